@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { list, maybe, real } from '../../value'
+
+const value = v.object({
+  nStores: real,
+  nClusters: real,
+  nOutliers: real,
+  nNoData: real,
+  inertia: real,
+  silhouette: maybe(real),
+  calinskiHarabasz: maybe(real),
+  daviesBouldin: maybe(real),
+  clusters: list(
+    v.object({
+      cluster: real,
+      size: real,
+      share: real,
+      outliers: real,
+      silhouette: maybe(real),
+      meanDistance: real,
+      meanMargin: maybe(real),
+    }),
+  ),
+})
+export type ClusterMetrics = v.InferOutput<typeof value>
+
+export type MetricsDeps = {
+  readonly assigned: AnySpec
+  readonly model: AnySpec
+  readonly reduced: AnySpec
+}
+
+export const clusterMetrics = <B extends Branch, D extends MetricsDeps>(branch: B, deps: D) =>
+  defineSpec({
+    key: `${branch}_cluster_metrics`,
+    label: branch === 'internal' ? 'Internal metrics' : 'External metrics',
+    description: 'How well separated the clusters are, in all and each.',
+    group: 'cluster_analysis',
+    branch,
+    codeVersion: '1',
+    partitions: branch,
+    sources: [],
+    deps,
+    params: {},
+    value,
+    checks: [
+      {
+        name: 'clear_split',
+        description: 'The mean silhouette is at least 0.25.',
+        severity: 'warn',
+        blocking: false,
+      },
+    ],
+  })

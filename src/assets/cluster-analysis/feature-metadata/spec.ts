@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { list, maybe, real, text } from '../../value'
+
+/** What became of every column of the branch's table, and how much each feature separates clusters. */
+const value = v.object({
+  features: list(
+    v.object({
+      name: text,
+      origin: text,
+      transform: text,
+      center: real,
+      scale: real,
+      weight: real,
+      nFilled: real,
+      /** Share of the variance of the scaled feature that lies between clusters, 0 to 1. */
+      etaSquared: maybe(real),
+    }),
+  ),
+  dropped: list(v.object({ name: text, code: text, detail: text })),
+})
+export type FeatureMetadata = v.InferOutput<typeof value>
+
+export type MetadataDeps = {
+  readonly filtered: AnySpec
+  readonly imputed: AnySpec
+  readonly normalized: AnySpec
+  readonly assigned: AnySpec
+}
+
+export const featureMetadata = <B extends Branch, D extends MetadataDeps>(branch: B, deps: D) =>
+  defineSpec({
+    key: `${branch}_feature_metadata`,
+    label: branch === 'internal' ? 'Internal features' : 'External features',
+    description: 'Every feature: where it comes from, what was done to it, how much it separates.',
+    group: 'cluster_analysis',
+    branch,
+    codeVersion: '1',
+    partitions: branch,
+    sources: [],
+    deps,
+    params: {},
+    value,
+    checks: [],
+  })

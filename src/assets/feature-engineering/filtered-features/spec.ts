@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+import { custom, integer, names, number, nullable } from '../../schema'
+import { type AnySpec, type Branch, type Dep, defineSpec } from '../../spec'
+import { column, exclusion, list, maybe, real, text, texts } from '../../value'
+
+const value = v.object({
+  storeIds: texts,
+  /** Kept features, sorted by name (code units); still with missing cells and text. */
+  columns: list(column),
+  isCompositional: v.boolean(),
+  dropped: list(
+    v.object({
+      name: text,
+      /** ignored, id_like, geo, date, label, constant, all_missing, missing, levels, variance, correlation, association, low_count */
+      code: text,
+      detail: text,
+      twin: maybe(text),
+      r: maybe(real),
+    }),
+  ),
+  excluded: list(exclusion),
+})
+export type FilteredFeatures = v.InferOutput<typeof value>
+
+export type FeatureSources = {
+  /** The branch's one-row-per-store table. */
+  readonly table: Dep
+  /** Restricts external stores to those of the category, when `external_scope` asks for it. */
+  readonly scope: { readonly spec: AnySpec; readonly when: (params: Record<string, unknown>) => boolean } | null
+}
+
+export const filteredFeatures = <B extends Branch>(branch: B, sources: FeatureSources) =>
+  defineSpec({
+    key: `${branch}_filtered_features`,
+    label: 'Filtered features',
+    description: 'The columns that become features, and why each other one does not.',
+    group: 'feature_engineering',
+    branch,
+    codeVersion: '1',
+    partitions: branch,
+    sources: [],
+    deps: sources.scope ? { table: sources.table, scope: sources.scope } : { table: sources.table },
+    params: {
+      ignore_features: names({ label: 'Leave out by name', help: 'Columns never used as features.' }),
+      keep_features: names({
+        label: 'Always keep',
+        help: 'Columns kept whatever the limits below say.',
+      }),
+      max_missing: nullable(
+        number({
+          label: 'Missing allowed',
+          help: 'Columns with a larger share of missing cells are left out; null keeps all.',
+          default: 0.4,
+          min: 0,
+          max: 1,
+          step: 0.05,
+        }),
+      ),
+      min_variance: nullable(
+        number({
+          label: 'Least variance',
+          help: 'Columns whose variance after min-max scaling is not above this are left out; null keeps all.',
+          default: 0,
+          min: 0,
+          max: 0.25,
+          step: 0.01,
+        }),
+      ),
+      max_correlation: nullable(
+        number({
+          label: 'Correlation limit',
+          help: 'Of two columns whose Pearson r is stronger than this, the later by name is left out; null keeps both.',
+          default: 0.95,
+          min: 0,
+          max: 1,
+          step: 0.05,
+        }),
+      ),
+      min_association: custom<'auto' | number | null>({
+        label: 'Least association',
+        help: 'Numeric columns whose strongest Spearman r with any other is not above this are noise; auto is the larger of 0.1 and 3 / sqrt(n), null keeps all.',
+        schema: v.nullable(v.union([v.literal('auto'), v.pipe(v.number(), v.minValue(0), v.maxValue(1))])),
+        default: 'auto',
+        control: { kind: 'scalar' },
+        expects: 'auto, a number from 0 to 1, or null',
+      }),
+      max_categories: nullable(
+        integer({
+          label: 'Most levels',
+          help: 'Text columns with more distinct values are left out; null keeps all.',
+          default: 12,
+          min: 2,
+          max: 1000,
+        }),
+      ),
+    },
+    value,
+    checks: [
+      {
+        name: 'features_left',
+        description: 'At least one feature is left to cluster by.',
+        severity: 'error',
+        blocking: true,
+      },
+      {
+        name: 'no_constant_features',
+        description: 'No column holds a single value.',
+        severity: 'warn',
+        blocking: false,
+      },
+    ],
+  })

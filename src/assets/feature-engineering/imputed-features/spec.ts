@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import { choice, custom } from '../../schema'
+import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { exclusion, float64, list, maybe, real, text, texts, uint8 } from '../../value'
+
+const value = v.object({
+  storeIds: texts,
+  featureNames: texts,
+  /** Column each feature came from: differs from its name for one-hot levels. */
+  origins: texts,
+  /** nSamples x nFeatures, row-major. */
+  X: float64,
+  isCompositional: v.boolean(),
+  /** 1 where the store had at least one observed feature; others are left out of every fit. */
+  hasData: uint8,
+  /** 1 per imputed cell, nSamples x nFeatures. */
+  filled: uint8,
+  /** How each kept column was imputed and encoded: enough to repeat it on new rows. */
+  columns: list(
+    v.object({
+      name: text,
+      type: v.picklist(['number', 'text', 'boolean', 'date']),
+      fill: v.union([real, text, v.null()]),
+      nFilled: real,
+      encoding: maybe(v.picklist(['one_hot', 'ordinal'])),
+      levels: texts,
+    }),
+  ),
+  excluded: list(exclusion),
+})
+export type ImputedFeatures = v.InferOutput<typeof value>
+
+export const imputedFeatures = <B extends Branch, F extends AnySpec>(branch: B, filtered: F) =>
+  defineSpec({
+    key: `${branch}_imputed_features`,
+    label: 'Imputed features',
+    description: 'Missing cells filled, text columns encoded: a complete matrix.',
+    group: 'feature_engineering',
+    branch,
+    codeVersion: '1',
+    partitions: branch,
+    sources: [],
+    deps: { filtered },
+    params: {
+      imputation_type: choice({
+        label: 'Method',
+        help: 'Simple fills each column with one value. None expects no missing cells.',
+        default: 'simple',
+        options: [
+          { value: 'simple', label: 'Simple' },
+          { value: 'none', label: 'None' },
+        ],
+      }),
+      numeric_imputation: custom<'mean' | 'median' | 'mode' | 'drop' | number>({
+        label: 'Numbers take',
+        help: 'The column mean, median or mode, a fixed number, or drop the store.',
+        schema: v.union([v.picklist(['mean', 'median', 'mode', 'drop']), v.pipe(v.number(), v.finite())]),
+        default: 'mean',
+        control: { kind: 'scalar' },
+        expects: 'mean, median, mode, drop or a number',
+      }),
+      categorical_imputation: custom<string>({
+        label: 'Text takes',
+        help: 'The most frequent level (mode), drop the store, or a fixed text.',
+        schema: v.string(),
+        default: 'mode',
+        control: { kind: 'scalar' },
+        expects: 'mode, drop or a text',
+      }),
+      encoding: choice({
+        label: 'Text columns become',
+        help: 'One column per level, or one column with the rank of the level.',
+        default: 'one_hot',
+        options: [
+          { value: 'one_hot', label: 'One column per level' },
+          { value: 'ordinal', label: 'Ranks' },
+        ],
+      }),
+    },
+    value,
+    checks: [
+      {
+        name: 'matrix_complete',
+        description: 'No cell is missing or infinite.',
+        severity: 'error',
+        blocking: true,
+      },
+      {
+        name: 'stores_with_data',
+        description: 'Every store has at least one observed feature.',
+        severity: 'warn',
+        blocking: false,
+      },
+      {
+        name: 'filled_share',
+        description: 'At most 20 % of the cells were missing.',
+        severity: 'warn',
+        blocking: false,
+      },
+    ],
+  })

@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { choice, flag, integer, nullable, number } from '../../schema'
+import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { float64, maybe, real, text, texts, uint8 } from '../../value'
+import { sessionId } from '../../model-training/params'
+
+const value = v.object({
+  storeIds: texts,
+  featureNames: texts,
+  /** nSamples x nFeatures: all stores, outliers too. */
+  X: float64,
+  hasData: uint8,
+  isOutlier: uint8,
+  /** 1 where the store takes part in fitting: it has data and is no outlier. */
+  isFitted: uint8,
+  /** Higher is more normal; NaN where the store was not scored. */
+  score: float64,
+  threshold: maybe(real),
+  method: text,
+})
+export type OutlierRemovedFeatures = v.InferOutput<typeof value>
+
+export const outlierRemovedFeatures = <B extends Branch, N extends AnySpec>(
+  branch: B,
+  normalized: N,
+) =>
+  defineSpec({
+    key: `${branch}_outlier_removed_features`,
+    label: 'Outliers flagged',
+    description: 'Unusual stores are kept out of the fit; they get the nearest cluster and a flag.',
+    group: 'feature_engineering',
+    branch,
+    codeVersion: '1',
+    partitions: branch,
+    sources: [],
+    deps: { normalized },
+    params: {
+      outlier_detection: flag({
+        label: 'Find outliers',
+        help: 'Keeps unusual stores out of the fit. No store is lost.',
+        default: true,
+      }),
+      outliers_method: choice({
+        label: 'How to find them',
+        help: 'Isolation forest isolates stores by random cuts; iqr and zscore look at one column at a time.',
+        default: 'iforest',
+        options: [
+          { value: 'iforest', label: 'Isolation forest' },
+          { value: 'iqr', label: 'Interquartile range' },
+          { value: 'zscore', label: 'Z-score' },
+        ],
+      }),
+      outlier_threshold: nullable(
+        number({
+          label: 'Threshold',
+          help: 'Share expected for isolation forest (0.05 when null), factor for iqr (1.5), limit for z-score (3).',
+          default: 0.05,
+          min: 0,
+          max: 100,
+          step: 0.01,
+        }),
+        null,
+      ),
+      n_estimators: integer({
+        label: 'Trees',
+        help: 'Trees in the isolation forest.',
+        default: 500,
+        min: 1,
+        max: 5000,
+      }),
+      max_samples: nullable(
+        integer({
+          label: 'Stores per tree',
+          help: 'Stores drawn for each tree; null is the smaller of 256 and the number of stores.',
+          default: 256,
+          min: 2,
+          max: 1000000,
+        }),
+        null,
+      ),
+      min_samples_for_outliers: integer({
+        label: 'Fewest stores',
+        help: 'With fewer stores than this no outlier is looked for.',
+        default: 10,
+        min: 2,
+        max: 1000000,
+      }),
+      outlier_policy: choice({
+        label: 'What happens to them',
+        help: 'Assign: left out of the fit, then given the nearest cluster and a flag.',
+        default: 'assign',
+        options: [{ value: 'assign', label: 'Assign and flag' }],
+      }),
+      session_id: sessionId,
+    },
+    value,
+    checks: [
+      {
+        name: 'stores_conserved',
+        description: 'Every store that came in is still here.',
+        severity: 'error',
+        blocking: true,
+      },
+      {
+        name: 'outlier_share',
+        description: 'At most one store in five is an outlier.',
+        severity: 'warn',
+        blocking: false,
+      },
+    ],
+  })

@@ -1,0 +1,95 @@
+import { externalScope } from './preprocessing/params'
+import type { AnySpec, Dep, Role } from './spec'
+
+/** Parameters that shape the graph itself instead of one asset. */
+export const graphParams = { external_scope: externalScope } as const
+
+/** An upstream asset under the name that compute knows it by. */
+export type Upstream = { readonly name: string; readonly spec: AnySpec }
+
+export type AssetNode = {
+  readonly spec: AnySpec
+  readonly upstream: readonly Upstream[]
+}
+
+/** The assets that can exist for these files, upstream first; what is drawn is what runs. */
+export type AssetGraph = {
+  readonly nodes: readonly AssetNode[]
+  readonly byKey: ReadonlyMap<string, AssetNode>
+  readonly downstream: ReadonlyMap<string, readonly string[]>
+  /** Assets left out because a file role is absent, with the roles that are missing. */
+  readonly absent: readonly { readonly spec: AnySpec; readonly missing: readonly Role[] }[]
+}
+
+/**
+ * Derives the graph from the specs: alternatives resolved by the roles that have files,
+ * conditional deps by the parameters.
+ */
+export function makeGraph(
+  specs: readonly AnySpec[],
+  roles: ReadonlySet<Role>,
+  params: Record<string, unknown>,
+): AssetGraph {
+  const byKey = new Map<string, AssetNode>()
+  const absent: { spec: AnySpec; missing: readonly Role[] }[] = []
+  const missingOf = new Map<string, readonly Role[]>()
+  const isPresent = (spec: AnySpec) => byKey.has(spec.key)
+
+  for (const spec of specs) {
+    const upstream: Upstream[] = []
+    const missing = new Set<Role>(spec.sources.filter((role) => !roles.has(role)))
+    for (const [name, dep] of Object.entries<Dep>(spec.deps)) {
+      const resolved = resolveDep(dep, params, isPresent)
+      if (resolved === null) continue
+      if (isPresent(resolved)) upstream.push({ name, spec: resolved })
+      else for (const role of missingOf.get(resolved.key) ?? []) missing.add(role)
+    }
+    if (missing.size === 0) byKey.set(spec.key, { spec, upstream })
+    else {
+      missingOf.set(spec.key, [...missing])
+      absent.push({ spec, missing: [...missing] })
+    }
+  }
+  const nodes = [...byKey.values()]
+  return { nodes, byKey, downstream: downstreamOf(nodes), absent }
+}
+
+function resolveDep(
+  dep: Dep,
+  params: Record<string, unknown>,
+  isPresent: (spec: AnySpec) => boolean,
+): AnySpec | null {
+  if ('oneOf' in dep) return dep.oneOf.find(isPresent) ?? dep.oneOf[0] ?? null
+  if ('when' in dep) return dep.when(params) ? dep.spec : null
+  return dep
+}
+
+function downstreamOf(nodes: readonly AssetNode[]): ReadonlyMap<string, readonly string[]> {
+  const downstream = new Map<string, string[]>(nodes.map((node) => [node.spec.key, []]))
+  for (const node of nodes)
+    for (const { spec } of node.upstream) downstream.get(spec.key)?.push(node.spec.key)
+  return downstream
+}
+
+/** Partition names per kind of partitioning, both sorted by code units. */
+export type PartitionSets = { readonly internal: readonly string[]; readonly external: readonly string[] }
+
+export function partitionsOf(spec: AnySpec, sets: PartitionSets): readonly (string | null)[] {
+  return spec.partitions === 'none' ? [null] : sets[spec.partitions]
+}
+
+/**
+ * Which partitions of an upstream asset one partition of its downstream reads. The same partition
+ * where both have it, the only one where there is only one, else all of them (a fan-in).
+ */
+export function upstreamPartitions(
+  upstream: AnySpec,
+  partition: string | null,
+  sets: PartitionSets,
+): { readonly partitions: readonly (string | null)[]; readonly fanIn: boolean } {
+  const all = partitionsOf(upstream, sets)
+  if (upstream.partitions === 'none') return { partitions: all, fanIn: false }
+  if (partition === null) return { partitions: all, fanIn: true }
+  if (all.includes(partition)) return { partitions: [partition], fanIn: false }
+  return { partitions: all, fanIn: false }
+}

@@ -1,0 +1,121 @@
+import * as v from 'valibot'
+import { choice, custom, integer, nullable } from '../../schema'
+import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { list, maybe, real, text } from '../../value'
+import { maxIter, nInit, sessionId, tol } from '../params'
+
+const metric = v.picklist(['silhouette', 'calinski_harabasz', 'davies_bouldin'])
+export type Metric = v.InferOutput<typeof metric>
+
+const value = v.object({
+  candidates: list(
+    v.object({
+      k: real,
+      inertia: real,
+      silhouette: maybe(real),
+      calinskiHarabasz: maybe(real),
+      daviesBouldin: maybe(real),
+      smallest: real,
+      combined: maybe(real),
+      /** False for k = 2 shown below min_clusters, and for k under the size floor of `combined`. */
+      inRule: v.boolean(),
+    }),
+  ),
+  /** What each criterion alone would pick: silhouette, combined, calinski_harabasz, davies_bouldin. */
+  picks: list(v.object({ criterion: text, k: maybe(real) })),
+  k: real,
+  rule: text,
+  /** A sentence: why this k. */
+  reason: text,
+  /** The size floor that was used in the end by `combined`. */
+  floor: real,
+  nFitted: real,
+  minClusters: real,
+  maxClusters: real,
+})
+export type OptimalClusterCounts = v.InferOutput<typeof value>
+
+export const optimalClusterCounts = <B extends Branch, R extends AnySpec>(branch: B, reduced: R) =>
+  defineSpec({
+    key: `${branch}_optimal_cluster_counts`,
+    label: 'Best cluster count',
+    description: 'A fit for every k in the range, scored, and the k that the rule chooses.',
+    group: 'model_training',
+    branch,
+    codeVersion: '1',
+    partitions: branch,
+    sources: [],
+    deps: { reduced },
+    params: {
+      min_clusters: integer({
+        label: 'Fewest clusters',
+        help: 'Smallest k of the search.',
+        default: 2,
+        min: 1,
+        max: 100,
+      }),
+      max_clusters: integer({
+        label: 'Most clusters',
+        help: 'Largest k of the search.',
+        default: 10,
+        min: 1,
+        max: 100,
+      }),
+      k_rule: choice({
+        label: 'Rule',
+        help: 'Which criterion chooses k. Every criterion is shown beside the choice.',
+        default: 'silhouette',
+        options: [
+          { value: 'silhouette', label: 'Silhouette' },
+          { value: 'combined', label: 'Combined score' },
+          { value: 'calinski_harabasz', label: 'Calinski-Harabasz' },
+          { value: 'davies_bouldin', label: 'Davies-Bouldin' },
+          { value: 'fixed', label: 'Fixed' },
+        ],
+      }),
+      n_clusters: nullable(
+        integer({
+          label: 'Clusters, fixed',
+          help: 'The k of the rule "fixed".',
+          default: 2,
+          min: 1,
+          max: 100,
+        }),
+        null,
+      ),
+      metrics: custom<readonly Metric[]>({
+        label: 'Metrics combined',
+        help: 'The metrics whose min-max scaled mean is the combined score.',
+        schema: v.pipe(v.array(metric), v.minLength(1)),
+        default: ['silhouette', 'calinski_harabasz', 'davies_bouldin'],
+        control: { kind: 'names' },
+        expects: 'a list of silhouette, calinski_harabasz, davies_bouldin',
+      }),
+      min_model_cluster_size: integer({
+        label: 'Smallest cluster',
+        help: 'The combined rule rejects a k with a smaller cluster; halved until a k is left.',
+        default: 1,
+        min: 1,
+        max: 1000000,
+      }),
+      n_init: nInit,
+      max_iter: maxIter,
+      tol,
+      session_id: sessionId,
+    },
+    value,
+    checks: [
+      {
+        name: 'enough_stores',
+        description: 'There are enough different stores for the range of k.',
+        severity: 'warn',
+        blocking: false,
+      },
+      {
+        name: 'k_inside_range',
+        description: 'The chosen k is not at the upper edge of the range.',
+        severity: 'warn',
+        blocking: false,
+      },
+    ],
+  })

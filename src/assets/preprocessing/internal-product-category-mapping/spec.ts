@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { flag } from '../../schema'
+import { defineSpec } from '../../spec'
+import { column, int32, list, real, texts } from '../../value'
+
+/** Distinct (product, need state) pairs sorted by both; attributes of products kept as columns. */
+const value = v.object({
+  products: texts,
+  groups: texts,
+  /** Pair i links products[product[i]] with groups[group[i]]. */
+  product: int32,
+  group: int32,
+  /** The remaining columns, one row per pair. */
+  attributes: list(column),
+  nRows: real,
+  nWithoutProduct: real,
+  nWithoutGroup: real,
+  nDuplicates: real,
+  nFiltered: real,
+})
+export type ProductMap = v.InferOutput<typeof value>
+
+export const internalProductCategoryMapping = defineSpec({
+  key: 'internal_product_category_mapping',
+  label: 'Product map',
+  description: 'Which product belongs to which need state.',
+  group: 'preprocessing',
+  branch: 'internal',
+  codeVersion: '1',
+  partitions: 'none',
+  sources: ['product_map'],
+  deps: {},
+  params: {
+    exclude_new_items: flag({
+      label: 'Leave out new items',
+      help: 'Leaves out products whose NEW_ITEM column says yes.',
+      default: false,
+    }),
+    exclude_dropped: flag({
+      label: 'Leave out items to be dropped',
+      help: 'Leaves out products whose TO_BE_DROPPED column says yes.',
+      default: false,
+    }),
+  },
+  value,
+  checks: [
+    {
+      name: 'products_identified',
+      description: 'Every row of the product map has a product id.',
+      severity: 'warn',
+      blocking: false,
+    },
+    {
+      name: 'need_states_named',
+      description: 'Every product has a need state.',
+      severity: 'warn',
+      blocking: false,
+    },
+  ],
+})

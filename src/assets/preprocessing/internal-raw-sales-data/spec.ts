@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { custom } from '../../schema'
+import { defineSpec } from '../../spec'
+import { float64, int32, list, real, text, texts } from '../../value'
+import { categories, excludeStores } from '../params'
+
+/**
+ * Sales summed by (category, store, product), rows sorted by those three (code units).
+ * `units` are integers: value x 10^decimals, so sums do not depend on the order of the rows.
+ */
+const value = v.object({
+  storeIds: texts,
+  products: texts,
+  categories: texts,
+  /** Row range of category c: categoryStarts[c] to categoryStarts[c + 1]. */
+  categoryStarts: int32,
+  store: int32,
+  product: int32,
+  units: float64,
+  decimals: real,
+  nRows: real,
+  totalUnits: real,
+  rejected: list(v.object({ row: real, reason: text, text: text })),
+  rejectedCounts: list(v.object({ reason: text, count: real, units: real })),
+  filters: list(v.object({ name: text, before: real, after: real })),
+})
+export type RawSales = v.InferOutput<typeof value>
+
+export const internalRawSalesData = defineSpec({
+  key: 'internal_raw_sales_data',
+  label: 'Raw sales',
+  description: 'The sales file, read once and summed by category, store and product.',
+  group: 'preprocessing',
+  branch: 'internal',
+  codeVersion: '1',
+  partitions: 'none',
+  sources: ['sales'],
+  deps: {},
+  params: {
+    categories,
+    exclude_stores: excludeStores,
+    min_value: custom<number | null>({
+      label: 'Smallest sale',
+      help: 'Rows whose value is below this are left out; null keeps every row.',
+      schema: v.nullable(v.pipe(v.number(), v.finite())),
+      default: null,
+      control: { kind: 'scalar' },
+      expects: 'a number, or null',
+    }),
+  },
+  value,
+  checks: [
+    {
+      name: 'rows_reconciled',
+      description: 'Every row of the file is used, filtered or rejected.',
+      severity: 'error',
+      blocking: true,
+    },
+    {
+      name: 'rejected_rows',
+      description: 'No row lacks a store, a product or a readable value.',
+      severity: 'warn',
+      blocking: false,
+    },
+    {
+      name: 'unmapped_category',
+      description: 'Every row names its category.',
+      severity: 'warn',
+      blocking: false,
+    },
+  ],
+})

@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { defineSpec } from '../../spec'
+import { list, real, storeTable, text } from '../../value'
+import { internalProductCategoryMapping } from '../internal-product-category-mapping/spec'
+import { internalRawSalesData } from '../internal-raw-sales-data/spec'
+
+/**
+ * Share of a store's sales per need state, in percent: columns `% Sales <NEED_STATE>`, plus the
+ * label column `total_sales`. Money is in the currency of the file.
+ */
+const value = v.object({
+  ...storeTable.entries,
+  reconciliation: v.object({
+    rows: real,
+    rowsMatched: real,
+    products: real,
+    productsMatched: real,
+    stores: real,
+    storesMatched: real,
+    money: real,
+    moneyMatched: real,
+  }),
+  unmatchedProducts: list(v.object({ product: text, money: real })),
+  nNegativeShares: real,
+})
+export type SalesByCategory = v.InferOutput<typeof value>
+
+export const internalSalesByCategory = defineSpec({
+  key: 'internal_sales_by_category',
+  label: 'Sales by category',
+  description: 'Share of each need state in what a store sells in the category.',
+  group: 'preprocessing',
+  branch: 'internal',
+  codeVersion: '1',
+  partitions: 'internal',
+  sources: [],
+  deps: { sales: internalRawSalesData, mapping: internalProductCategoryMapping },
+  params: {},
+  value,
+  checks: [
+    {
+      name: 'unmatched_sales',
+      description: 'At most 1 % of the money lies in products without a need state.',
+      severity: 'warn',
+      blocking: false,
+    },
+    {
+      name: 'some_sales_matched',
+      description: 'Some of the money belongs to mapped products.',
+      severity: 'error',
+      blocking: true,
+    },
+    {
+      name: 'money_conserved',
+      description: 'Need states add up to the matched money, to the cent.',
+      severity: 'error',
+      blocking: true,
+    },
+    {
+      name: 'no_negative_shares',
+      description: 'No need state of a store has negative sales.',
+      severity: 'warn',
+      blocking: false,
+    },
+  ],
+})

@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { choice, custom } from '../../schema'
+import { defineSpec } from '../../spec'
+import { real, storeTable } from '../../value'
+import { categories, duplicateStores, excludeStores } from '../params'
+
+const value = v.object({
+  ...storeTable.entries,
+  /** What was decided for this partition, from the parameters or from the data. */
+  missingMeans: v.picklist(['zero', 'unknown']),
+  asShares: v.boolean(),
+  nRows: real,
+  nDuplicateRows: real,
+  nWithoutStore: real,
+})
+export type StoreMetrics = v.InferOutput<typeof value>
+
+export const internalStoreMetrics = defineSpec({
+  key: 'internal_store_metrics',
+  label: 'Store metrics',
+  description: 'A table that already has one row per store, taken as it is or turned into shares.',
+  group: 'preprocessing',
+  branch: 'internal',
+  codeVersion: '1',
+  partitions: 'internal',
+  sources: ['store_metrics'],
+  deps: {},
+  params: {
+    missing_means: choice({
+      label: 'An empty cell means',
+      help: 'Auto reads an empty cell as zero when every feature is numeric and never negative, as in a table of sales.',
+      default: 'auto',
+      options: [
+        { value: 'auto', label: 'Auto' },
+        { value: 'zero', label: 'Never sold: zero' },
+        { value: 'unknown', label: 'Unknown: imputed' },
+      ],
+    }),
+    as_shares: custom<'auto' | boolean>({
+      label: 'Turn rows into shares',
+      help: 'Divides each cell by its row total, so that clusters do not only tell store size. Auto does so where empty cells mean zero.',
+      schema: v.union([v.literal('auto'), v.boolean()]),
+      default: 'auto',
+      control: {
+        kind: 'choice',
+        options: [
+          { value: 'auto', label: 'Auto' },
+          { value: 'true', label: 'Yes' },
+          { value: 'false', label: 'No' },
+        ],
+      },
+      expects: 'auto, true or false',
+    }),
+    duplicate_stores: duplicateStores,
+    exclude_stores: excludeStores,
+    categories,
+  },
+  value,
+  checks: [
+    {
+      name: 'stores_identified',
+      description: 'Every row names its store.',
+      severity: 'warn',
+      blocking: false,
+    },
+    {
+      name: 'stores_with_total',
+      description: 'Every store has a positive total to take shares of.',
+      severity: 'warn',
+      blocking: false,
+    },
+  ],
+})

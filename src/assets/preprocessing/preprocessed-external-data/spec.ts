@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { custom } from '../../schema'
+import { defineSpec } from '../../spec'
+import { list, real, storeTable, text } from '../../value'
+import { externalFeaturesData } from '../external-features-data/spec'
+
+const regionRule = v.object({
+  column: v.string(),
+  values: v.array(v.string()),
+  region: v.string(),
+})
+
+const value = v.object({
+  ...storeTable.entries,
+  dropped: list(v.object({ name: text, reason: text })),
+  nRows: real,
+})
+export type PreprocessedExternal = v.InferOutput<typeof value>
+
+export const preprocessedExternalData = defineSpec({
+  key: 'preprocessed_external_data',
+  label: 'Joined and typed',
+  description: 'The joined external table without columns that are mostly empty; regions added.',
+  group: 'preprocessing',
+  branch: 'external',
+  codeVersion: '1',
+  partitions: 'none',
+  sources: [],
+  deps: { external: externalFeaturesData },
+  params: {
+    max_null_share: custom<number | null>({
+      label: 'Empty cells allowed',
+      help: 'Columns with a larger share of empty cells are dropped before feature engineering; null keeps all.',
+      schema: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+      default: null,
+      control: { kind: 'scalar' },
+      expects: 'a share from 0 to 1, or null',
+    }),
+    region_rules: custom<readonly v.InferOutput<typeof regionRule>[]>({
+      label: 'Region rules',
+      help: 'Each rule gives stores whose column holds one of the values a region, kept as a label.',
+      schema: v.array(regionRule),
+      default: [],
+      control: { kind: 'rules' },
+      expects: 'a list of { column, values, region }',
+    }),
+  },
+  value,
+  checks: [
+    {
+      name: 'sensitive_attributes',
+      description: 'No column describes race, ethnicity or religion; a person decides on those.',
+      severity: 'warn',
+      blocking: false,
+    },
+  ],
+})

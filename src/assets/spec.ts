@@ -1,0 +1,146 @@
+import type * as v from 'valibot'
+import type { Table } from '../table/table'
+import type { ParamValues, Params } from './schema'
+
+export type Branch = 'internal' | 'external'
+export type Group =
+  | 'preprocessing'
+  | 'feature_engineering'
+  | 'model_training'
+  | 'cluster_assignment'
+  | 'merging'
+  | 'cluster_analysis'
+
+export type Role = 'sales' | 'product_map' | 'store_metrics' | 'external'
+
+/**
+ * Which partitions an asset has. `none`: a single value. `internal`: one per product category
+ * (or `all` when the internal file has none). `external`: `all`, or one per category when
+ * `external_scope` is `per_category`.
+ */
+export type Partitioning = 'none' | 'internal' | 'external'
+
+export type Severity = 'warn' | 'error'
+
+export type CheckSpec = {
+  readonly name: string
+  readonly description: string
+  readonly severity: Severity
+  /** A failed blocking check stops everything downstream of its asset. */
+  readonly blocking: boolean
+}
+
+/** An upstream asset, by reference. `oneOf`: the first alternative whose files are present. */
+export type Dep =
+  | AnySpec
+  | { readonly oneOf: readonly AnySpec[] }
+  | { readonly spec: AnySpec; readonly when: (params: Record<string, unknown>) => boolean }
+
+export type Deps = { readonly [name: string]: Dep }
+
+/** What both threads know of an asset. Data only: no compute, no check functions. */
+export type AssetSpec<
+  V = unknown,
+  P extends Params = Params,
+  D extends Deps = Deps,
+  C extends readonly CheckSpec[] = readonly CheckSpec[],
+> = {
+  readonly key: string
+  readonly label: string
+  readonly description: string
+  readonly group: Group
+  readonly branch: Branch | null
+  readonly codeVersion: string
+  readonly partitions: Partitioning
+  /** File roles this asset reads itself; more than one file only for `external`. */
+  readonly sources: readonly Role[]
+  readonly deps: D
+  readonly params: P
+  readonly value: v.GenericSchema<unknown, V>
+  readonly checks: C
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the one place where specs of all values meet
+export type AnySpec = AssetSpec<any, any, any, any>
+
+export type ValueOf<S> = S extends AssetSpec<infer V, infer _P, infer _D, infer _C> ? V : never
+export type ParamsOf<S> =
+  S extends AssetSpec<infer _V, infer P, infer _D, infer _C> ? ParamValues<P> : never
+
+/**
+ * A dep's value as compute sees it: one value when the partitions line up, else every upstream
+ * partition that succeeded, sorted by partition.
+ */
+export type FanIn<V> = readonly { readonly partition: string; readonly value: V }[]
+
+/** One file behind a role, opened for reading. `columns` names what the role needs. */
+export type SourceReader = {
+  readonly name: string
+  readonly columns: SourceColumns
+  /** The most digits after the decimal point in the value column, from the whole file. */
+  readonly valueDecimals: number
+  /** Typed chunks in file order; ids are text byte for byte. */
+  readonly chunks: () => AsyncIterable<SourceChunk>
+}
+
+export type SourceChunk = { readonly table: Table; readonly firstRow: number }
+
+/** Column names per need; `null` where the file has none. Attributes are every other column. */
+export type SourceColumns = {
+  readonly store: string | null
+  readonly product: string | null
+  readonly category: string | null
+  readonly value: string | null
+  readonly group: string | null
+}
+
+/** What a compute gets besides inputs and parameters: its partition, its files, a progress report. */
+export type ComputeContext = {
+  readonly partition: string | null
+  readonly sources: (role: Role) => readonly SourceReader[]
+  readonly report: (done: number, total: number) => void
+}
+
+export type Compute<S, I> = (
+  inputs: I,
+  params: ParamsOf<S>,
+  context: ComputeContext,
+) => ValueOf<S> | Promise<ValueOf<S>>
+
+export type CheckMetadata = { readonly [name: string]: string | number | boolean | null }
+
+export type CheckOutcome = { readonly passed: boolean; readonly metadata: CheckMetadata }
+
+/** One function per check name of the spec; pure. */
+export type Checks<S, I> =
+  S extends AssetSpec<infer V, infer _P, infer _D, infer C>
+    ? { readonly [N in C[number]['name']]: (value: V, inputs: I) => CheckOutcome }
+    : never
+
+export function defineSpec<
+  const K extends string,
+  V,
+  P extends Params,
+  D extends Deps,
+  const C extends readonly CheckSpec[],
+>(spec: AssetSpec<V, P, D, C> & { readonly key: K }): AssetSpec<V, P, D, C> & { readonly key: K } {
+  return spec
+}
+
+/** An expected failure of a compute: a sentence, where, and the next step. Never a defect. */
+export type AssetFailure = {
+  readonly code: string
+  readonly message: string
+  readonly path: string
+  readonly hint: string
+}
+
+/** Thrown by a compute for an expected failure; the worker turns it into data at the border. */
+export class AssetError extends Error {
+  readonly failure: AssetFailure
+  constructor(failure: AssetFailure) {
+    super(failure.message)
+    this.name = 'AssetError'
+    this.failure = failure
+  }
+}

@@ -1,0 +1,81 @@
+import { makeBranch } from './branch'
+import { clusterLabelingAnalytics } from './cluster-analysis/cluster-labeling-analytics/spec'
+import { clusterProfiles } from './cluster-analysis/cluster-profiles/spec'
+import { clusterReassignment } from './merging/cluster-reassignment/spec'
+import { mergedClusterAssignments } from './merging/merged-cluster-assignments/spec'
+import { mergedClusters } from './merging/merged-clusters/spec'
+import { externalFeaturesData } from './preprocessing/external-features-data/spec'
+import { internalProductCategoryMapping } from './preprocessing/internal-product-category-mapping/spec'
+import { internalRawSalesData } from './preprocessing/internal-raw-sales-data/spec'
+import { internalSalesByCategory } from './preprocessing/internal-sales-by-category/spec'
+import { internalStoreMetrics } from './preprocessing/internal-store-metrics/spec'
+import { preprocessedExternalData } from './preprocessing/preprocessed-external-data/spec'
+import type { AnySpec } from './spec'
+
+
+const internalTable = { oneOf: [internalSalesByCategory, internalStoreMetrics] } as const
+
+export const internal = makeBranch('internal', { table: internalTable, scope: null })
+
+export const external = makeBranch('external', {
+  table: preprocessedExternalData,
+  scope: {
+    spec: internal.filtered,
+    when: (params) => params['external_scope'] === 'per_category',
+  },
+})
+
+export const crossed = mergedClusters({
+  internal: internal.assigned,
+  external: external.assigned,
+  internalSpace: internal.normalized,
+  externalSpace: external.normalized,
+})
+
+export const reassigned = clusterReassignment(crossed)
+
+export const published = mergedClusterAssignments({ merged: crossed, reassigned })
+
+export const profiles = clusterProfiles({
+  internal: internal.assigned,
+  external: external.assigned,
+  internalFeatures: internal.imputed,
+  externalFeatures: external.imputed,
+  reassigned,
+})
+
+export const labeling = clusterLabelingAnalytics(profiles)
+
+/** Every asset, upstream first. */
+export const specs: readonly AnySpec[] = [
+  internalRawSalesData,
+  internalProductCategoryMapping,
+  internalSalesByCategory,
+  internalStoreMetrics,
+  externalFeaturesData,
+  preprocessedExternalData,
+  ...stages(internal),
+  ...stages(external),
+  crossed,
+  reassigned,
+  published,
+  internal.metrics,
+  external.metrics,
+  internal.metadata,
+  external.metadata,
+  profiles,
+  labeling,
+]
+
+function stages(branch: typeof internal | typeof external): readonly AnySpec[] {
+  return [
+    branch.filtered,
+    branch.imputed,
+    branch.normalized,
+    branch.outliers,
+    branch.reduced,
+    branch.counts,
+    branch.model,
+    branch.assigned,
+  ]
+}

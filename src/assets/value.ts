@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+
+/** Building blocks for the value schemas of the specs: typed arrays cross threads as they are. */
+export const float64 = v.instance(Float64Array)
+export const int32 = v.instance(Int32Array)
+export const uint8 = v.instance(Uint8Array)
+export const text = v.string()
+export const texts = v.array(v.string())
+export const real = v.number()
+export const maybe = <T>(schema: v.GenericSchema<unknown, T>) => v.nullable(schema)
+export const list = <T>(schema: v.GenericSchema<unknown, T>) => v.array(schema)
+
+export const column = v.variant('type', [
+  v.object({ type: v.literal('number'), name: text, values: float64 }),
+  v.object({
+    type: v.picklist(['text', 'boolean', 'date']),
+    name: text,
+    codes: int32,
+    levels: texts,
+  }),
+])
+
+/** A store that is not placed, or placed with a flag, and which asset said so. */
+export const exclusion = v.object({ storeId: text, asset: text, reason: text })
+export type Exclusion = v.InferOutput<typeof exclusion>
+
+/** One row per store, sorted by store id (code units); columns aligned with `storeIds`. */
+export const storeTable = v.object({
+  storeIds: texts,
+  columns: list(column),
+  /** Names of columns kept for display only, never used as features. */
+  labels: texts,
+  excluded: list(exclusion),
+})
+export type StoreTable = v.InferOutput<typeof storeTable>

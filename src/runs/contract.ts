@@ -1,0 +1,108 @@
+import type { AssetFailure, CheckMetadata, Role, Severity, SourceColumns } from '../assets/spec'
+import type { Configuration } from '../config/configuration'
+import type { SourceProfile } from '../files/inspect'
+
+/**
+ * The border between the page (or the command line) and the thread that computes. Types only.
+ * Events are small; values do not cross: they are written to the cache and read by version.
+ */
+export type MaterializeContract = {
+  /** Materialises what the selection needs and what is stale; resolves when all is settled. */
+  readonly materialize: (request: RunRequest, emit: (event: RunEvent) => void) => Promise<RunRecord>
+}
+
+export type InspectContract = {
+  /** Reads a file once: dialect, types, profile, digest. Failures are data. */
+  readonly inspect: (
+    file: FileHandle,
+    options: InspectOptions,
+    report: (bytesDone: number, bytesTotal: number) => void,
+  ) => Promise<InspectResult>
+}
+
+/** What is posted: a File or Blob in the browser, a path on the command line; never its text. */
+export type FileHandle =
+  | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob }
+  | { readonly kind: 'path'; readonly name: string; readonly path: string }
+
+export type InspectOptions = {
+  readonly overrides: Partial<SourceProfile['options']>
+}
+
+export type InspectResult =
+  | { readonly ok: true; readonly profile: SourceProfile }
+  | { readonly ok: false; readonly failure: AssetFailure }
+
+/** A file with its role: how it was read and which column is what. */
+export type Source = {
+  readonly id: string
+  readonly role: Role
+  readonly name: string
+  readonly file: FileHandle
+  readonly profile: SourceProfile
+  readonly columns: SourceColumns
+}
+
+export type RunRequest = {
+  readonly runId: string
+  /** A job name or a selection such as `+internal_assign_clusters[Snacks]`. */
+  readonly selection: string
+  readonly sources: readonly Source[]
+  readonly configuration: Configuration
+}
+
+export type AssetRef = { readonly key: string; readonly partition: string | null }
+
+export type RunEvent =
+  | { readonly type: 'planned'; readonly total: number; readonly toRun: number }
+  | ({ readonly type: 'started' } & AssetRef)
+  | ({ readonly type: 'progressed'; readonly done: number; readonly total: number } & AssetRef)
+  | ({ readonly type: 'materialized'; readonly asset: AssetRecord } & AssetRef)
+  | ({ readonly type: 'failed'; readonly asset: AssetRecord } & AssetRef)
+  | ({ readonly type: 'logged'; readonly level: 'info' | 'warn'; readonly message: string } & AssetRef)
+
+export type CheckRecord = {
+  readonly name: string
+  readonly description: string
+  readonly severity: Severity
+  readonly blocking: boolean
+  readonly passed: boolean
+  readonly metadata: CheckMetadata
+}
+
+export type AssetRecord = AssetRef & {
+  readonly codeVersion: string
+  /** Content address of the value: cache key is `key[partition]@dataVersion`; null when not made. */
+  readonly dataVersion: string | null
+  readonly status: 'success' | 'failure' | 'skipped'
+  readonly cached: boolean
+  readonly ms: number
+  readonly rows: number | null
+  readonly checks: readonly CheckRecord[]
+  readonly failure: AssetFailure | null
+}
+
+export type RunStatus = 'success' | 'failure' | 'canceled'
+
+/** Immutable once written. */
+export type RunRecord = {
+  readonly id: string
+  readonly seq: number
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly ms: number
+  readonly status: RunStatus
+  readonly selection: string
+  readonly configuration: Configuration
+  readonly inputs: readonly {
+    readonly role: Role
+    readonly name: string
+    readonly digest: string
+    readonly size: number
+    readonly columns: SourceColumns
+  }[]
+  readonly assets: readonly AssetRecord[]
+  readonly errors: readonly AssetFailure[]
+  /** SHA-256 over sorted (store, category, labels); null when nothing was placed. */
+  readonly resultHash: string | null
+}
