@@ -5,10 +5,10 @@ export const float64 = v.instance(Float64Array)
 export const int32 = v.instance(Int32Array)
 export const uint8 = v.instance(Uint8Array)
 export const text = v.string()
-export const texts = v.array(v.string())
+export const texts = v.pipe(v.array(v.string()), v.readonly())
 export const real = v.number()
 export const maybe = <T>(schema: v.GenericSchema<unknown, T>) => v.nullable(schema)
-export const list = <T>(schema: v.GenericSchema<unknown, T>) => v.array(schema)
+export const list = <T>(schema: v.GenericSchema<unknown, T>) => v.pipe(v.array(schema), v.readonly())
 
 export const column = v.variant('type', [
   v.object({ type: v.literal('number'), name: text, values: float64 }),

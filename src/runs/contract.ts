@@ -1,6 +1,6 @@
 import type { AssetFailure, CheckMetadata, Role, Severity, SourceColumns } from '../assets/spec'
 import type { Configuration } from '../config/configuration'
-import type { SourceProfile } from '../files/inspect'
+import type { ReadOverrides, SourceProfile } from '../files/source-profile'
 
 /**
  * The border between the page (or the command line) and the thread that computes. Types only.
@@ -15,7 +15,7 @@ export type InspectContract = {
   /** Reads a file once: dialect, types, profile, digest. Failures are data. */
   readonly inspect: (
     file: FileHandle,
-    options: InspectOptions,
+    overrides: ReadOverrides,
     report: (bytesDone: number, bytesTotal: number) => void,
   ) => Promise<InspectResult>
 }
@@ -24,10 +24,6 @@ export type InspectContract = {
 export type FileHandle =
   | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob }
   | { readonly kind: 'path'; readonly name: string; readonly path: string }
-
-export type InspectOptions = {
-  readonly overrides: Partial<SourceProfile['options']>
-}
 
 export type InspectResult =
   | { readonly ok: true; readonly profile: SourceProfile }

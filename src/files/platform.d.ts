@@ -1,0 +1,30 @@
+/**
+ * The only platform objects that this folder may use, the same in a page, a worker and Node.
+ * Compiled without a DOM so that nothing else of it exists here.
+ */
+interface ReadableStreamReadResult {
+  readonly done: boolean
+  readonly value?: Uint8Array<ArrayBuffer>
+}
+interface ReadableStreamDefaultReader {
+  read(): Promise<ReadableStreamReadResult>
+  cancel(): Promise<void>
+  releaseLock(): void
+}
+interface ReadableStream {
+  getReader(): ReadableStreamDefaultReader
+}
+interface Blob {
+  readonly size: number
+  slice(start?: number, end?: number): Blob
+  stream(): ReadableStream
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  readonly encoding: string
+  decode(input?: Uint8Array | ArrayBuffer, options?: { stream?: boolean }): string
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>
+}

@@ -1,0 +1,123 @@
+import { makeGraph, type AssetGraph } from '../assets/graph'
+import type { Role } from '../assets/spec'
+import { specs } from '../assets/specs'
+import type { Configuration } from '../config/configuration'
+import { graphParamsOf } from '../config/params-for'
+import type { AssetRecord, RunRecord, Source } from '../runs/contract'
+import { partitionSetsOf } from '../runs/partitions'
+import type { AppState } from './app-state'
+import { remember } from './remember'
+import type { SourceEntry } from './sources-slice'
+
+const sourcesOf = remember((entries: readonly SourceEntry[]): readonly Source[] =>
+  entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : [])),
+)
+
+/** The files that were understood; the others are shown with their reason and take no part. */
+export function readySources(state: AppState): readonly Source[] {
+  return sourcesOf(state.entries)
+}
+
+const rolesOf = remember(
+  (sources: readonly Source[]): ReadonlySet<Role> => new Set(sources.map(({ role }) => role)),
+)
+
+const graphOf = remember(
+  (sources: readonly Source[], configuration: Configuration): AssetGraph =>
+    makeGraph(specs, rolesOf(sources), graphParamsOf(configuration)),
+)
+
+/** The assets these files and settings can make: what is drawn is what runs. */
+export function selectGraph(state: AppState): AssetGraph {
+  return graphOf(readySources(state), state.configuration)
+}
+
+const setsOf = remember((sources: readonly Source[], configuration: Configuration) =>
+  partitionSetsOf(sources, configuration),
+)
+
+export function selectPartitions(state: AppState) {
+  return setsOf(readySources(state), state.configuration)
+}
+
+export type Readiness = {
+  /** `full` both branches, `internal` or `external` one of them, `none` nothing can run. */
+  readonly can: 'full' | 'internal' | 'external' | 'none'
+  readonly sentence: string
+}
+
+/** Whether Run can work, and if not, which file is missing. */
+export function selectReadiness(state: AppState): Readiness {
+  const roles = rolesOf(readySources(state))
+  if (state.entries.some((entry) => entry.status === 'reading'))
+    return { can: 'none', sentence: 'Reading the files' }
+  const internal = roles.has('store_metrics') || (roles.has('sales') && roles.has('product_map'))
+  const external = roles.has('external')
+  if (internal && external) return { can: 'full', sentence: '' }
+  if (internal) return { can: 'internal', sentence: 'Add market data to cross both views' }
+  if (roles.has('sales')) return { can: 'none', sentence: 'Add a product map to run' }
+  if (roles.has('product_map')) return { can: 'none', sentence: 'Add a sales file to run' }
+  if (external)
+    return { can: 'external', sentence: 'Add a sales file and a product map to cross both views' }
+  return { can: 'none', sentence: 'Add a sales file and a product map to run' }
+}
+
+/** The selection behind the Run button for these files. */
+export function selectionFor(readiness: Readiness): string {
+  if (readiness.can === 'internal') return 'internal_preprocessing_job,internal_ml_job'
+  if (readiness.can === 'external') return 'external_preprocessing_job,external_ml_job'
+  return 'full_pipeline_job'
+}
+
+/** The run whose results are on the screen: the chosen one, else the newest that made something. */
+export function selectShownRun(state: AppState): RunRecord | null {
+  const chosen = state.runs.find(({ id }) => id === state.view.runId)
+  if (chosen !== undefined) return chosen
+  return state.runs.find(({ status }) => status !== 'canceled') ?? null
+}
+
+/** The record of one asset in the shown run, else in the newest earlier run that has it. */
+export function selectRecord(
+  state: AppState,
+  key: string,
+  partition: string | null,
+): AssetRecord | null {
+  const shown = selectShownRun(state)
+  if (shown === null) return null
+  const runs = state.runs.slice(state.runs.indexOf(shown))
+  for (const run of runs) {
+    const record = run.assets.find((asset) => asset.key === key && asset.partition === partition)
+    if (record !== undefined) return record
+  }
+  return null
+}
+
+const categoriesOfRun = remember((run: RunRecord | null): readonly string[] => {
+  if (run === null) return []
+  const names = run.assets.flatMap(({ key, partition }) =>
+    key === 'internal_filtered_features' && partition !== null ? [partition] : [],
+  )
+  return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1))
+})
+
+/** Categories of the shown run, sorted. */
+export function selectCategories(state: AppState): readonly string[] {
+  return categoriesOfRun(selectShownRun(state))
+}
+
+/** The category that is looked at: the chosen one if the run has it, else the first. */
+export function selectCategory(state: AppState): string | null {
+  const categories = selectCategories(state)
+  const { category } = state.view
+  if (category !== null && categories.includes(category)) return category
+  return categories[0] ?? null
+}
+
+/** The external partition that stands beside an internal one. */
+export function selectExternalPartition(state: AppState): string | null {
+  const run = selectShownRun(state)
+  const category = selectCategory(state)
+  const has = (partition: string | null) =>
+    run?.assets.some((a) => a.key === 'external_filtered_features' && a.partition === partition)
+  return has(category) ? category : has('all') ? 'all' : null
+}

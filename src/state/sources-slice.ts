@@ -1,0 +1,126 @@
+import { guessRole } from '../assets/guess-role'
+import type { AssetFailure, Role, SourceColumns } from '../assets/spec'
+import type { FileHandle, Source } from '../runs/contract'
+import type { Slice } from './app-state'
+import type { Services } from './services'
+
+type Profile = Source['profile']
+
+/** A file on the desk: being read, understood, or refused with the reason. */
+export type SourceEntry =
+  | {
+      readonly status: 'reading'
+      readonly id: string
+      readonly name: string
+      readonly file: FileHandle
+      readonly bytesDone: number
+      readonly bytesTotal: number
+    }
+  | {
+      readonly status: 'ready'
+      readonly id: string
+      readonly name: string
+      readonly source: Source
+      /** Why this role: the sentence under the file. */
+      readonly reason: string
+    }
+  | {
+      readonly status: 'failed'
+      readonly id: string
+      readonly name: string
+      readonly file: FileHandle
+      readonly failure: AssetFailure
+    }
+
+export type SourcesSlice = {
+  readonly entries: readonly SourceEntry[]
+  /** Reads files one by one; a file of a name that is on the desk replaces it, settings stay. */
+  readonly addFiles: (files: readonly NamedBlob[]) => Promise<void>
+  readonly addSample: () => Promise<void>
+  readonly removeSource: (id: string) => void
+  readonly putBackSource: (entry: SourceEntry) => void
+  readonly setRole: (id: string, role: Role) => void
+  readonly setColumn: (id: string, need: keyof SourceColumns, name: string | null) => void
+  readonly restoreSources: (sources: readonly Source[]) => void
+}
+
+export type NamedBlob = { readonly name: string; readonly blob: Blob }
+
+export const createSourcesSlice =
+  (services: Services): Slice<SourcesSlice> =>
+  (set, get) => {
+    const put = (entry: SourceEntry) =>
+      set(({ entries }) => ({
+        entries: entries.some(({ id }) => id === entry.id)
+          ? entries.map((old) => (old.id === entry.id ? entry : old))
+          : [...entries, entry],
+      }))
+    const isHere = (id: string) => get().entries.some((entry) => entry.id === id)
+
+    const read = async (id: string, { name, blob }: NamedBlob) => {
+      const file: FileHandle = { kind: 'blob', name, blob }
+      const progress = (bytesDone: number, bytesTotal: number) => {
+        if (isHere(id)) put({ status: 'reading', id, name, file, bytesDone, bytesTotal })
+      }
+      const result = await services.client.inspect(file, {}, progress)
+      if (!isHere(id)) return
+      if (result.ok) put(understand(id, file, result.profile))
+      else put({ status: 'failed', id, name, file, failure: result.failure })
+    }
+
+    const update = (id: string, change: (source: Source) => Source) =>
+      set(({ entries }) => ({
+        entries: entries.map((entry) =>
+          entry.id === id && entry.status === 'ready'
+            ? { ...entry, source: change(entry.source) }
+            : entry,
+        ),
+      }))
+
+    return {
+      entries: [],
+      addFiles: async (files) => {
+        const jobs = files.map(({ name, blob }) => {
+          const id = get().entries.find((entry) => entry.name === name)?.id ?? services.newId()
+          const file: FileHandle = { kind: 'blob', name, blob }
+          put({ status: 'reading', id, name, file, bytesDone: 0, bytesTotal: blob.size })
+          return { id, name, blob }
+        })
+        for (const { id, name, blob } of jobs) await read(id, { name, blob })
+      },
+      addSample: async () => {
+        const files = await services.makeSample()
+        set({ entries: [] })
+        await get().addFiles(files)
+      },
+      removeSource: (id) =>
+        set(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) })),
+      putBackSource: put,
+      setRole: (id, role) => update(id, (source) => ({ ...source, role })),
+      setColumn: (id, need, name) =>
+        update(id, (source) => ({ ...source, columns: { ...source.columns, [need]: name } })),
+      restoreSources: (sources) =>
+        set({
+          entries: sources.map((source) => ({
+            status: 'ready',
+            id: source.id,
+            name: source.name,
+            source,
+            reason: guessRole(source.name, source.profile.columns).reason,
+          })),
+        }),
+    }
+  }
+
+function understand(id: string, file: FileHandle, profile: Profile): SourceEntry {
+  const guess = guessRole(file.name, profile.columns)
+  const source = {
+    id,
+    role: guess.role,
+    name: file.name,
+    file,
+    profile,
+    columns: guess.columns,
+  }
+  return { status: 'ready', id, name: file.name, source, reason: guess.reason }
+}

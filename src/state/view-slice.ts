@@ -1,0 +1,54 @@
+import type { Branch } from '../assets/spec'
+import type { Slice } from './app-state'
+
+export const screens = [
+  'data',
+  'configure',
+  'pipeline',
+  'cluster-count',
+  'clusters',
+  'merge',
+  'export',
+] as const
+export type Screen = (typeof screens)[number]
+
+export type BranchView = Branch | 'merged'
+
+/** What is looked at; mirrored in the URL hash. Never data rows, only names and ids. */
+export type View = {
+  readonly screen: Screen
+  readonly runId: string | null
+  readonly category: string | null
+  readonly branch: BranchView
+  readonly clusters: readonly string[]
+  readonly stores: readonly string[]
+  /** Asset key opened beside the graph. */
+  readonly asset: string | null
+}
+
+export const firstView: View = {
+  screen: 'data',
+  runId: null,
+  category: null,
+  branch: 'internal',
+  clusters: [],
+  stores: [],
+  asset: null,
+}
+
+export type ViewSlice = {
+  readonly view: View
+  /** Changes what is looked at; a change of category or branch clears the chosen clusters. */
+  readonly look: (change: Partial<View>) => void
+}
+
+export const createViewSlice: Slice<ViewSlice> = (set) => ({
+  view: firstView,
+  look: (change) =>
+    set(({ view }) => {
+      const next = { ...view, ...change }
+      const elsewhere = next.category !== view.category || next.branch !== view.branch
+      if (elsewhere && change.clusters === undefined) return { view: { ...next, clusters: [], stores: [] } }
+      return { view: next }
+    }),
+})
