@@ -1,0 +1,21 @@
+import { presentOf } from './present-of'
+import { quantileSorted } from './quantile'
+
+export type Asinh = { readonly center: number; readonly scale: number }
+
+/**
+ * Median and IQR / 1.349 (the standard deviation, if the column were normal) of the values that
+ * are not NaN; an IQR of 0 is taken as 1.
+ */
+export function fitAsinh(values: Float64Array): Asinh {
+  const sorted = presentOf(values).sort()
+  const range = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25)
+  return { center: quantileSorted(sorted, 0.5), scale: (range === 0 ? 1 : range) / IQR_OF_NORMAL }
+}
+
+/** arcsinh((x - center) / scale): near the median a line, far out a logarithm on both sides. */
+export function transformAsinh(values: Float64Array, center: number, scale: number): Float64Array {
+  return values.map((value) => Math.asinh((value - center) / scale))
+}
+
+const IQR_OF_NORMAL = 1.349

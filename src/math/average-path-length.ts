@@ -1,0 +1,11 @@
+/**
+ * Mean depth at which a random binary tree over `n` rows isolates a row, c(n) of Liu, Ting and
+ * Zhou 2008 (equation 1): 0 for one row, 1 for two.
+ */
+export function averagePathLength(n: number): number {
+  if (n <= 1) return 0
+  if (n === 2) return 1
+  return 2 * (Math.log(n - 1) + EULER_GAMMA) - (2 * (n - 1)) / n
+}
+
+const EULER_GAMMA = 0.5772156649015329
