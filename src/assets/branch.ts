@@ -35,3 +35,6 @@ export function makeBranch<B extends Branch>(branch: B, sources: FeatureSources)
     metadata,
   } as const
 }
+
+/** The specs of a branch's stages, for typing: `ParamsOf<StageSpecs['filtered']>`. */
+export type StageSpecs = ReturnType<typeof makeBranch<Branch>>

@@ -72,7 +72,10 @@ function downstreamOf(nodes: readonly AssetNode[]): ReadonlyMap<string, readonly
 }
 
 /** Partition names per kind of partitioning, both sorted by code units. */
-export type PartitionSets = { readonly internal: readonly string[]; readonly external: readonly string[] }
+export type PartitionSets = {
+  readonly internal: readonly string[]
+  readonly external: readonly string[]
+}
 
 export function partitionsOf(spec: AnySpec, sets: PartitionSets): readonly (string | null)[] {
   return spec.partitions === 'none' ? [null] : sets[spec.partitions]

@@ -130,3 +130,11 @@ export function defaultsOf<P extends Params>(params: P): ParamValues<P> {
 function words(init: Words): Words {
   return { label: init.label, help: init.help }
 }
+
+export type ParamReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
+
+/** The value if the parameter allows it; `expects` says in words what it would allow. */
+export function readParam<T>(param: Param<T>, value: unknown): ParamReading<T> {
+  const result = v.safeParse(param.schema, value)
+  return result.success ? { ok: true, value: result.output } : { ok: false }
+}

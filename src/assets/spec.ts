@@ -63,9 +63,12 @@ export type AssetSpec<
 // oxlint-disable-next-line typescript/no-explicit-any -- the one place where specs of all values meet
 export type AnySpec = AssetSpec<any, any, any, any>
 
-export type ValueOf<S> = S extends AssetSpec<infer V, infer _P, infer _D, infer _C> ? V : never
-export type ParamsOf<S> =
-  S extends AssetSpec<infer _V, infer P, infer _D, infer _C> ? ParamValues<P> : never
+/**
+ * What a spec says of its value and parameters. For a stage of both branches, `S` is a member of
+ * `StageSpecs` (branch.ts): `ReturnType` of a generic spec maker would be `any`.
+ */
+export type ValueOf<S> = S extends { readonly value: v.GenericSchema<unknown, infer V> } ? V : never
+export type ParamsOf<S> = S extends { readonly params: infer P } ? ParamValues<P> : never
 
 /**
  * A dep's value as compute sees it: one value when the partitions line up, else every upstream
@@ -77,12 +80,15 @@ export type FanIn<V> = readonly { readonly partition: string; readonly value: V 
 export type SourceReader = {
   readonly name: string
   readonly columns: SourceColumns
+  /** Rows of data in the file, for progress. */
+  readonly nRows: number
   /** The most digits after the decimal point in the value column, from the whole file. */
   readonly valueDecimals: number
   /** Typed chunks in file order; ids are text byte for byte. */
   readonly chunks: () => AsyncIterable<SourceChunk>
 }
 
+/** `firstRow` is the 0-based row of data in the file, the header not counted. */
 export type SourceChunk = { readonly table: Table; readonly firstRow: number }
 
 /** Column names per need; `null` where the file has none. Attributes are every other column. */
@@ -112,10 +118,9 @@ export type CheckMetadata = { readonly [name: string]: string | number | boolean
 export type CheckOutcome = { readonly passed: boolean; readonly metadata: CheckMetadata }
 
 /** One function per check name of the spec; pure. */
-export type Checks<S, I> =
-  S extends AssetSpec<infer V, infer _P, infer _D, infer C>
-    ? { readonly [N in C[number]['name']]: (value: V, inputs: I) => CheckOutcome }
-    : never
+export type Checks<S, I> = S extends { readonly checks: readonly (infer C extends CheckSpec)[] }
+  ? { readonly [N in C['name']]: (value: ValueOf<S>, inputs: I) => CheckOutcome }
+  : never
 
 export function defineSpec<
   const K extends string,

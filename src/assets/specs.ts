@@ -12,7 +12,6 @@ import { internalStoreMetrics } from './preprocessing/internal-store-metrics/spe
 import { preprocessedExternalData } from './preprocessing/preprocessed-external-data/spec'
 import type { AnySpec } from './spec'
 
-
 const internalTable = { oneOf: [internalSalesByCategory, internalStoreMetrics] } as const
 
 export const internal = makeBranch('internal', { table: internalTable, scope: null })
@@ -46,14 +45,22 @@ export const profiles = clusterProfiles({
 
 export const labeling = clusterLabelingAnalytics(profiles)
 
-/** Every asset, upstream first. */
-export const specs: readonly AnySpec[] = [
+/** The assets that read files, and what is made of those before the branches. */
+export const preprocessing = [
   internalRawSalesData,
   internalProductCategoryMapping,
   internalSalesByCategory,
   internalStoreMetrics,
   externalFeaturesData,
   preprocessedExternalData,
+] as const
+
+/** The assets of both branches together. */
+export const joint = [crossed, reassigned, published, profiles, labeling] as const
+
+/** Every asset, upstream first. */
+export const specs: readonly AnySpec[] = [
+  ...preprocessing,
   ...stages(internal),
   ...stages(external),
   crossed,

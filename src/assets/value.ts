@@ -1,14 +1,15 @@
 import * as v from 'valibot'
 
 /** Building blocks for the value schemas of the specs: typed arrays cross threads as they are. */
-export const float64 = v.instance(Float64Array)
-export const int32 = v.instance(Int32Array)
-export const uint8 = v.instance(Uint8Array)
+export const float64: v.GenericSchema<unknown, Float64Array> = v.instance(Float64Array)
+export const int32: v.GenericSchema<unknown, Int32Array> = v.instance(Int32Array)
+export const uint8: v.GenericSchema<unknown, Uint8Array> = v.instance(Uint8Array)
 export const text = v.string()
 export const texts = v.pipe(v.array(v.string()), v.readonly())
 export const real = v.number()
 export const maybe = <T>(schema: v.GenericSchema<unknown, T>) => v.nullable(schema)
-export const list = <T>(schema: v.GenericSchema<unknown, T>) => v.pipe(v.array(schema), v.readonly())
+export const list = <T>(schema: v.GenericSchema<unknown, T>) =>
+  v.pipe(v.array(schema), v.readonly())
 
 export const column = v.variant('type', [
   v.object({ type: v.literal('number'), name: text, values: float64 }),

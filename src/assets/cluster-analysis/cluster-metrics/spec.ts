@@ -34,7 +34,7 @@ export type MetricsDeps = {
 export const clusterMetrics = <B extends Branch, D extends MetricsDeps>(branch: B, deps: D) =>
   defineSpec({
     key: `${branch}_cluster_metrics`,
-    label: branch === 'internal' ? 'Internal metrics' : 'External metrics',
+    label: 'Metrics',
     description: 'How well separated the clusters are, in all and each.',
     group: 'cluster_analysis',
     branch,

@@ -31,7 +31,7 @@ export type MetadataDeps = {
 export const featureMetadata = <B extends Branch, D extends MetadataDeps>(branch: B, deps: D) =>
   defineSpec({
     key: `${branch}_feature_metadata`,
-    label: branch === 'internal' ? 'Internal features' : 'External features',
+    label: 'Feature facts',
     description: 'Every feature: where it comes from, what was done to it, how much it separates.',
     group: 'cluster_analysis',
     branch,

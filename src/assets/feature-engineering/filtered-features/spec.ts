@@ -26,7 +26,10 @@ export type FeatureSources = {
   /** The branch's one-row-per-store table. */
   readonly table: Dep
   /** Restricts external stores to those of the category, when `external_scope` asks for it. */
-  readonly scope: { readonly spec: AnySpec; readonly when: (params: Record<string, unknown>) => boolean } | null
+  readonly scope: {
+    readonly spec: AnySpec
+    readonly when: (params: Record<string, unknown>) => boolean
+  } | null
 }
 
 export const filteredFeatures = <B extends Branch>(branch: B, sources: FeatureSources) =>
@@ -41,7 +44,10 @@ export const filteredFeatures = <B extends Branch>(branch: B, sources: FeatureSo
     sources: [],
     deps: sources.scope ? { table: sources.table, scope: sources.scope } : { table: sources.table },
     params: {
-      ignore_features: names({ label: 'Leave out by name', help: 'Columns never used as features.' }),
+      ignore_features: names({
+        label: 'Leave out by name',
+        help: 'Columns never used as features.',
+      }),
       keep_features: names({
         label: 'Always keep',
         help: 'Columns kept whatever the limits below say.',
@@ -79,7 +85,9 @@ export const filteredFeatures = <B extends Branch>(branch: B, sources: FeatureSo
       min_association: custom<'auto' | number | null>({
         label: 'Least association',
         help: 'Numeric columns whose strongest Spearman r with any other is not above this are noise; auto is the larger of 0.1 and 3 / sqrt(n), null keeps all.',
-        schema: v.nullable(v.union([v.literal('auto'), v.pipe(v.number(), v.minValue(0), v.maxValue(1))])),
+        schema: v.nullable(
+          v.union([v.literal('auto'), v.pipe(v.number(), v.minValue(0), v.maxValue(1))]),
+        ),
         default: 'auto',
         control: { kind: 'scalar' },
         expects: 'auto, a number from 0 to 1, or null',

@@ -54,7 +54,10 @@ export const imputedFeatures = <B extends Branch, F extends AnySpec>(branch: B, 
       numeric_imputation: custom<'mean' | 'median' | 'mode' | 'drop' | number>({
         label: 'Numbers take',
         help: 'The column mean, median or mode, a fixed number, or drop the store.',
-        schema: v.union([v.picklist(['mean', 'median', 'mode', 'drop']), v.pipe(v.number(), v.finite())]),
+        schema: v.union([
+          v.picklist(['mean', 'median', 'mode', 'drop']),
+          v.pipe(v.number(), v.finite()),
+        ]),
         default: 'mean',
         control: { kind: 'scalar' },
         expects: 'mean, median, mode, drop or a number',

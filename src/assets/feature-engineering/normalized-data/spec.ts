@@ -15,7 +15,7 @@ const value = v.object({
     v.object({
       name: text,
       kind: v.picklist(['none', 'log1p', 'asinh', 'clr', 'hellinger']),
-      /** Of asinh only: (x - center) / scale goes through arcsinh. */
+      /** Of asinh: (x - center) / scale goes through arcsinh. Of hellinger: a row sums to scale. */
       center: real,
       scale: real,
     }),
@@ -30,7 +30,8 @@ export const normalizedData = <B extends Branch, I extends AnySpec>(branch: B, i
   defineSpec({
     key: `${branch}_normalized_data`,
     label: 'Normalised',
-    description: 'Every feature transformed, scaled and weighted, so that distances mean something.',
+    description:
+      'Every feature transformed, scaled and weighted, so that distances mean something.',
     group: 'feature_engineering',
     branch,
     codeVersion: '1',

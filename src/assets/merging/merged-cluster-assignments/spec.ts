@@ -17,7 +17,14 @@ const value = v.object({
   internalOutlier: uint8,
   externalOutlier: uint8,
   perCategory: list(
-    v.object({ category: text, stores: real, clusters: real, moved: real, onlyInternal: real, onlyExternal: real }),
+    v.object({
+      category: text,
+      stores: real,
+      clusters: real,
+      moved: real,
+      onlyInternal: real,
+      onlyExternal: real,
+    }),
   ),
 })
 export type MergedClusterAssignments = v.InferOutput<typeof value>

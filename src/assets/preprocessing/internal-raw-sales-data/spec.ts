@@ -17,12 +17,19 @@ const value = v.object({
   store: int32,
   product: int32,
   units: float64,
+  /** Rows of the file that were summed into each entry. */
+  rows: int32,
   decimals: real,
   nRows: real,
   totalUnits: real,
+  /** Used rows whose category cell was empty: they are in `UNMAPPED`. */
+  nWithoutCategory: real,
+  /** The first 1,000; `row` is the 1-based row of data, the header not counted. */
   rejected: list(v.object({ row: real, reason: text, text: text })),
   rejectedCounts: list(v.object({ reason: text, count: real, units: real })),
   filters: list(v.object({ name: text, before: real, after: real })),
+  /** Stores that are in a category of the file with no row that is used. */
+  excluded: list(v.object({ category: text, storeId: text, reason: text })),
 })
 export type RawSales = v.InferOutput<typeof value>
 

@@ -19,6 +19,8 @@ const value = v.object({
     storesMatched: real,
     money: real,
     moneyMatched: real,
+    /** Matched money of stores that are excluded, because their total is not positive. */
+    moneyExcluded: real,
   }),
   unmatchedProducts: list(v.object({ product: text, money: real })),
   nNegativeShares: real,

@@ -1,0 +1,53 @@
+import { plainName } from './plain-name'
+
+/** A feature that stands out in a cluster; z in chain standard deviations. */
+type Trait = { readonly feature: string; readonly z: number }
+
+/** Single traits are tried before pairs; a pair is made of the strongest few. */
+const nTried = 4
+const unremarkable = 'Like the chain'
+
+/**
+ * One unique name per cluster. The cluster that stands out most chooses first: its strongest trait
+ * that no other cluster is named by, else two traits, else a number tells it apart.
+ * @param traits of each cluster, strongest first.
+ */
+export function nameClusters(traits: readonly (readonly Trait[])[]): readonly string[] {
+  const names: string[] = []
+  const taken = new Set<string>()
+  for (const c of byStrength(traits)) {
+    const options = optionsFor(traits[c])
+    const name = options.find((option) => !taken.has(option)) ?? numbered(options[0], taken)
+    taken.add(name)
+    names[c] = name
+  }
+  return names
+}
+
+function byStrength(traits: readonly (readonly Trait[])[]): readonly number[] {
+  const strengths = traits.map((own) => Math.abs(own[0]?.z ?? 0))
+  return [...traits.keys()].sort((a, b) => strengths[b] - strengths[a] || a - b)
+}
+
+function optionsFor(traits: readonly Trait[]): readonly string[] {
+  if (traits.length === 0) return [unremarkable]
+  const tried = traits.slice(0, nTried)
+  const pairs = tried.flatMap((first, at) =>
+    tried.slice(at + 1).map((second) => `${phrase(first)}, ${lowerFirst(phrase(second))}`),
+  )
+  return [...tried.map(phrase), ...pairs]
+}
+
+function phrase({ feature, z }: Trait): string {
+  return `${z > 0 ? 'More' : 'Less'} ${plainName(feature)}`
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  let n = 2
+  while (taken.has(`${name} ${n}`)) n++
+  return `${name} ${n}`
+}

@@ -1,0 +1,49 @@
+import type { AssignedClusters } from '../../cluster-assignment/assign-clusters/spec'
+import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
+import type { ClusterReassignment } from '../../merging/cluster-reassignment/spec'
+import { profileFeatures } from './profile-features'
+import type { ClusterProfiles } from './spec'
+
+export type Inputs = {
+  readonly internal: AssignedClusters
+  readonly external: AssignedClusters
+  readonly internalFeatures: ImputedFeatures
+  readonly externalFeatures: ImputedFeatures
+  readonly reassigned: ClusterReassignment
+}
+
+/**
+ * Every feature in every cluster, in its own units: by the internal and the external clusters over
+ * the placed stores of each, and by the final merged clusters over both sets of features.
+ */
+export function compute(inputs: Inputs): ClusterProfiles {
+  const { internal, external, internalFeatures, externalFeatures, reassigned } = inputs
+  return {
+    branches: [
+      { branch: 'internal', ...profileFeatures(byNumber(internal), [internalFeatures]) },
+      { branch: 'external', ...profileFeatures(byNumber(external), [externalFeatures]) },
+      {
+        branch: 'merged',
+        ...profileFeatures(byFinalCluster(reassigned), [internalFeatures, externalFeatures]),
+      },
+    ],
+  }
+}
+
+function byNumber({ storeIds, clusters, nClusters }: AssignedClusters) {
+  return {
+    clusters: Array.from({ length: nClusters }, (_, c) => String(c + 1)),
+    storeIds,
+    labels: clusters.map((cluster) => cluster - 1),
+  }
+}
+
+/** `sizesAfter` holds the clusters that have stores, in (internal, external) order. */
+function byFinalCluster({ storeIds, rebalanced, sizesAfter }: ClusterReassignment) {
+  const codes = new Map(sizesAfter.map(({ cluster }, c) => [cluster, c]))
+  return {
+    clusters: [...codes.keys()],
+    storeIds,
+    labels: Int32Array.from(rebalanced, (cluster) => codes.get(cluster) ?? -1),
+  }
+}

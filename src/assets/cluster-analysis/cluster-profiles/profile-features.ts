@@ -1,0 +1,67 @@
+import { etaSquared } from '../../../math/eta-squared'
+import { columnOf, selectRows } from '../../../math/matrix'
+import { mean } from '../../../math/mean'
+import { median } from '../../../math/median'
+import { standardDeviation } from '../../../math/standard-deviation'
+import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
+import { finiteOrNull } from '../../finite-or-null'
+import type { ClusterProfiles } from './spec'
+
+/** Placed stores with their cluster: `labels` are places in `clusters`. */
+type Grouping = {
+  readonly clusters: readonly string[]
+  readonly storeIds: readonly string[]
+  readonly labels: Int32Array
+}
+
+type Profiled = Omit<ClusterProfiles['branches'][number], 'branch'>
+type Profile = Profiled['features'][number]
+
+/** Mean, median, sd (ddof 0), index and z of every feature of the blocks in every cluster. */
+export function profileFeatures(grouping: Grouping, blocks: readonly ImputedFeatures[]): Profiled {
+  const { clusters, labels } = grouping
+  const rows = clusters.map((): number[] => [])
+  labels.forEach((label, row) => rows[label].push(row))
+  const groups = { labels, rows }
+  return {
+    clusters: clusters.map((cluster, c) => ({ cluster, size: rows[c].length })),
+    features: blocks.flatMap((block) => {
+      const matrix = rowsFor(grouping.storeIds, block)
+      return block.featureNames.map((name, j) => profileFeature(name, columnOf(matrix, j), groups))
+    }),
+  }
+}
+
+function rowsFor(storeIds: readonly string[], { X, storeIds: ids, featureNames }: ImputedFeatures) {
+  const rowById = new Map(ids.map((id, row) => [id, row]))
+  const rows = storeIds.map((id) => {
+    const row = rowById.get(id)
+    if (row === undefined) throw new RangeError(`Store ${id} has a cluster but no features.`)
+    return row
+  })
+  return selectRows({ X, nSamples: ids.length, nFeatures: featureNames.length }, rows)
+}
+
+type Groups = { readonly labels: Int32Array; readonly rows: readonly (readonly number[])[] }
+
+function profileFeature(name: string, values: Float64Array, { labels, rows }: Groups): Profile {
+  const chainMean = mean(values)
+  const chainSd = standardDeviation(values)
+  return {
+    name,
+    chainMean,
+    chainSd,
+    etaSquared: rows.length < 2 ? null : finiteOrNull(etaSquared(values, labels)),
+    cells: rows.map((members) => {
+      const own = Float64Array.from(members, (row) => values[row])
+      const ownMean = mean(own)
+      return {
+        mean: ownMean,
+        median: median(own),
+        sd: standardDeviation(own),
+        index: chainMean === 0 ? null : (100 * ownMean) / chainMean,
+        z: chainSd === 0 ? 0 : (ownMean - chainMean) / chainSd,
+      }
+    }),
+  }
+}

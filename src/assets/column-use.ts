@@ -1,0 +1,106 @@
+import type { ColumnProfile } from '../table/column-profile'
+import type { Column, ColumnType } from '../table/table'
+import {
+  ambiguousSensitiveWords,
+  censusWords,
+  dateNames,
+  geoNames,
+  idWords,
+  labelNames,
+  sensitiveWords,
+} from './column-names'
+import { wordsOf } from './column-words'
+
+export type Use = 'feature' | 'id_like' | 'geo' | 'label' | 'date' | 'constant' | 'all_missing'
+
+export type ColumnUse = {
+  readonly use: Use
+  /** A sentence for the reader of the table. */
+  readonly reason: string
+  /** It speaks of race, ethnicity or religion: used, but a person has to decide. */
+  readonly isSensitive: boolean
+}
+
+/** All that the rule needs to know of a column. */
+export type ColumnFacts = {
+  readonly name: string
+  readonly type: ColumnType
+  readonly nPresent: number
+  readonly nDistinct: number
+  /** Every present cell is a whole number. */
+  readonly isInteger: boolean
+}
+
+/** What a column of a file is for, from its profile; `nRows` of the whole file. */
+export function columnUse(column: ColumnProfile, nRows: number): ColumnUse {
+  return useOf({
+    name: column.name,
+    type: column.type,
+    nPresent: nRows - column.nMissing,
+    nDistinct: column.nDistinct,
+    isInteger: column.range?.isInteger ?? false,
+  })
+}
+
+/** What a column of a table is for, from its cells. */
+export function useOfColumn(column: Column): ColumnUse {
+  return useOf(column.type === 'number' ? numberFacts(column) : levelFacts(column))
+}
+
+/** The first rule that holds, in the order of `pipeline.md` 2 and 4. */
+export function useOf(facts: ColumnFacts): ColumnUse {
+  const isSensitive = speaksOfOrigin(wordsOf(facts.name))
+  const [use, reason] = ruleFor(facts)
+  return { use, reason, isSensitive }
+}
+
+function ruleFor(facts: ColumnFacts): readonly [Use, string] {
+  if (facts.nPresent === 0) return ['all_missing', 'No cell has a value']
+  const idWord = wordsOf(facts.name).find((word) => idWords.has(word))
+  if (facts.type === 'number' && facts.isInteger && idWord !== undefined)
+    return [
+      'id_like',
+      `Whole numbers, and the name holds "${idWord}": an identifier, not a quantity`,
+    ]
+  if (facts.type === 'text' && facts.nPresent > 1 && facts.nDistinct === facts.nPresent)
+    return ['id_like', 'Every text is different: it names a row']
+  const name = wholeName(facts.name)
+  if (geoNames.has(name)) return ['geo', 'A coordinate: kept for the map']
+  if (facts.type === 'date' || dateNames.has(name)) return ['date', 'A date or period']
+  if (labelNames.has(name)) return ['label', 'A name, place or status: kept for display']
+  if (facts.nDistinct === 1) return ['constant', 'Every cell holds the same value']
+  return ['feature', 'Tells stores apart']
+}
+
+function wholeName(name: string): string {
+  const words = wordsOf(name)
+  return (words.length > 1 && words[0] === 'store' ? words.slice(1) : words).join(' ')
+}
+
+function speaksOfOrigin(words: readonly string[]): boolean {
+  if (words.some((word) => sensitiveWords.has(word))) return true
+  if (!words.some((word) => ambiguousSensitiveWords.has(word))) return false
+  return words.every((word) => ambiguousSensitiveWords.has(word) || censusWords.has(word))
+}
+
+function numberFacts(column: Column & { type: 'number' }): ColumnFacts {
+  const present = column.values.filter((value) => !Number.isNaN(value))
+  return {
+    name: column.name,
+    type: 'number',
+    nPresent: present.length,
+    nDistinct: new Set(present).size,
+    isInteger: present.every(Number.isInteger),
+  }
+}
+
+function levelFacts(column: Exclude<Column, { type: 'number' }>): ColumnFacts {
+  const present = column.codes.filter((code) => code !== -1)
+  return {
+    name: column.name,
+    type: column.type,
+    nPresent: present.length,
+    nDistinct: new Set(present).size,
+    isInteger: false,
+  }
+}

@@ -1,0 +1,30 @@
+const origin = ' @ '
+
+/** The words of a column name in lower case, split on `_`, `-`, space and camelCase. */
+export function wordsOf(name: string): readonly string[] {
+  return baseName(name)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[_\-\s]+/)
+    .filter((word) => word !== '')
+}
+
+/** The name of a column that two files hold with different cells. */
+export function nameWithFile(name: string, fileName: string): string {
+  return `${name}${origin}${fileName.replace(/(\.(csv|tsv|txt|xlsx|parquet|jsonl?|gz))+$/i, '')}`
+}
+
+/** The name without the file it came from, so that `LATITUDE @ market` is still a latitude. */
+export function baseName(name: string): string {
+  const end = name.indexOf(origin)
+  return end <= 0 ? name : name.slice(0, end)
+}
+
+/** The name, or the name with the first number from 2 that nothing else has. */
+export function freeName(name: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(name)) return name
+  let n = 2
+  while (isTaken(`${name} ${n}`)) n += 1
+  return `${name} ${n}`
+}

@@ -1,0 +1,14 @@
+import type { StageSpecs } from '../../branch'
+import type { Checks } from '../../spec'
+import type { Inputs } from './compute'
+
+const leastShare = 0.5
+
+export const checks: Checks<StageSpecs['reduced'], Inputs> = {
+  variance_kept: ({ pca }) => {
+    if (pca === null) return { passed: true, metadata: { share: 1, components: null } }
+    const kept = pca.explainedVarianceRatio.slice(0, pca.nComponents)
+    const share = kept.reduce((sum, ratio) => sum + ratio, 0)
+    return { passed: share >= leastShare, metadata: { share, components: pca.nComponents } }
+  },
+}

@@ -1,0 +1,51 @@
+import { extent } from '../../../math/extent'
+import { variance } from '../../../math/variance'
+import { type Column, isMissing } from '../../../table/table'
+import { useOfColumn } from '../../column-use'
+import { drop, type Dropped, percent } from './dropped'
+
+export type ColumnLimits = {
+  readonly ignored: ReadonlySet<string>
+  /** Kept for display only by the asset that made the table. */
+  readonly labels: ReadonlySet<string>
+  readonly max_missing: number | null
+  readonly max_categories: number | null
+  readonly min_variance: number | null
+}
+
+/** Why a column alone is no feature: the first reason in the order of `pipeline.md` 4, or null. */
+export function reasonAgainst(column: Column, nRows: number, limits: ColumnLimits): Dropped | null {
+  const { name } = column
+  if (limits.ignored.has(name)) return drop(name, 'ignored', 'Left out by ignore_features')
+  if (limits.labels.has(name)) return drop(name, 'label', 'Kept for display by the asset before')
+  const { use, reason } = useOfColumn(column)
+  if (use !== 'feature' && use !== 'constant') return drop(name, use, reason)
+  const share = missingShare(column, nRows)
+  if (limits.max_missing !== null && share > limits.max_missing)
+    return drop(
+      name,
+      'missing',
+      `${percent(share)} of its cells are empty, over ${percent(limits.max_missing)}`,
+    )
+  const nLevels = column.type === 'number' ? 0 : new Set(column.codes.filter((c) => c !== -1)).size
+  if (limits.max_categories !== null && nLevels > limits.max_categories)
+    return drop(name, 'levels', `${nLevels} different texts, over ${limits.max_categories}`)
+  if (use === 'constant') return drop(name, 'constant', reason)
+  return tooFlat(column, limits.min_variance)
+}
+
+function missingShare(column: Column, nRows: number): number {
+  let nMissing = 0
+  for (let row = 0; row < nRows; row++) if (isMissing(column, row)) nMissing += 1
+  return nMissing / nRows
+}
+
+/** Population variance of the present cells after min-max scaling, at most 0.25. */
+function tooFlat(column: Column, limit: number | null): Dropped | null {
+  if (column.type !== 'number' || limit === null) return null
+  const { min, max } = extent(column.values)
+  const scaled = variance(column.values.map((value) => (value - min) / (max - min)))
+  if (scaled > limit) return null
+  const detail = `Variance ${scaled.toPrecision(3)} after min-max scaling, not over ${limit}`
+  return drop(column.name, 'variance', detail)
+}

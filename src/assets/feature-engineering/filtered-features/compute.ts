@@ -1,0 +1,94 @@
+import { compareText } from '../../../table/compare-text'
+import { selectRows } from '../../../table/select-rows'
+import type { Column, NumberColumn } from '../../../table/table'
+import type { StageSpecs } from '../../branch'
+import { sortColumns } from '../../merge-rows'
+import type { ParamsOf } from '../../spec'
+import type { StoreTable } from '../../value'
+import { associationLimit, dropUnassociated } from './association'
+import { type ColumnLimits, reasonAgainst } from './by-column'
+import { isCompositional } from './compositional'
+import { dropCorrelated } from './correlation'
+import type { Dropped, Filtered } from './dropped'
+import type { FilteredFeatures } from './spec'
+
+export type Inputs = {
+  readonly table: StoreTable
+  /** Only its stores are taken, where the external branch has one partition per category. */
+  readonly scope?: FilteredFeatures
+}
+
+type FilterParams = ParamsOf<StageSpecs['filtered']>
+
+/**
+ * The columns that become features, in the order of `pipeline.md` 4: what a column is, what its
+ * cells are, what it has in common with the others. `keep_features` wins over all but emptiness.
+ */
+export function compute({ table, scope }: Inputs, params: FilterParams): FilteredFeatures {
+  const { storeIds, columns: unsorted } = scope ? takeStores(table, scope.storeIds) : table
+  const columns = sortColumns(unsorted)
+  const labels = new Set(table.labels)
+  const compositional = isCompositional(
+    columns.filter(({ name }) => !labels.has(name)),
+    storeIds.length,
+  )
+
+  const alwaysKept = new Set(params.keep_features)
+  const limits = { ...params, ignored: new Set(params.ignore_features), labels }
+  const alone = filterAlone(columns, storeIds.length, { limits, alwaysKept })
+  const texts = alone.kept.filter(({ type }) => type !== 'number')
+  const numbers = alone.kept.filter(isNumber)
+  const distinct =
+    params.max_correlation === null
+      ? keepAll(numbers)
+      : dropCorrelated(numbers, params.max_correlation, alwaysKept)
+  const least = params.min_association
+  const related =
+    compositional || least === null
+      ? keepAll(distinct.kept)
+      : dropUnassociated(distinct.kept, associationLimit(least, storeIds.length), alwaysKept)
+  const dropped = [...alone.dropped, ...distinct.dropped, ...related.dropped]
+  return {
+    storeIds,
+    columns: sortColumns([...texts, ...related.kept]),
+    isCompositional: compositional,
+    dropped: dropped.sort((a, b) => compareText(a.name, b.name)),
+    excluded: table.excluded,
+  }
+}
+
+type Alone = { readonly limits: ColumnLimits; readonly alwaysKept: ReadonlySet<string> }
+
+function filterAlone(
+  columns: readonly Column[],
+  nRows: number,
+  { limits, alwaysKept }: Alone,
+): Filtered<Column> {
+  const kept: Column[] = []
+  const dropped: Dropped[] = []
+  for (const column of columns) {
+    const against = reasonAgainst(column, nRows, limits)
+    const isKept =
+      against === null || (alwaysKept.has(column.name) && against.code !== 'all_missing')
+    if (isKept) kept.push(column)
+    else dropped.push(against)
+  }
+  return { kept, dropped }
+}
+
+function keepAll(columns: readonly NumberColumn[]): Filtered<NumberColumn> {
+  return { kept: columns, dropped: [] }
+}
+
+function isNumber(column: Column): column is NumberColumn {
+  return column.type === 'number'
+}
+
+function takeStores({ storeIds, columns }: StoreTable, wanted: readonly string[]) {
+  const isWanted = new Set(wanted)
+  const rows = storeIds.map((_, row) => row).filter((row) => isWanted.has(storeIds[row]))
+  return {
+    storeIds: rows.map((row) => storeIds[row]),
+    columns: selectRows({ nRows: storeIds.length, columns }, rows).columns,
+  }
+}

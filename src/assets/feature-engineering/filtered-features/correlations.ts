@@ -1,0 +1,60 @@
+import { mean } from '../../../math/mean'
+import { pearson } from '../../../math/pearson'
+import { ranks } from '../../../math/ranks'
+import { spearman } from '../../../math/spearman'
+import { standardDeviation } from '../../../math/standard-deviation'
+import type { NumberColumn } from '../../../table/table'
+
+/** r of two columns by index, on the rows where both are present; NaN where it is not defined. */
+export type Correlations = (i: number, j: number) => number
+
+const fewestRows = 3
+
+/** Pearson's r of every pair of columns. */
+export function pearsonCorrelations(columns: readonly NumberColumn[]): Correlations {
+  return correlations(columns, (present) => present, pearson)
+}
+
+/** Spearman's r of every pair of columns. */
+export function spearmanCorrelations(columns: readonly NumberColumn[]): Correlations {
+  return correlations(columns, ranks, spearman)
+}
+
+/**
+ * Columns that miss the same rows, most often none, are standardised once instead of once a pair:
+ * their r is a dot product. Other pairs are correlated on their own complete rows.
+ */
+function correlations(
+  columns: readonly NumberColumn[],
+  prepare: (present: Float64Array) => Float64Array,
+  correlatePair: typeof pearson,
+): Correlations {
+  const standardized = columns.map(({ values }) => {
+    const present = values.filter((value) => !Number.isNaN(value))
+    return standardize(prepare(present))
+  })
+  const gaps = columns.map(({ values }) => gapsOf(values))
+  return (i, j) => {
+    if (gaps[i] !== gaps[j]) return correlatePair(columns[i].values, columns[j].values).r
+    const [a, b] = [standardized[i], standardized[j]]
+    if (a === null || b === null || a.length < fewestRows) return Number.NaN
+    let sum = 0
+    for (let row = 0; row < a.length; row++) sum += a[row] * b[row]
+    return Math.min(1, Math.max(-1, sum / a.length))
+  }
+}
+
+/** Null where the values are all equal. */
+function standardize(values: Float64Array): Float64Array | null {
+  const scale = standardDeviation(values)
+  if (!(scale > 0)) return null
+  const center = mean(values) / scale
+  return values.map((value) => value / scale - center)
+}
+
+/** The same text for columns that miss the same rows. */
+function gapsOf(values: Float64Array): string {
+  const missing: number[] = []
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) missing.push(row)
+  return missing.join()
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest'
+import { columnOf } from '../../../math/matrix'
+import { mean } from '../../../math/mean'
+import { standardDeviation } from '../../../math/standard-deviation'
+import { AssetError } from '../../spec'
+import { imputedOf } from '../../testing/imputed-of'
+import { given } from '../../testing/run-stages'
+import { checks } from './checks'
+import { compute } from './compute'
+
+const skewedColumn = [1, 1, 2, 2, 3, 3, 4, 200]
+const evenColumn = [1, 2, 3, 4, 5, 6, 7, 8]
+const rows = skewedColumn.map((value, i) => [value, evenColumn[i]])
+
+function normalize(imputed = imputedOf(rows), overrides: Parameters<typeof given>[1] = {}) {
+  return compute({ imputed }, given('normalized', overrides))
+}
+
+describe('transform', () => {
+  it('auto bends only the columns with an absolute skewness over 0.5', () => {
+    const { transforms } = normalize()
+    expect(transforms.map(({ kind }) => kind)).toEqual(['asinh', 'none'])
+  })
+
+  it('auto takes hellinger for every column of a compositional table, as parts of 1', () => {
+    const shares = imputedOf(
+      [
+        [25, 75],
+        [36, 64],
+        [100, 0],
+      ],
+      { isCompositional: true },
+    )
+    const { transforms, transformed } = normalize(shares)
+    expect(transforms).toEqual([
+      { name: 'f00', kind: 'hellinger', center: 0, scale: 100 },
+      { name: 'f01', kind: 'hellinger', center: 0, scale: 100 },
+    ])
+    expect(transformed.slice(0, 4)).toEqual(Float64Array.of(0.5, Math.sqrt(0.75), 0.6, 0.8))
+  })
+
+  it('gives the same result for shares of 1 and shares of 100', () => {
+    const ofHundred = normalize(
+      imputedOf(
+        [
+          [25, 75],
+          [50, 50],
+        ],
+        { isCompositional: true },
+      ),
+    )
+    const ofOne = normalize(
+      imputedOf(
+        [
+          [0.25, 0.75],
+          [0.5, 0.5],
+        ],
+        { isCompositional: true },
+      ),
+    )
+    expect(ofOne.X).toEqual(ofHundred.X)
+  })
+
+  it('asinh is arcsinh((x - median) / (IQR / 1.349))', () => {
+    const { transforms, transformed } = normalize()
+    expect(transforms[0]).toMatchObject({ center: 2.5, scale: 1.5 / 1.349 })
+    expect(transformed[14]).toBeCloseTo(Math.asinh(((200 - 2.5) * 1.349) / 1.5), 12)
+  })
+
+  it('log1p and clr follow their definitions', () => {
+    const log = normalize(imputedOf(rows), { normalized: { transform: 'log1p' } })
+    expect(log.transformed[0]).toBe(Math.log1p(1))
+    const clr = normalize(
+      imputedOf([
+        [1, Math.E],
+        [1, 1],
+      ]),
+      { normalized: { transform: 'clr' } },
+    )
+    expect([...clr.transformed]).toEqual([-0.5, 0.5, 0, 0])
+  })
+
+  it.each(['log1p', 'hellinger', 'clr'] as const)(
+    '%s refuses what it is not defined for',
+    (transform) => {
+      const negative = imputedOf([
+        [-2, 1],
+        [3, 4],
+      ])
+      const run = () => normalize(negative, { normalized: { transform } })
+      expect(run).toThrow(AssetError)
+      expect(run).toThrow(/"f00"/)
+    },
+  )
+})
+
+describe('scale', () => {
+  it('gives each column mean 0 and standard deviation 1 over the stores with data', () => {
+    const { X } = normalize()
+    for (const j of [0, 1]) {
+      const column = columnOf({ X, nSamples: 8, nFeatures: 2 }, j)
+      expect(mean(column)).toBeCloseTo(0, 12)
+      expect(standardDeviation(column)).toBeCloseTo(1, 12)
+    }
+  })
+
+  it('a store without data changes neither transform nor scale', () => {
+    const withGhost = imputedOf([...rows, [1e9, 1e9]], { noData: [8] })
+    const { transforms, scaler, X } = normalize(withGhost)
+    const without = normalize()
+    expect({ transforms, scaler }).toEqual({
+      transforms: without.transforms,
+      scaler: without.scaler,
+    })
+    expect(X.slice(0, 16)).toEqual(without.X)
+  })
+
+  it('a constant column becomes 0, not NaN', () => {
+    const { X } = normalize(
+      imputedOf([
+        [7, 1],
+        [7, 2],
+        [7, 3],
+      ]),
+    )
+    expect([X[0], X[2], X[4]]).toEqual([0, 0, 0])
+  })
+
+  it.each([
+    ['minmax', [0, 1]],
+    ['maxabs', [0.125, 1]],
+    ['robust', [-1, 1]],
+  ] as const)('%s scales as scikit-learn does', (norm_method, [first, last]) => {
+    const { X, scaler } = normalize(imputedOf(evenColumn.map((v) => [v])), {
+      normalized: { norm_method },
+    })
+    expect(scaler.method).toBe(norm_method)
+    expect([X[0], X[7]]).toEqual([first, last])
+  })
+
+  it('normalize false leaves the transformed values as they are', () => {
+    const { X, transformed, scaler } = normalize(imputedOf(rows), {
+      normalized: { normalize: false },
+    })
+    expect(X).toEqual(transformed)
+    expect(scaler.method).toBe('none')
+  })
+
+  it('does not change when a column is moved or stretched', () => {
+    const plain = normalize()
+    const moved = normalize(imputedOf(rows.map(([a, b]) => [1000 + 3 * a, 50 * b - 7])))
+    plain.X.forEach((value, cell) => expect(moved.X[cell]).toBeCloseTo(value, 9))
+  })
+})
+
+describe('feature weights', () => {
+  const three = imputedOf([
+    [1, 2, 9],
+    [2, 5, 1],
+    [3, 3, 4],
+  ])
+  const factors = (feature_weights: Record<string, number>, imputed = three) => [
+    ...normalize(imputed, { normalized: { feature_weights } }).weights,
+  ]
+
+  it('multiply a scaled column by sqrt(w p / 100)', () => {
+    const weighted = normalize(three, { normalized: { feature_weights: { f00: 50 } } })
+    const plain = normalize(three)
+    expect(weighted.weights[0]).toBeCloseTo(Math.sqrt(1.5), 12)
+    expect(weighted.weights[1]).toBeCloseTo(Math.sqrt(0.75), 12)
+    expect(weighted.X[0]).toBeCloseTo(plain.X[0] * Math.sqrt(1.5), 12)
+    expect(weighted.transformed).toEqual(plain.transformed)
+  })
+
+  it('change nothing when they are equal or absent', () => {
+    expect(factors({})).toEqual([1, 1, 1])
+    for (const factor of factors({ f00: 100 / 3, f01: 100 / 3, f02: 100 / 3 }))
+      expect(factor).toBeCloseTo(1, 12)
+  })
+
+  it('give the percent of a column that was dropped to the others', () => {
+    expect(factors({ gone: 60 })).toEqual([1, 1, 1])
+    const kept = factors({ f00: 20, f01: 20, f02: 20, gone: 40 })
+    for (const factor of kept) expect(factor).toBeCloseTo(1, 12)
+  })
+
+  it('split the percent of a one-hot column over its levels', () => {
+    const oneHot = imputedOf(
+      [
+        [1, 0, 9],
+        [0, 1, 1],
+        [1, 0, 4],
+      ],
+      { origins: ['region', 'region', 'x'] },
+    )
+    const [a, b, x] = factors({ region: 50 }, oneHot)
+    expect(a).toBe(b)
+    expect(a ** 2 + b ** 2).toBeCloseTo(1.5, 12)
+    expect(x ** 2).toBeCloseTo(1.5, 12)
+  })
+
+  it('over 100 percent, or all zero, are refused with the next step', () => {
+    expect(() => factors({ f00: 80, f01: 30 })).toThrow(/110 %/)
+    expect(() => factors({ f00: 0, f01: 0, f02: 0 })).toThrow(AssetError)
+  })
+})
+
+describe('edges', () => {
+  it('without a feature, or without a store that has data, it says what to do', () => {
+    expect(() => normalize(imputedOf([[], []]))).toThrow(/No feature is left/)
+    expect(() => normalize(imputedOf([[1], [2]], { noData: [0, 1] }))).toThrow(AssetError)
+    expect(() => normalize(imputedOf([]))).toThrow(AssetError)
+  })
+
+  it('one store is all zeros', () => {
+    expect([...normalize(imputedOf([[5, 6]])).X]).toEqual([0, 0])
+  })
+
+  it('the check finds a cell that is not finite', () => {
+    const imputed = imputedOf(rows)
+    const value = normalize(imputed)
+    expect(checks.matrix_finite(value, { imputed }).passed).toBe(true)
+    const broken = { ...value, X: value.X.map((x, cell) => (cell === 3 ? NaN : x)) }
+    expect(checks.matrix_finite(broken, { imputed })).toEqual({
+      passed: false,
+      metadata: { cells: 16, first: 'f01' },
+    })
+  })
+})

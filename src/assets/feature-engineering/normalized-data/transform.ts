@@ -1,0 +1,84 @@
+import { fitAsinh, transformAsinh } from '../../../math/asinh'
+import { transformClr } from '../../../math/clr'
+import { hellinger } from '../../../math/hellinger'
+import { columnOf, type Matrix } from '../../../math/matrix'
+import { skewness } from '../../../math/skewness'
+import { AssetError } from '../../spec'
+import type { NormalizedData } from './spec'
+
+export type Transform = NormalizedData['transforms'][number]
+type Kind = Transform['kind']
+
+/** Above this absolute skewness `auto` bends a column by arcsinh. */
+const skewed = 0.5
+
+/**
+ * Decides and fits the transform of every column on `fitted`, the stores with data.
+ * `asked` is the parameter; `auto` takes hellinger for every column of a compositional table, else
+ * asinh where the absolute skewness is over 0.5.
+ */
+export function fitTransforms(
+  fitted: Matrix,
+  featureNames: readonly string[],
+  asked: Kind | 'auto',
+  isCompositional: boolean,
+): readonly Transform[] {
+  const total = rowTotal(fitted)
+  return featureNames.map((name, j) => {
+    const values = columnOf(fitted, j)
+    const kind = asked === 'auto' ? chooseKind(values, isCompositional) : asked
+    if (kind === 'asinh') return { name, kind, ...fitAsinh(values) }
+    return { name, kind, center: 0, scale: kind === 'hellinger' ? total : 1 }
+  })
+}
+
+function chooseKind(values: Float64Array, isCompositional: boolean): Kind {
+  if (isCompositional) return 'hellinger'
+  return Math.abs(skewness(values)) > skewed ? 'asinh' : 'none'
+}
+
+/** Shares come as parts of 1 or of 100; filtered columns may be missing from the sum. */
+function rowTotal({ X, nSamples, nFeatures }: Matrix): 1 | 100 {
+  for (let i = 0; i < nSamples; i++) {
+    let sum = 0
+    for (let j = 0; j < nFeatures; j++) sum += X[i * nFeatures + j]
+    if (sum > 1.005) return 100
+  }
+  return 1
+}
+
+/**
+ * Applies the transforms to every store; answers nSamples x nFeatures, row-major.
+ * @throws AssetError where a column has a value that its transform is not defined for.
+ */
+export function transformMatrix(matrix: Matrix, transforms: readonly Transform[]): Float64Array {
+  const { nSamples, nFeatures } = matrix
+  const columns = transforms.map((transform, j) => inDomain(columnOf(matrix, j), transform))
+  if (transforms.some(({ kind }) => kind === 'clr')) return transformClr(matrix)
+
+  const transformed = new Float64Array(nSamples * nFeatures)
+  transforms.forEach((transform, j) => {
+    const values = transformColumn(columns[j], transform)
+    for (let i = 0; i < nSamples; i++) transformed[i * nFeatures + j] = values[i]
+  })
+  return transformed
+}
+
+function transformColumn(values: Float64Array, { kind, center, scale }: Transform): Float64Array {
+  if (kind === 'asinh') return transformAsinh(values, center, scale)
+  if (kind === 'hellinger') return hellinger(values.map((value) => value / scale))
+  if (kind === 'log1p') return values.map(Math.log1p)
+  return values
+}
+
+function inDomain(values: Float64Array, { name, kind }: Transform): Float64Array {
+  const least = kind === 'log1p' ? -1 : 0
+  const isBounded = kind === 'log1p' || kind === 'hellinger' || kind === 'clr'
+  if (!isBounded || values.every((value) => value >= least && value > -1)) return values
+  throw new AssetError({
+    code: 'transform_undefined',
+    message: `The transform ${kind} is not defined for "${name}": it holds values below ${least}.`,
+    path: `transform: ${kind}, column "${name}"`,
+    hint: 'Choose transform auto, asinh or none, or leave the column out with ignore_features.',
+  })
+}

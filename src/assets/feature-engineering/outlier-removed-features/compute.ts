@@ -1,0 +1,58 @@
+import { type Matrix, selectRows } from '../../../math/matrix'
+import type { StageSpecs } from '../../branch'
+import { rowsWhere } from '../../rows-where'
+import { AssetError, type ParamsOf } from '../../spec'
+import type { NormalizedData } from '../normalized-data/spec'
+import { type Scored, scoreByForest, scoreByQuartiles, scoreByZ } from './score'
+import type { OutlierRemovedFeatures } from './spec'
+
+export type Inputs = { readonly normalized: NormalizedData }
+type OutlierParams = ParamsOf<StageSpecs['outliers']>
+
+/**
+ * Flags unusual stores among those with data: a score strictly below the threshold. No store is
+ * lost; the flagged ones are left out of every later fit.
+ * @throws AssetError when every store would be flagged, or a share is no share.
+ */
+export function compute({ normalized }: Inputs, params: OutlierParams): OutlierRemovedFeatures {
+  const { storeIds, featureNames, X, hasData } = normalized
+  const matrix = { X, nSamples: storeIds.length, nFeatures: featureNames.length }
+  const withData = rowsWhere(hasData)
+  const score = new Float64Array(storeIds.length).fill(NaN)
+  const isOutlier = new Uint8Array(storeIds.length)
+  const base = { storeIds, featureNames, X, hasData, isOutlier, score }
+  const isSkipped = !params.outlier_detection || withData.length < params.min_samples_for_outliers
+  if (isSkipped)
+    return { ...base, isFitted: Uint8Array.from(hasData), threshold: null, method: 'none' }
+
+  const scored = scoreStores(selectRows(matrix, withData), params)
+  withData.forEach((row, i) => {
+    score[row] = scored.score[i]
+    isOutlier[row] = scored.score[i] < scored.threshold ? 1 : 0
+  })
+  const isFitted = hasData.map((flag, row) => (flag === 1 && isOutlier[row] === 0 ? 1 : 0))
+  refuseNoneLeft(isFitted, params.outliers_method)
+  return { ...base, isFitted, threshold: scored.threshold, method: params.outliers_method }
+}
+
+function scoreStores(fitted: Matrix, params: OutlierParams): Scored {
+  const threshold = params.outlier_threshold
+  if (params.outliers_method === 'iqr') return scoreByQuartiles(fitted, threshold ?? 1.5)
+  if (params.outliers_method === 'zscore') return scoreByZ(fitted, threshold ?? 3)
+  return scoreByForest(fitted, {
+    share: threshold ?? 0.05,
+    nEstimators: params.n_estimators,
+    maxSamples: params.max_samples,
+    randomState: params.session_id,
+  })
+}
+
+function refuseNoneLeft(isFitted: Uint8Array, method: string): void {
+  if (isFitted.includes(1)) return
+  throw new AssetError({
+    code: 'every_store_is_an_outlier',
+    message: `The outlier method ${method} flags every store, so none is left to fit.`,
+    path: 'outlier_threshold',
+    hint: 'Raise outlier_threshold, choose isolation forest, or switch outlier_detection off.',
+  })
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { defaultsOf } from '../../schema'
+import { reassigned as reassignedSpec } from '../../specs'
+import { mergedOf } from '../../testing/merged-of'
+import { compute as reassign } from '../cluster-reassignment/compute'
+import { checks } from './checks'
+import { compute } from './compute'
+
+const snacks = mergedOf([
+  [1, 1, 0],
+  [1, 1, 1],
+  [2, 1, 5],
+])
+const beer = {
+  ...mergedOf([
+    [1, 2, 0],
+    [1, 2, 1],
+  ]),
+  onlyInternal: ['S0002'],
+}
+const rebalance = (merged: typeof snacks) =>
+  reassign({ merged }, { ...defaultsOf(reassignedSpec.params), min_cluster_size: 2 })
+
+const inputs = {
+  merged: [
+    { partition: 'Snacks', value: snacks },
+    { partition: 'Beer', value: beer },
+  ],
+  reassigned: [
+    { partition: 'Snacks', value: rebalance(snacks) },
+    { partition: 'Beer', value: rebalance(beer) },
+  ],
+}
+
+describe('merged_cluster_assignments', () => {
+  const value = compute(inputs)
+
+  it('has one row per store and category, by store id, then category', () => {
+    expect(value.storeIds.map((id, row) => [id, value.categories[row]])).toEqual([
+      ['S0000', 'Beer'],
+      ['S0000', 'Snacks'],
+      ['S0001', 'Beer'],
+      ['S0001', 'Snacks'],
+      ['S0002', 'Snacks'],
+    ])
+    expect(checks.keys_unique(value, inputs).passed).toBe(true)
+  })
+
+  it('carries labels, the move and the distances of each row', () => {
+    const row = 4
+    expect(value.merged[row]).toBe('2_1')
+    expect(value.rebalanced[row]).toBe('1_1')
+    expect(value.movedFrom[row]).toBe('2_1')
+    expect(value.distance[row]).toBe(4.5)
+    expect([value.internal[row], value.external[row]]).toEqual([2, 1])
+  })
+
+  it('sums up each category, sorted by name', () => {
+    expect(value.perCategory).toEqual([
+      { category: 'Beer', stores: 2, clusters: 1, moved: 0, onlyInternal: 1, onlyExternal: 0 },
+      { category: 'Snacks', stores: 3, clusters: 1, moved: 1, onlyInternal: 0, onlyExternal: 0 },
+    ])
+  })
+
+  it('takes the categories that were rebalanced; one that failed is absent', () => {
+    const partly = compute({ ...inputs, reassigned: inputs.reassigned.slice(1) })
+    expect(new Set(partly.categories)).toEqual(new Set(['Beer']))
+    expect(compute({ merged: [], reassigned: [] }).storeIds).toEqual([])
+  })
+
+  it('the check sees a store twice in one category', () => {
+    const twice = { ...value, categories: value.categories.map(() => 'Beer') }
+    expect(checks.keys_unique(twice, inputs)).toMatchObject({
+      passed: false,
+      metadata: { rows: 5, distinct: 3 },
+    })
+  })
+})

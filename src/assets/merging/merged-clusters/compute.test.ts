@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { AssignedClusters } from '../../cluster-assignment/assign-clusters/spec'
+import type { NormalizedData } from '../../feature-engineering/normalized-data/spec'
+import { columnOf } from '../../../math/matrix'
+import { standardDeviation } from '../../../math/standard-deviation'
+import { defaultsOf } from '../../schema'
+import { crossed } from '../../specs'
+import { checks } from './checks'
+import { compute } from './compute'
+
+type Params = Parameters<typeof compute>[1]
+
+function assignedOf(clusters: Readonly<Record<string, number>>): AssignedClusters {
+  const storeIds = Object.keys(clusters).sort()
+  const labels = Int32Array.from(storeIds, (id) => clusters[id])
+  const zeros = new Float64Array(storeIds.length)
+  return {
+    storeIds,
+    clusters: labels,
+    nClusters: labels.reduce((most, label) => Math.max(most, label), 0),
+    distance: zeros,
+    runnerUp: new Int32Array(storeIds.length),
+    runnerUpDistance: zeros,
+    margin: zeros,
+    silhouette: zeros,
+    isOutlier: Uint8Array.from(storeIds, (id) => (id === 'c' ? 1 : 0)),
+    noData: new Uint8Array(storeIds.length),
+    filledCells: new Int32Array(storeIds.length),
+    excluded: [],
+  }
+}
+
+function spaceOf(points: Readonly<Record<string, readonly number[]>>, weights?: readonly number[]) {
+  const storeIds = Object.keys(points).sort()
+  const width = points[storeIds[0]].length
+  const transformed = Float64Array.from(storeIds.flatMap((id) => points[id]))
+  const factors = Float64Array.from(weights ?? points[storeIds[0]].map(() => 1))
+  const value: NormalizedData = {
+    storeIds,
+    featureNames: Array.from({ length: width }, (_, j) => `f${j}`),
+    transformed,
+    X: new Float64Array(transformed.length),
+    hasData: new Uint8Array(storeIds.length).fill(1),
+    transforms: [],
+    scaler: { method: 'none', center: new Float64Array(width), scale: factors },
+    weights: factors,
+  }
+  return value
+}
+
+const inputs = {
+  internal: assignedOf({ a: 1, b: 1, c: 2, x: 2 }),
+  external: assignedOf({ a: 1, b: 2, c: 2, y: 3 }),
+  internalSpace: spaceOf({ a: [1], b: [2], c: [6], x: [100] }),
+  externalSpace: spaceOf({ a: [1, 5], b: [2, 5], c: [3, 5], y: [9, 9] }),
+}
+const merge = (params: Partial<Params> = {}, given = inputs) =>
+  compute(given, { ...defaultsOf(crossed.params), ...params })
+
+const columnsOf = ({ space, storeIds }: ReturnType<typeof compute>) =>
+  space.featureNames.map((_, j) =>
+    columnOf({ X: space.X, nSamples: storeIds.length, nFeatures: space.featureNames.length }, j),
+  )
+
+describe('merged_clusters', () => {
+  it('joins on store id, and lists the stores of one side', () => {
+    const value = merge()
+    expect(value.storeIds).toEqual(['a', 'b', 'c'])
+    expect(value.onlyInternal).toEqual(['x'])
+    expect(value.onlyExternal).toEqual(['y'])
+    expect([...value.internalOutlier, ...value.externalOutlier]).toEqual([0, 0, 1, 0, 0, 1])
+    expect(checks.stores_reconciled(value, inputs).passed).toBe(true)
+  })
+
+  it('names a merged cluster in the order that is asked for', () => {
+    expect(merge().merged).toEqual(['1_1', '1_2', '2_2'])
+    expect(merge({ merge_order: 'external_internal' }).merged).toEqual(['1_1', '2_1', '2_2'])
+  })
+
+  it('counts the crosstab over all clusters of both views', () => {
+    const value = merge()
+    expect([value.nInternalClusters, value.nExternalClusters]).toEqual([2, 3])
+    expect([...value.crosstab]).toEqual([1, 1, 0, 0, 1, 0])
+  })
+
+  it('two views that agree have an adjusted Rand index of 1', () => {
+    const value = merge(
+      {},
+      { ...inputs, external: inputs.internal, externalSpace: inputs.internalSpace },
+    )
+    expect(value.adjustedRandIndex).toBe(1)
+    expect(value.normalizedMutualInfo).toBeCloseTo(1, 12)
+  })
+
+  it('the space is z-scored over the joined stores, and a constant column is 0', () => {
+    const columns = columnsOf(merge({ block_weight: null }))
+    expect(columns.map((column) => standardDeviation(column))).toEqual([
+      expect.closeTo(1, 12),
+      expect.closeTo(1, 12),
+      0,
+    ])
+    expect([...columns[2]]).toEqual([0, 0, 0])
+  })
+
+  it('each block has its block weight as total variance', () => {
+    const variances = columnsOf(merge({ block_weight: [0.3, 0.7] })).map(
+      (column) => standardDeviation(column) ** 2,
+    )
+    expect(variances[0]).toBeCloseTo(0.3, 12)
+    expect(variances[1] + variances[2]).toBeCloseTo(0.7, 12)
+  })
+
+  it('feature weights hold inside a block', () => {
+    const internalSpace = spaceOf({ a: [1, 9], b: [2, 4], c: [6, 5], x: [7, 7] }, [2, 1])
+    const columns = columnsOf(merge({}, { ...inputs, internalSpace }))
+    expect(standardDeviation(columns[0]) / standardDeviation(columns[1])).toBeCloseTo(2, 12)
+  })
+
+  it('does not depend on stores of one side only', () => {
+    const other = spaceOf({ a: [1], b: [2], c: [6], x: [-1e6] })
+    expect(merge({}, { ...inputs, internalSpace: other }).space).toEqual(merge().space)
+  })
+
+  it('no store in both views is no crash: a blocking check says so', () => {
+    const apart = { ...inputs, external: assignedOf({ y: 1 }), externalSpace: spaceOf({ y: [1] }) }
+    const value = merge({}, apart)
+    expect(value.storeIds).toEqual([])
+    expect(checks.some_stores_in_both(value, apart)).toEqual({
+      passed: false,
+      metadata: { both: 0, first_only_internal: 'a', first_only_external: 'y' },
+    })
+  })
+
+  it('the check sees a store that is nowhere', () => {
+    const value = merge()
+    expect(checks.stores_reconciled({ ...value, onlyExternal: [] }, inputs).passed).toBe(false)
+    expect(checks.stores_reconciled({ ...value, onlyInternal: ['a'] }, inputs).passed).toBe(false)
+  })
+})

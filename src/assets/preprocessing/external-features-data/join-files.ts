@@ -1,0 +1,107 @@
+import { compareText } from '../../../table/compare-text'
+import { createInterner } from '../../../table/intern'
+import { sortLevels } from '../../../table/sort-levels'
+import { cellText, type Column, isMissing } from '../../../table/table'
+import { freeName, nameWithFile } from '../../column-words'
+
+/** One file, one row per store; columns aligned with `storeIds`. */
+export type StoreFile = {
+  readonly name: string
+  readonly storeIds: readonly string[]
+  readonly columns: readonly Column[]
+}
+
+export type JoinedFiles = {
+  /** Every store of any file, sorted by code units. */
+  readonly storeIds: readonly string[]
+  readonly columns: readonly Column[]
+  /** In how many files each store is. */
+  readonly nFilesOf: readonly number[]
+  readonly collapsed: readonly string[]
+  readonly suffixed: readonly string[]
+}
+
+/** A column brought to the joined stores; missing where its file does not have the store. */
+type Aligned = { readonly file: string; readonly column: Column }
+
+/**
+ * Full outer join on the store. Same-named columns whose cells are equal wherever both are present
+ * become one; else each is kept under its name and the name of its file.
+ */
+export function joinFiles(files: readonly StoreFile[]): JoinedFiles {
+  const storeIds = [...new Set(files.flatMap((file) => file.storeIds))].sort(compareText)
+  const rowsOf = files.map((file) => {
+    const rowOf = new Map(file.storeIds.map((id, row) => [id, row]))
+    return Int32Array.from(storeIds, (id) => rowOf.get(id) ?? -1)
+  })
+  const byName = new Map<string, Aligned[]>()
+  files.forEach((file, i) => {
+    for (const column of file.columns) {
+      const aligned = { file: file.name, column: alignColumn(column, rowsOf[i]) }
+      byName.set(column.name, [...(byName.get(column.name) ?? []), aligned])
+    }
+  })
+
+  const columns: Column[] = []
+  const [collapsed, suffixed]: [string[], string[]] = [[], []]
+  const isTaken = (name: string) => byName.has(name) || columns.some((it) => it.name === name)
+  for (const [name, sameName] of byName) {
+    if (areEqual(sameName)) {
+      columns.push(coalesce(sameName.map(({ column }) => column)))
+      if (sameName.length > 1) collapsed.push(name)
+      continue
+    }
+    for (const { file, column } of sameName)
+      columns.push({ ...column, name: freeName(nameWithFile(name, file), isTaken) })
+    suffixed.push(name)
+  }
+  return {
+    storeIds,
+    columns,
+    nFilesOf: storeIds.map((_, i) => rowsOf.filter((rows) => rows[i] !== -1).length),
+    collapsed: collapsed.sort(compareText),
+    suffixed: suffixed.sort(compareText),
+  }
+}
+
+function alignColumn(column: Column, rows: Int32Array): Column {
+  if (column.type === 'number') {
+    const values = Float64Array.from(rows, (row) => (row === -1 ? Number.NaN : column.values[row]))
+    return { ...column, values }
+  }
+  return { ...column, codes: rows.map((row) => (row === -1 ? -1 : column.codes[row])) }
+}
+
+/** Every pair agrees where both are present. */
+function areEqual(columns: readonly Aligned[]): boolean {
+  return columns.every(({ column: a }, i) =>
+    columns.slice(i + 1).every(({ column: b }) => {
+      if (a.type !== b.type) return false
+      const nRows = a.type === 'number' ? a.values.length : a.codes.length
+      for (let row = 0; row < nRows; row++)
+        if (!isMissing(a, row) && !isMissing(b, row) && cellText(a, row) !== cellText(b, row))
+          return false
+      return true
+    }),
+  )
+}
+
+/** The first present cell of each row. */
+function coalesce(columns: readonly Column[]): Column {
+  const [first] = columns
+  if (columns.length === 1) return first
+  const firstPresent = (row: number) => columns.find((column) => !isMissing(column, row)) ?? first
+  if (first.type === 'number') {
+    const values = first.values.map((value, row) => {
+      const column = firstPresent(row)
+      return column.type === 'number' ? column.values[row] : value
+    })
+    return { ...first, values }
+  }
+  const { codeOf, levels } = createInterner()
+  const codes = first.codes.map((_, row) => {
+    const text = cellText(firstPresent(row), row)
+    return text === null ? -1 : codeOf(text)
+  })
+  return sortLevels({ type: first.type, name: first.name, codes, levels })
+}

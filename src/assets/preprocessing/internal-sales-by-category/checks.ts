@@ -1,0 +1,40 @@
+import type { Checks } from '../../spec'
+import { type Inputs, totalName } from './compute'
+import type { internalSalesByCategory, SalesByCategory } from './spec'
+
+const mostUnmatched = 0.01
+const cent = 0.01
+
+export const checks: Checks<typeof internalSalesByCategory, Inputs> = {
+  unmatched_sales: ({ reconciliation: { money, moneyMatched }, unmatchedProducts }) => {
+    const share = money === 0 ? 0 : Math.abs(money - moneyMatched) / Math.abs(money)
+    return {
+      passed: share <= mostUnmatched,
+      metadata: { share, money: money - moneyMatched, products: unmatchedProducts.length },
+    }
+  },
+  some_sales_matched: ({ reconciliation: { money, moneyMatched, productsMatched } }) => ({
+    passed: productsMatched > 0,
+    metadata: { money, matched: moneyMatched },
+  }),
+  money_conserved: (value) => {
+    const { moneyMatched, moneyExcluded } = value.reconciliation
+    const difference = moneyInShares(value) + moneyExcluded - moneyMatched
+    return { passed: Math.abs(difference) < cent / 2, metadata: { difference } }
+  },
+  no_negative_shares: ({ nNegativeShares }) => ({
+    passed: nNegativeShares === 0,
+    metadata: { negative_shares: nNegativeShares },
+  }),
+}
+
+/** The money that the published shares stand for, from shares and totals alone. */
+function moneyInShares({ columns, labels }: SalesByCategory): number {
+  const totals = columns.find(({ name }) => name === totalName)
+  if (totals?.type !== 'number') return 0
+  let money = 0
+  for (const column of columns)
+    if (column.type === 'number' && !labels.includes(column.name))
+      column.values.forEach((share, i) => (money += (share / 100) * totals.values[i]))
+  return money
+}

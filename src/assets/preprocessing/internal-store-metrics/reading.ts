@@ -1,0 +1,50 @@
+import type { Column } from '../../../table/table'
+import { type Use, useOfColumn } from '../../column-use'
+import type { ParamsOf } from '../../spec'
+import type { internalStoreMetrics, StoreMetrics } from './spec'
+
+/** Columns that say nothing of what a store is like: neither filled nor shared. */
+const apart: ReadonlySet<Use> = new Set(['id_like', 'geo', 'label', 'date'])
+
+/**
+ * What an empty cell means and whether rows become shares, for the whole file. Auto: zero where
+ * every feature is a number of at least 0 and some cell is empty, as in a table of sales.
+ */
+export function decideReading(
+  columns: readonly Column[],
+  params: Pick<ParamsOf<typeof internalStoreMetrics>, 'missing_means' | 'as_shares'>,
+): Pick<StoreMetrics, 'missingMeans' | 'asShares'> {
+  const { missing_means, as_shares } = params
+  const missingMeans =
+    missing_means !== 'auto' ? missing_means : looksLikeSales(columns) ? 'zero' : 'unknown'
+  return { missingMeans, asShares: as_shares === 'auto' ? missingMeans === 'zero' : as_shares }
+}
+
+/** Number columns that measure a store: those that are filled with zero and shared. */
+export function isMeasure(column: Column): boolean {
+  return column.type === 'number' && !apart.has(useOfColumn(column).use)
+}
+
+export function fillWithZero(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column) =>
+    column.type === 'number' && isMeasure(column)
+      ? { ...column, values: column.values.map((value) => (Number.isNaN(value) ? 0 : value)) }
+      : column,
+  )
+}
+
+function looksLikeSales(columns: readonly Column[]): boolean {
+  const features = columns.filter((column) => {
+    const { use } = useOfColumn(column)
+    return !apart.has(use) && use !== 'all_missing'
+  })
+  let hasEmptyCell = false
+  for (const column of features) {
+    if (column.type !== 'number') return false
+    for (const value of column.values) {
+      if (value < 0) return false
+      if (Number.isNaN(value)) hasEmptyCell = true
+    }
+  }
+  return hasEmptyCell
+}
