@@ -6,6 +6,8 @@ export type ReadOptions = {
   readonly encoding: string
   readonly delimiter: string
   readonly quote: string
+  /** The sign before a quote inside a quoted cell, where it is not the quote itself. */
+  readonly escape?: string
   /** Lines before the header row, skipped and reported. */
   readonly skipLines: number
   readonly hasHeader: boolean

@@ -1,0 +1,189 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { speak, words, writeChain } from './fixture-chain'
+
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'store-clustering-'))
+  await writeChain(folder)
+  const run = ['run', 'full_pipeline_job', '--config', 'config.yaml', '--workers', '1']
+  const { code, log } = await speak(folder, [...run, '--out', 'out'])
+  if (code !== 0) throw new Error(log)
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('read FILE', () => {
+  const dirty = 'Shop;Area;Kind\r\n00123;1.234,5;"a;b"\r\n1E5;NA;\r\n'
+
+  it('prints how the file was understood and every cell for --json', async () => {
+    await writeFile(join(folder, 'dirty.csv'), dirty)
+    const { code, out } = await speak(folder, ['read', 'dirty.csv', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: ';',
+      quote: '"',
+      header: ['Shop', 'Area', 'Kind'],
+      types: ['text', 'number', 'text'],
+      rejected: [],
+      rows: [
+        ['00123', 1234.5, 'a;b'],
+        ['1E5', null, null],
+      ],
+    })
+  })
+
+  it('prints cells before typing for --text', async () => {
+    const { out } = await speak(folder, ['read', 'dirty.csv', '--text', '--format', 'csv'])
+    expect(out).toBe('Shop,Area,Kind\r\n00123,"1.234,5",a;b\r\n1E5,NA,\r\n')
+  })
+
+  it('takes read options from --set', async () => {
+    const set = ['--set', 'delimiter=","', '--set', 'has_header=false']
+    const { out } = await speak(folder, ['read', 'dirty.csv', '--json', ...set])
+    expect(JSON.parse(out)).toMatchObject({ delimiter: ',', header: ['column 1'] })
+  })
+
+  it('tells a person what the file is', async () => {
+    const { out } = await speak(folder, ['read', 'sales.csv'])
+    expect(out).toMatch(/^sales\.csv: 600 rows, 4 columns\n/)
+    expect(out).toMatch(/\nrole sales: /)
+  })
+
+  it('exits 2 on an unknown option, an unknown file and a file of another format', async () => {
+    await writeFile(join(folder, 'picture.csv'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0))
+    for (const args of [['dirty.csv', '--set', 'delimeter=x'], ['none.csv'], ['picture.csv'], []]) {
+      const { code, log } = await speak(folder, ['read', ...args])
+      expect(code).toBe(2)
+      expect(log).toMatch(/^error /)
+    }
+    const { code, out } = await speak(folder, ['read', 'none.csv', '--text'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+})
+
+describe('validate --config FILE', () => {
+  it('says valid, or every fault and exit code 2', async () => {
+    const good = await speak(folder, ['validate', '--config', 'config.yaml'])
+    expect(good).toMatchObject({ code: 0, out: 'valid\n' })
+    const set = ['--set', 'categories=[Beer]']
+    const bad = await speak(folder, ['validate', '--config', 'config.yaml', ...set])
+    expect(bad.code).toBe(2)
+    expect(bad.out).toMatch(/^error unknown_category .*\n$/)
+    const json = await speak(folder, ['validate', '--config', 'none.yaml', '--json'])
+    expect(json.code).toBe(2)
+    expect(JSON.parse(json.out)).toMatchObject({
+      status: 'failure',
+      errors: [{ code: 'unreadable_file' }],
+    })
+  })
+
+  it('needs no file to check settings alone, and misses the product map of sales', async () => {
+    await writeFile(join(folder, 'settings.yaml'), 'job_params: { n_init: 3 }\n')
+    expect(await speak(folder, ['validate', '--config', 'settings.yaml'])).toMatchObject({
+      code: 0,
+    })
+    const { code, out } = await speak(folder, ['validate', '--sales', 'sales.csv'])
+    expect(code).toBe(2)
+    expect(out).toContain('missing_role')
+  })
+})
+
+describe('export --out DIR', () => {
+  it('writes the files of the last run again, byte for byte', async () => {
+    const path = join(folder, 'out', 'merged_cluster_assignments.csv')
+    const before = await readFile(path, 'utf8')
+    await rm(path)
+    const { code, out } = await speak(folder, ['export', '--out', 'out', '--format', 'csv'])
+    expect(code).toBe(0)
+    expect(out).toContain('merged_cluster_assignments.csv\n')
+    expect(await readFile(path, 'utf8')).toBe(before)
+  })
+
+  it('writes tables as JSON objects when asked', async () => {
+    const { out } = await speak(folder, ['export', '--out', 'out', '--format', 'json', '--json'])
+    expect(JSON.parse(out).files).toContain('merged_cluster_assignments.json')
+    const text = await readFile(join(folder, 'out', 'merged_cluster_assignments.json'), 'utf8')
+    expect(JSON.parse(text)[0]).toMatchObject({ store_nbr: '00002', internal_outlier: false })
+  })
+
+  it('prints a matrix as CSV with store_nbr first, and a model as JSON', async () => {
+    const asset = (name: string) => ['export', '--out', 'out', '--asset', name]
+    const matrix = await speak(folder, asset('internal_normalized_data[Beer & Co]'))
+    expect(matrix.out).toMatch(/^store_nbr,% Sales BREW,/)
+    expect(matrix.out.trimEnd().split('\r\n')).toHaveLength(61)
+    const model = await speak(folder, asset('external_train_clustering_models'))
+    expect(JSON.parse(model.out)).toMatchObject({ algorithm: 'kmeans' })
+    const whole = await speak(folder, [
+      ...asset('external_normalized_data[all]'),
+      ...words('--format json --file value.json'),
+    ])
+    expect(whole.out).toBe('')
+    const text = await readFile(join(folder, 'value.json'), 'utf8')
+    expect(JSON.parse(text).scaler.method).toBe('zscore')
+  })
+
+  it('exits 2 on an unknown asset, an unnamed partition, a format it does not write', async () => {
+    const faults: readonly (readonly [readonly string[], RegExp])[] = [
+      [['--asset', 'internal_normalised_data[Wine]'], /"internal_normalized_data\[Wine\]"/],
+      [['--asset', 'internal_normalized_data'], /2 partitions/],
+      [['--format', 'xlsx'], /csv or json/],
+    ]
+    for (const [args, message] of faults) {
+      const { code, log } = await speak(folder, ['export', '--out', 'out', ...args])
+      expect(code).toBe(2)
+      expect(log).toMatch(message)
+    }
+    expect((await speak(folder, ['export', '--out', 'nowhere'])).log).toMatch(/no_run/)
+  })
+
+  it('says so when a value is no longer stored', async () => {
+    const run = ['run', 'external_ml_job', '--config', 'config.yaml', '--workers', '1']
+    await speak(folder, [...run, '--out', 'lost'])
+    await rm(join(folder, 'lost', '.cache', 'values'), { recursive: true })
+    const asset = ['--asset', 'external_normalized_data']
+    const { code, log } = await speak(folder, ['export', '--out', 'lost', ...asset])
+    expect(code).toBe(2)
+    expect(log).toMatch(/value_lost/)
+  })
+})
+
+describe('status, list, create, help', () => {
+  it('status tells what the last run made', async () => {
+    const { out } = await speak(folder, ['status', '--out', 'out'])
+    expect(out).toMatch(/^full_pipeline_job success /)
+    expect(out).toMatch(/\ninternal_assign_clusters\[Wine\] made, 60 rows\n/)
+    const json = await speak(folder, ['status', '--out', 'out', '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ status: 'success', errors: [] })
+  })
+
+  it('list names jobs and assets', async () => {
+    const { out } = await speak(folder, ['list'])
+    expect(out).toMatch(/^job full_pipeline_job\n/)
+    expect(out).toMatch(/\nmerging merged_clusters\[internal\] /)
+    const { jobs, assets } = JSON.parse((await speak(folder, ['list', '--json'])).out)
+    expect(jobs).toContain('merging_job')
+    expect(assets.map(({ key }: { key: string }) => key)).toContain('cluster_profiles')
+  })
+
+  it('create prints a configuration that is valid and means the preset', async () => {
+    const { out } = await speak(folder, ['create', '--preset', 'production-scripts'])
+    expect(out).toMatch(/^version: 1\npreset: production-scripts\n/)
+    await writeFile(join(folder, 'created.yaml'), out)
+    expect(await speak(folder, ['validate', '--config', 'created.yaml'])).toMatchObject({ code: 0 })
+    expect((await speak(folder, ['create', '--preset', 'best'])).code).toBe(2)
+  })
+
+  it('help lists the commands, and no command at all is a fault', async () => {
+    expect(await speak(folder, ['--help'])).toMatchObject({ code: 0 })
+    expect((await speak(folder, ['help'])).out).toContain('export --out DIR')
+    expect((await speak(folder, [])).code).toBe(2)
+    expect((await speak(folder, ['list', 'more'])).code).toBe(2)
+  })
+})

@@ -1,0 +1,84 @@
+import { basename, resolve } from 'node:path'
+import { guessRole } from '../../assets/guess-role'
+import type { Settings } from '../../config/configuration'
+import { checkReadOption } from '../../config/read-option'
+import { parseYaml } from '../../config/parse-yaml'
+import { exportCsv } from '../../files/export-csv'
+import { readTable } from '../../files/read-table'
+import { readText } from '../../files/read-text'
+import type { SourceProfile } from '../../files/source-profile'
+import { jsonOption, readArguments } from '../arguments'
+import { exitCode, type ExitCode } from '../exit-code'
+import { FileBlob } from '../file-blob'
+import { InputError, usageError } from '../input-error'
+import { inspectPath, overridesOf, pathFailure } from '../inspect-path'
+import type { Io } from '../io'
+import { readFormat } from '../output-text'
+import { idColumnsOf, readAnswer } from '../read-answer'
+
+const options = {
+  ...jsonOption,
+  set: { type: 'string', multiple: true },
+  text: { type: 'boolean' },
+  format: { type: 'string' },
+} as const
+
+/** `read FILE`: how a file was understood; with `--json` or `--text` all its cells too. */
+export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, options)
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw usageError('Name one file to read.')
+  const path = resolve(io.cwd, file)
+  const settings = readSettings(values.set ?? [])
+  if (values.text === true) {
+    const rows = await textRows(path, settings)
+    if (readFormat(values.format) === 'json') io.out(`${JSON.stringify(rows)}\n`)
+    else io.out(exportCsv(rows[0] ?? [], rows.slice(1)))
+    return exitCode.done
+  }
+  const inspected = await inspectPath(path, settings)
+  if (!inspected.ok) throw new InputError([inspected.failure])
+  const { profile } = inspected
+  if (values.json !== true) io.out(describe(basename(path), profile))
+  else {
+    const ids = idColumnsOf(basename(path), profile)
+    const table = await readTable(new FileBlob(path), profile, ids)
+    io.out(`${JSON.stringify(readAnswer(profile, table))}\n`)
+  }
+  return exitCode.done
+}
+
+/** `delimiter=";"`: read options only, each value a YAML scalar or flow value. */
+function readSettings(texts: readonly string[]): Settings {
+  const entries = texts.map((text) => {
+    const [name = '', ...value] = text.split('=')
+    const parsed = parseYaml(value.join('='))
+    const checked = parsed.ok ? checkReadOption('', name, parsed.value) : parsed
+    if (!checked.ok) throw new InputError(checked.faults)
+    return [name, checked.value] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+async function textRows(path: string, settings: Settings): Promise<readonly (readonly string[])[]> {
+  const failure = await pathFailure(path)
+  if (failure !== null) throw new InputError([failure])
+  const reading = await readText(basename(path), new FileBlob(path), overridesOf(settings))
+  if (!reading.ok) throw new InputError([reading.failure])
+  return reading.rows
+}
+
+function describe(name: string, profile: SourceProfile): string {
+  const { options: how, columns, nRows, notes } = profile
+  const { role, reason } = guessRole(name, columns, nRows)
+  const lines = [
+    `${name}: ${nRows} rows, ${columns.length} columns`,
+    `encoding ${how.encoding}, delimiter ${JSON.stringify(how.delimiter)}, quote ${JSON.stringify(how.quote)}`,
+    `role ${role}: ${reason}`,
+    ...columns.map(({ name: column, type, nMissing, nDistinct }) =>
+      [`${column}: ${type}`, `${nMissing} missing`, `${nDistinct} distinct`].join(', '),
+    ),
+    ...notes,
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { answerOf, countsLine, faultLine, jsonLine, warningLines } from '../answer'
+import { configurationOptions, jsonOption, outOption, readArguments, required } from '../arguments'
+import { completeRun } from '../complete-run'
+import { type ExitCode, exitCodeOf } from '../exit-code'
+import { InputError, usageError } from '../input-error'
+import type { Io } from '../io'
+import { loadConfiguration } from '../load-configuration'
+import { storageOf } from '../node-ports'
+import { openSources } from '../open-sources'
+import { progressLine } from '../progress'
+import { publishRun } from '../published-run'
+import { defaultWorkers, runEngine } from '../run-engine'
+
+const options = {
+  ...configurationOptions,
+  ...outOption,
+  ...jsonOption,
+  workers: { type: 'string' },
+} as const
+
+/** `run JOB|SELECTION --out DIR`: materialises what is stale and writes the files of the run. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, options)
+  const selection = positionals.join(',')
+  if (selection === '') throw usageError('Say what to run.', 'For example: run full_pipeline_job')
+  const workers = values.workers === undefined ? defaultWorkers() : readWorkers(values.workers)
+  const folder = await makeFolder(resolve(io.cwd, required(values.out, '--out')))
+  const loaded = await loadConfiguration(values, io.cwd)
+  const sources = await openSources(values, loaded, io)
+  const request = { selection, sources, configuration: loaded.configuration }
+  const storage = storageOf(folder)
+  const record = await runEngine(request, {
+    storage,
+    workers,
+    emit: (event) => {
+      const line = progressLine(event)
+      if (line !== null) io.log(line)
+    },
+    isCanceled: io.isCanceled,
+  })
+  const files =
+    record.assets.length === 0 || record.status === 'canceled'
+      ? []
+      : await publishRun(
+          { run: await completeRun(record, request, storage), environment: values.env ?? null },
+          { folder, storage, format: 'csv' },
+        )
+  for (const line of warningLines(record.assets)) io.log(line)
+  for (const error of record.errors) io.log(faultLine(error))
+  if (values.json === true) io.out(jsonLine(answerOf(record, files)))
+  else io.out(summaryOf(record, files))
+  return exitCodeOf(record)
+}
+
+function summaryOf(record: Parameters<typeof answerOf>[0], files: readonly string[]): string {
+  const lines = [
+    ...(record.assets.length === 0 ? [] : [countsLine(record.assets)]),
+    `status ${record.status}`,
+    ...(record.resultHash === null ? [] : [`result ${record.resultHash}`]),
+    ...files.map((name) => `wrote ${name}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+async function makeFolder(path: string): Promise<string> {
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    const hint = 'Give another folder to --out.'
+    throw new InputError([{ code: 'unwritable_folder', message, path, hint }])
+  })
+  return path
+}
+
+function readWorkers(text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count
+  throw usageError(`--workers is "${text}".`, 'Write a whole number from 1 to 64.')
+}

@@ -1,0 +1,47 @@
+import type { AssetFailure, Role } from '../../assets/spec'
+import { planRun } from '../../runs/plan-run'
+import { answerOfFaults, faultLine, jsonLine } from '../answer'
+import { configurationOptions, jsonOption, noPositionals, readArguments } from '../arguments'
+import { exitCode, type ExitCode } from '../exit-code'
+import { InputError } from '../input-error'
+import type { Io } from '../io'
+import { loadConfiguration } from '../load-configuration'
+import { sha256 } from '../node-ports'
+import { openSources } from '../open-sources'
+
+const options = { ...configurationOptions, ...jsonOption } as const
+
+/** `validate --config FILE`: the configuration and its files, without computing anything. */
+export async function validate(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, options)
+  noPositionals(positionals)
+  const faults = await faultsOf(values, io)
+  if (values.json === true) io.out(jsonLine(answerOfFaults(faults)))
+  else io.out(faults.length === 0 ? 'valid\n' : `${faults.map(faultLine).join('\n')}\n`)
+  return faults.length === 0 ? exitCode.done : exitCode.badInput
+}
+
+type Flags = Parameters<typeof loadConfiguration>[0] & Parameters<typeof openSources>[0]
+
+async function faultsOf(flags: Flags, io: Io): Promise<readonly AssetFailure[]> {
+  try {
+    const loaded = await loadConfiguration(flags, io.cwd)
+    const sources = await openSources(flags, loaded, io)
+    if (sources.length === 0) return []
+    const { configuration } = loaded
+    const selection = selectionFor(new Set(sources.map(({ role }) => role)))
+    const request = { selection, sources, configuration }
+    const plan = planRun(request, { knownVersions: new Set(), hash: sha256 })
+    return plan.ok ? [] : [plan.failure]
+  } catch (error) {
+    if (error instanceof InputError) return error.faults
+    throw error
+  }
+}
+
+/** What these files are meant for: both branches, or the one that they belong to. */
+function selectionFor(roles: ReadonlySet<Role>): string {
+  const isInternal = roles.has('sales') || roles.has('product_map') || roles.has('store_metrics')
+  if (isInternal && roles.has('external')) return 'full_pipeline_job'
+  return isInternal ? 'internal_ml_job' : 'external_ml_job'
+}

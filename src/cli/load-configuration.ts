@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { applySettings } from '../config/apply-setting'
+import { type Configuration, emptyConfiguration, presetNames } from '../config/configuration'
+import { findContradictions } from '../config/contradictions'
+import { applyEnvironment } from '../config/environments'
+import { type Checked, invalidValue } from '../config/fault'
+import { readConfiguration } from '../config/yaml'
+import { InputError } from './input-error'
+
+/** The options of the command line that make a configuration. */
+export type ConfigurationFlags = {
+  readonly config?: string | undefined
+  readonly env?: string | undefined
+  readonly preset?: string | undefined
+  readonly set?: readonly string[] | undefined
+}
+
+export type LoadedConfiguration = {
+  readonly configuration: Configuration
+  /** Folder that the paths of the readers start from. */
+  readonly folder: string
+}
+
+/**
+ * Lays the layers of a configuration: defaults < preset < file < `--env` < `--set`.
+ * @throws {InputError} with every fault of the first layer that has one
+ */
+export async function loadConfiguration(
+  flags: ConfigurationFlags,
+  cwd: string,
+): Promise<LoadedConfiguration> {
+  const path = flags.config === undefined ? null : resolve(cwd, flags.config)
+  const file = path === null ? emptyConfiguration : await readConfigurationFile(path)
+  const preset = flags.preset === undefined ? file.preset : presetNamed(flags.preset)
+  const based = { ...file, preset }
+  const laid = flags.env === undefined ? based : valueOf(applyEnvironment(based, flags.env))
+  const configuration = valueOf(applySettings(laid, flags.set ?? []))
+  const contradictions = findContradictions(configuration)
+  if (contradictions.length > 0) throw new InputError(contradictions)
+  return { configuration, folder: path === null ? cwd : dirname(path) }
+}
+
+export function presetNamed(name: string) {
+  const preset = presetNames.find((known) => known === name)
+  if (preset !== undefined) return preset
+  throw new InputError([invalidValue('preset', name, `one of ${presetNames.join(', ')}`)])
+}
+
+async function readConfigurationFile(path: string): Promise<Configuration> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new InputError([unreadable(path, error)])
+  })
+  const checked = readConfiguration(text.replace(/^\uFEFF/, ''), (name) => process.env[name])
+  if (checked.ok) return checked.value
+  throw new InputError(
+    checked.faults.map((fault) => ({ ...fault, path: `${path}: ${fault.path}` })),
+  )
+}
+
+function unreadable(path: string, error: unknown) {
+  return {
+    code: 'unreadable_file',
+    message: `The configuration cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    path,
+    hint: 'Check the path given to --config.',
+  }
+}
+
+function valueOf<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value
+  throw new InputError(checked.faults)
+}

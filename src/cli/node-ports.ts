@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { addressOf } from '../runs/address'
+import type { FileHandle } from '../runs/contract'
+import type { ReadValue } from '../runs/outputs/made'
+import { fileCache } from './file-cache'
+import { FileBlob } from './file-blob'
+import { fileRunStore } from './file-run-store'
+
+/** SHA-256 of a text in UTF-8, as hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+export type Storage = ReturnType<typeof storageOf>
+
+/** What a run leaves in its folder besides the published files: values and run records. */
+export function storageOf(out: string) {
+  const folder = resolve(out, '.cache')
+  const valuesFolder = resolve(folder, 'values')
+  const cache = fileCache(valuesFolder)
+  const readValue: ReadValue = async (record) => {
+    if (record.dataVersion === null) return null
+    return (await cache.read(addressOf(record, record.dataVersion)))?.value ?? null
+  }
+  return {
+    valuesFolder,
+    cache,
+    readValue,
+    runs: fileRunStore(resolve(folder, 'runs')),
+    publishedPath: resolve(folder, 'published.json'),
+  }
+}
+
+/** The bytes behind a handle; files are read from disk in pieces. */
+export function openFile(file: FileHandle): Blob {
+  return file.kind === 'path' ? new FileBlob(file.path) : file.blob
+}

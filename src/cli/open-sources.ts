@@ -1,0 +1,121 @@
+import { basename, resolve } from 'node:path'
+import type { AssetFailure, Role, SourceColumns } from '../assets/spec'
+import type { Configuration, Settings } from '../config/configuration'
+import { unknownKey } from '../config/fault'
+import { guessRole } from '../assets/guess-role'
+import type { SourceProfile } from '../files/source-profile'
+import type { Source } from '../runs/contract'
+import { InputError } from './input-error'
+import { inspectPath } from './inspect-path'
+import type { Io } from './io'
+
+/** Files with their role on the command line; they replace the readers of that role. */
+export type RoleFlags = {
+  readonly sales?: string | undefined
+  readonly 'product-map'?: string | undefined
+  readonly 'store-metrics'?: string | undefined
+  readonly external?: readonly string[] | undefined
+}
+
+/** A file that a configuration or a flag names, before it is read. */
+type Wanted = {
+  readonly id: string
+  readonly role: Role
+  readonly path: string
+  readonly options: Settings
+  readonly columns: Settings
+}
+
+/**
+ * Reads every file that the flags or the readers of the configuration name.
+ * @throws {InputError} with the faults of all files, not only of the first
+ */
+export async function openSources(
+  flags: RoleFlags,
+  from: { readonly configuration: Configuration; readonly folder: string },
+  io: Io,
+): Promise<readonly Source[]> {
+  const faults: AssetFailure[] = []
+  const sources: Source[] = []
+  for (const wanted of wantedFiles(flags, from, io.cwd)) {
+    io.log(`reading ${wanted.path}`)
+    const inspected = await inspectPath(wanted.path, wanted.options)
+    if (!inspected.ok) {
+      faults.push(inspected.failure)
+      continue
+    }
+    const columns = columnsOf(wanted, inspected.profile)
+    faults.push(...unknownColumns(wanted, inspected.profile))
+    sources.push(sourceOf(wanted, inspected.profile, columns))
+  }
+  if (faults.length > 0) throw new InputError(faults)
+  return sources
+}
+
+function wantedFiles(
+  flags: RoleFlags,
+  { configuration, folder }: { readonly configuration: Configuration; readonly folder: string },
+  cwd: string,
+): readonly Wanted[] {
+  const byFlag = (role: Role, paths: readonly (string | undefined)[]): readonly Wanted[] =>
+    paths.flatMap((path) =>
+      path === undefined
+        ? []
+        : [{ id: path, role, path: resolve(cwd, path), options: {}, columns: {} }],
+    )
+  const flagged = [
+    ...byFlag('sales', [flags.sales]),
+    ...byFlag('product_map', [flags['product-map']]),
+    ...byFlag('store_metrics', [flags['store-metrics']]),
+    ...byFlag('external', flags.external ?? []),
+  ]
+  const replaced = new Set(flagged.map(({ role }) => role))
+  const readers = configuration.readers
+    .filter(({ role }) => !replaced.has(role))
+    .map(({ name, path, ...reader }) => ({ ...reader, id: name, path: resolve(folder, path) }))
+  return [...flagged, ...readers]
+}
+
+function sourceOf(wanted: Wanted, profile: SourceProfile, columns: SourceColumns): Source {
+  const name = basename(wanted.path)
+  const file = { kind: 'path', name, path: wanted.path } as const
+  return { id: wanted.id, role: wanted.role, name, file, profile, columns }
+}
+
+const needs = ['store', 'product', 'category', 'value', 'group'] as const
+
+/** What the configuration says, else what the names of the columns say. */
+function columnsOf({ path, columns }: Wanted, profile: SourceProfile): SourceColumns {
+  const guessed = guessRole(basename(path), profile.columns, profile.nRows).columns
+  const chosen = (need: (typeof needs)[number]) => {
+    const column = columns[need]
+    return typeof column === 'string' || column === null ? column : guessed[need]
+  }
+  return {
+    store: chosen('store'),
+    product: chosen('product'),
+    category: chosen('category'),
+    value: chosen('value'),
+    group: chosen('group'),
+  }
+}
+
+function unknownColumns(
+  { id, columns, path }: Wanted,
+  profile: SourceProfile,
+): readonly AssetFailure[] {
+  const known = profile.columns.map(({ name }) => name)
+  return needs.flatMap((need) => {
+    const column = columns[need]
+    if (typeof column !== 'string' || known.includes(column)) return []
+    const { hint } = unknownKey(column, known)
+    return [
+      {
+        code: 'unknown_column',
+        message: `${path} has no column "${column}".`,
+        path: `readers.${id}.columns.${need}`,
+        hint,
+      },
+    ]
+  })
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { createHasher, digestBlob } from './digest'
+
+const ofAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+const ofNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+describe('digestBlob(blob)', () => {
+  it('is the SHA-256 of the bytes', async () => {
+    expect(await digestBlob(new Blob(['a', 'bc']))).toBe(ofAbc)
+    expect(await digestBlob(new Blob([]))).toBe(ofNothing)
+  })
+})
+
+describe('createHasher()', () => {
+  it('hashes texts one after the other, each from the start', async () => {
+    const hash = await createHasher()
+    expect([hash('abc'), hash(''), hash('abc')]).toEqual([ofAbc, ofNothing, ofAbc])
+  })
+  it('hashes the UTF-8 bytes', async () => {
+    const hash = await createHasher()
+    expect(hash('é')).toBe(await digestBlob(new Blob(['é'])))
+  })
+})

@@ -1,0 +1,85 @@
+import { createDecoder } from './decode'
+import { FileError, notReadable } from './failure'
+import { sniffDialect } from './sniff-dialect'
+import { sniffEncoding, type EncodingGuess } from './sniff-encoding'
+import { sniffFormat } from './sniff-format'
+import { countPreambleLines, hasHeaderRow } from './sniff-header'
+import type { ReadOptions, ReadOverrides } from './source-profile'
+
+/** The options that say how bytes become rows of text. */
+export type TextOptions = Pick<
+  ReadOptions,
+  'encoding' | 'delimiter' | 'quote' | 'escape' | 'skipLines' | 'hasHeader'
+>
+
+export type OpenedText = {
+  readonly options: TextOptions
+  /** True while UTF-8 is a guess that a later byte may contradict. */
+  readonly mayChangeEncoding: boolean
+}
+
+const headSize = 1 << 18
+
+/**
+ * Looks at the head of a file and guesses how to read it; what the user fixed is kept.
+ * @throws FileError for an empty file and for a format that is no text.
+ */
+export async function openText(
+  name: string,
+  blob: Blob,
+  overrides: ReadOverrides,
+): Promise<OpenedText> {
+  const bytes = await readHead(name, blob)
+  const chosen = overrides.encoding
+  const guess = chosen === undefined ? sniffEncoding(bytes) : { encoding: chosen, isCertain: true }
+  checkFormat(name, bytes, { ...guess, isChosen: chosen !== undefined })
+  const text = decodeHead(name, bytes, guess.encoding)
+  const rows = sniffDialect({ text, isWhole: blob.size <= headSize }, overrides)
+  return {
+    options: {
+      encoding: guess.encoding,
+      ...rows.dialect,
+      skipLines: overrides.skipLines ?? countPreambleLines(rows),
+      hasHeader: overrides.hasHeader ?? hasHeaderRow(rows),
+    },
+    mayChangeEncoding: !guess.isCertain,
+  }
+}
+
+async function readHead(name: string, blob: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.slice(0, headSize).arrayBuffer())
+  } catch (cause) {
+    throw notReadable(name, cause)
+  }
+}
+
+function decodeHead(name: string, bytes: Uint8Array, encoding: string): string {
+  try {
+    return createDecoder(encoding, false).decode(bytes)
+  } catch {
+    throw new FileError({
+      code: 'unknown_encoding',
+      message: `${name}: the encoding "${encoding}" is not known.`,
+      path: name,
+      hint: 'Use a name such as utf-8, utf-16le, windows-1252, shift_jis, gbk, euc-kr or big5.',
+    })
+  }
+}
+
+/** UTF-16 looks binary, and who names an encoding says that it is text; a magic number tells for sure. */
+function checkFormat(
+  name: string,
+  bytes: Uint8Array,
+  guess: EncodingGuess & { readonly isChosen: boolean },
+): void {
+  const format = sniffFormat(bytes)
+  const mayHoldControls = guess.isChosen || guess.encoding.startsWith('utf-16')
+  if (format.kind === 'text' || (format.kind === 'binary' && mayHoldControls)) return
+  throw new FileError({
+    code: 'not_a_text_file',
+    message: `${name} is ${format.label}, not a CSV file.`,
+    path: name,
+    hint: format.hint,
+  })
+}

@@ -1,0 +1,99 @@
+import type { OutlierRemovedFeatures } from '../../assets/feature-engineering/outlier-removed-features/spec'
+import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
+import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
+import type { RawSales } from '../../assets/preprocessing/internal-raw-sales-data/spec'
+import { type Column, isMissing } from '../../table/table'
+import { cellAt } from './cell-at'
+import type { Cell } from './output-file'
+
+/** Header and rows; the first column is the store. */
+export type TableCells = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export function storeTableOf(value: {
+  readonly storeIds: readonly string[]
+  readonly columns: readonly Column[]
+}): TableCells {
+  return {
+    columns: ['store_nbr', ...value.columns.map(({ name }) => name)],
+    rows: value.storeIds.map((id, i) => [id, ...value.columns.map((column) => cellOf(column, i))]),
+  }
+}
+
+function cellOf(column: Column, row: number): Cell {
+  if (isMissing(column, row)) return null
+  if (column.type === 'number') return cellAt(column.values, row)
+  return column.levels[column.codes[row] ?? -1] ?? null
+}
+
+/** `X` is row-major, storeIds.length x names.length. */
+export function matrixTable(value: {
+  readonly storeIds: readonly string[]
+  readonly names: readonly string[]
+  readonly X: Float64Array
+}): TableCells {
+  const { storeIds, names, X } = value
+  const width = names.length
+  return {
+    columns: ['store_nbr', ...names],
+    rows: storeIds.map((id, i) => [id, ...X.subarray(i * width, (i + 1) * width)]),
+  }
+}
+
+/** The matrix with the flag and the score of each store. */
+export function outlierTable(value: OutlierRemovedFeatures): TableCells {
+  const { columns, rows } = matrixTable({ ...value, names: value.featureNames })
+  return {
+    columns: [...columns, 'is_outlier', 'score'],
+    rows: rows.map((row, i) => [...row, value.isOutlier[i] === 1, cellAt(value.score, i)]),
+  }
+}
+
+export function salesTable(value: RawSales): TableCells {
+  const unit = 10 ** value.decimals
+  const rows: Cell[][] = []
+  for (const [c, category] of value.categories.entries())
+    for (let i = value.categoryStarts[c] ?? 0; i < (value.categoryStarts[c + 1] ?? 0); i++)
+      rows.push([
+        value.storeIds[value.store[i] ?? -1] ?? null,
+        value.products[value.product[i] ?? -1] ?? null,
+        category,
+        (value.units[i] ?? Number.NaN) / unit,
+      ])
+  return { columns: ['store_nbr', 'product', 'category', 'value'], rows }
+}
+
+export function crossedTable(value: MergedClusters): TableCells {
+  return {
+    columns: ['store_nbr', 'internal_cluster', 'external_cluster', 'merged_cluster'],
+    rows: value.storeIds.map((id, i) => [
+      id,
+      cellAt(value.internal, i),
+      cellAt(value.external, i),
+      cellAt(value.merged, i),
+    ]),
+  }
+}
+
+export function reassignedTable(value: ClusterReassignment): TableCells {
+  const columns = [
+    'rebalanced_cluster',
+    'moved_from',
+    'distance',
+    'runner_up',
+    'runner_up_distance',
+  ]
+  return {
+    columns: ['store_nbr', ...columns],
+    rows: value.storeIds.map((id, i) => [
+      id,
+      cellAt(value.rebalanced, i),
+      cellAt(value.movedFrom, i),
+      cellAt(value.distance, i),
+      cellAt(value.runnerUp, i),
+      cellAt(value.runnerUpDistance, i),
+    ]),
+  }
+}

@@ -1,0 +1,28 @@
+import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
+import { compareText } from '../../table/compare-text'
+import { categoryOf, type Made } from './made'
+import type { Cell, TableFile } from './output-file'
+
+const columns = ['store_nbr', 'category', 'from', 'to', 'd_from', 'd_to', 'runner_up']
+
+/** `moves.csv`: every store that left a small merged cluster, by store, then category. */
+export function moves(made: readonly Made<ClusterReassignment>[]): TableFile {
+  return { kind: 'table', name: 'moves.csv', columns, rows: moveRows(made) }
+}
+
+export function moveRows(made: readonly Made<ClusterReassignment>[]): readonly (readonly Cell[])[] {
+  const all = made.flatMap(({ partition, value }) =>
+    value.moves.map((move) => ({ ...move, category: categoryOf(partition) })),
+  )
+  return all
+    .toSorted((a, b) => compareText(a.storeId, b.storeId) || compareText(a.category, b.category))
+    .map(({ storeId, category, from, to, dFrom, dTo, runnerUp }) => [
+      storeId,
+      category,
+      from,
+      to,
+      dFrom,
+      dTo,
+      runnerUp,
+    ])
+}

@@ -1,0 +1,91 @@
+import type { Branch } from '../../assets/spec'
+import { crossed, external, internal, profiles, published, reassigned } from '../../assets/specs'
+import { externalFeaturesData } from '../../assets/preprocessing/external-features-data/spec'
+import { internalSalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
+import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
+import { preprocessedExternalData } from '../../assets/preprocessing/preprocessed-external-data/spec'
+import type { Exclusion } from '../../assets/value'
+import type { RunRecord } from '../contract'
+import { branchAssignments } from './branch-assignments'
+import { clusterCountRows, clusterCounts } from './cluster-counts'
+import { clusterProfilesFile } from './cluster-profiles'
+import { exceptions, flagged, leftOut, oneSided } from './exceptions'
+import { type ReadValue, type SpecOf, valuesMade } from './made'
+import { mergedAssignments } from './merged-assignments'
+import { moves } from './moves'
+import type { OutputFile } from './output-file'
+import { runJson } from './run-json'
+
+/** The files of a run that it has the assets for; `run.json` always. */
+export async function publishedFiles(
+  run: RunRecord,
+  read: ReadValue,
+  environment: string | null = null,
+): Promise<readonly OutputFile[]> {
+  return [
+    ...(await mergedFiles(run, read)),
+    ...(await branchFiles(run, read)),
+    ...(await exceptionFiles(run, read)),
+    ...(await profileFiles(run, read)),
+    runJson(run, environment),
+  ]
+}
+
+async function mergedFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {
+  const merged = await valuesMade(run, published, read)
+  const moved = await valuesMade(run, reassigned, read)
+  return [
+    ...merged.map(({ value }) => mergedAssignments(value)),
+    ...(moved.length === 0 ? [] : [moves(moved)]),
+  ]
+}
+
+const branches: readonly Branch[] = ['internal', 'external']
+const stages = { internal, external } as const
+
+async function branchFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = []
+  const counts = []
+  for (const branch of branches) {
+    const assigned = await valuesMade(run, stages[branch].assigned, read)
+    if (assigned.length > 0) files.push(branchAssignments(branch, assigned))
+    counts.push(...clusterCountRows(branch, await valuesMade(run, stages[branch].counts, read)))
+  }
+  return counts.length === 0 ? files : [...files, clusterCounts(counts)]
+}
+
+type LeavesOut = SpecOf<{ readonly excluded: readonly Exclusion[] }>
+
+/** The assets that may leave a store out, per branch. */
+const leavingOut: Readonly<Record<Branch, readonly LeavesOut[]>> = {
+  internal: [internalSalesByCategory, internalStoreMetrics, ...stagesLeavingOut(internal)],
+  external: [externalFeaturesData, preprocessedExternalData, ...stagesLeavingOut(external)],
+}
+
+function stagesLeavingOut({
+  filtered,
+  imputed,
+  assigned,
+}: typeof internal | typeof external): readonly LeavesOut[] {
+  return [filtered, imputed, assigned]
+}
+
+async function exceptionFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {
+  const all = []
+  let nValues = 0
+  for (const branch of branches) {
+    for (const spec of leavingOut[branch]) {
+      const made = await valuesMade(run, spec, read)
+      nValues += made.length
+      all.push(...leftOut(branch, made))
+    }
+    all.push(...flagged(branch, await valuesMade(run, stages[branch].assigned, read)))
+  }
+  all.push(...oneSided(await valuesMade(run, crossed, read)))
+  return nValues === 0 ? [] : [exceptions(all)]
+}
+
+async function profileFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {
+  const made = await valuesMade(run, profiles, read)
+  return made.length === 0 ? [] : [clusterProfilesFile(made)]
+}

@@ -1,0 +1,96 @@
+import type { NumberRange, RejectedCell } from './column-profile'
+import { detachText } from './detach-text'
+import { createThinSample, type ThinSample } from './thin-sample'
+
+/** Running facts of one column read as numbers under one decimal sign. Flat memory. */
+export type NumberTally = {
+  readonly add: (value: number, decimals: number) => void
+  readonly reject: (line: number, text: string) => void
+  readonly copy: () => NumberTally
+  readonly finish: () => NumberFacts
+}
+
+export type NumberFacts = {
+  readonly range: NumberRange | null
+  readonly histogram: readonly number[]
+  readonly nRejected: number
+  readonly rejected: readonly RejectedCell[]
+}
+
+export const nBins = 20
+export const maxRejected = 100
+
+type State = {
+  count: number
+  min: number
+  max: number
+  isInteger: boolean
+  decimals: number
+  nRejected: number
+  rejected: RejectedCell[]
+}
+
+export function createNumberTally(): NumberTally {
+  const state = {
+    count: 0,
+    min: Infinity,
+    max: -Infinity,
+    isInteger: true,
+    decimals: 0,
+    nRejected: 0,
+    rejected: [],
+  }
+  return tallyFrom(state, createThinSample())
+}
+
+function tallyFrom(state: State, sample: ThinSample): NumberTally {
+  return {
+    add: (value, decimals) => {
+      state.count++
+      if (value < state.min) state.min = value
+      if (value > state.max) state.max = value
+      if (state.isInteger && !Number.isInteger(value)) state.isInteger = false
+      if (decimals > state.decimals) state.decimals = decimals
+      sample.add(value)
+    },
+    reject: (line, text) => {
+      state.nRejected++
+      if (state.rejected.length < maxRejected)
+        state.rejected.push({ line, text: detachText(text.slice(0, 200)) })
+    },
+    copy: () => tallyFrom({ ...state, rejected: [...state.rejected] }, sample.copy()),
+    finish: () => {
+      const { values, stride } = sample.read()
+      const range =
+        state.count === 0
+          ? null
+          : {
+              min: state.min,
+              median: medianOf(values),
+              max: state.max,
+              isInteger: state.isInteger,
+              decimals: state.decimals,
+            }
+      const histogram = range === null ? [] : countBins(values, range, stride)
+      return { range, histogram, nRejected: state.nRejected, rejected: state.rejected }
+    },
+  }
+}
+
+function medianOf(values: Float64Array): number {
+  const sorted = values.toSorted()
+  const middle = sorted.length >> 1
+  if (sorted.length % 2 === 1) return sorted[middle]
+  // Halved before the sum: two values near the largest double must not give Infinity.
+  return sorted[middle - 1] / 2 + sorted[middle] / 2
+}
+
+function countBins(values: Float64Array, { min, max }: NumberRange, weight: number): number[] {
+  const bins = Array.from<number>({ length: nBins }).fill(0)
+  const width = max / 2 - min / 2
+  for (const value of values) {
+    const share = width > 0 ? (value / 2 - min / 2) / width : 0
+    bins[Math.min(nBins - 1, Math.floor(share * nBins))] += weight
+  }
+  return bins
+}

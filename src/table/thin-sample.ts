@@ -1,0 +1,41 @@
+/** A uniform sample of a stream without randomness: every k-th value, k doubling when it is full. */
+export type ThinSample = {
+  readonly add: (value: number) => void
+  /** The kept values, and how many values of the stream each one stands for. */
+  readonly read: () => { readonly values: Float64Array; readonly stride: number }
+  readonly copy: () => ThinSample
+}
+
+export const maxSample = 100_000
+
+export function createThinSample(capacity = maxSample): ThinSample {
+  return sampleFrom({ values: new Float64Array(64), size: 0, stride: 1, seen: 0 }, capacity)
+}
+
+type State = { values: Float64Array; size: number; stride: number; seen: number }
+
+function sampleFrom(state: State, capacity: number): ThinSample {
+  const halve = (): void => {
+    for (let i = 0; 2 * i < state.size; i++) state.values[i] = state.values[2 * i]
+    state.size = Math.ceil(state.size / 2)
+    state.stride *= 2
+  }
+  const grow = (): void => {
+    const wider = new Float64Array(Math.min(capacity, 2 * state.values.length))
+    wider.set(state.values.subarray(0, state.size))
+    state.values = wider
+  }
+  return {
+    add: (value) => {
+      if (state.seen++ % state.stride !== 0) return
+      if (state.size === capacity) {
+        halve()
+        if ((state.seen - 1) % state.stride !== 0) return
+      }
+      if (state.size === state.values.length) grow()
+      state.values[state.size++] = value
+    },
+    read: () => ({ values: state.values.slice(0, state.size), stride: state.stride }),
+    copy: () => sampleFrom({ ...state, values: state.values.slice() }, capacity),
+  }
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite'
+
+/** The command line: its entry and the entry of its threads, for Node, with all they import. */
+export default defineConfig({
+  publicDir: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: 'dist-cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: { main: 'src/cli/main.ts', 'task.worker': 'src/cli/task.worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
