@@ -55,7 +55,11 @@ export type RunEvent =
   | ({ readonly type: 'progressed'; readonly done: number; readonly total: number } & AssetRef)
   | ({ readonly type: 'materialized'; readonly asset: AssetRecord } & AssetRef)
   | ({ readonly type: 'failed'; readonly asset: AssetRecord } & AssetRef)
-  | ({ readonly type: 'logged'; readonly level: 'info' | 'warn'; readonly message: string } & AssetRef)
+  | ({
+      readonly type: 'logged'
+      readonly level: 'info' | 'warn'
+      readonly message: string
+    } & AssetRef)
 
 export type CheckRecord = {
   readonly name: string
@@ -64,6 +68,16 @@ export type CheckRecord = {
   readonly blocking: boolean
   readonly passed: boolean
   readonly metadata: CheckMetadata
+}
+
+/**
+ * Short digests of what a value was made from, kept apart so that a later plan can name the cause
+ * of a difference. Only compared with each other; the data version is the whole truth.
+ */
+export type MadeFrom = {
+  readonly params: string
+  readonly sources: string
+  readonly deps: string
 }
 
 export type AssetRecord = AssetRef & {
@@ -76,6 +90,8 @@ export type AssetRecord = AssetRef & {
   readonly rows: number | null
   readonly checks: readonly CheckRecord[]
   readonly failure: AssetFailure | null
+  /** Absent where nothing was made. */
+  readonly madeFrom?: MadeFrom
 }
 
 export type RunStatus = 'success' | 'failure' | 'canceled'
@@ -83,6 +99,7 @@ export type RunStatus = 'success' | 'failure' | 'canceled'
 /** Immutable once written. */
 export type RunRecord = {
   readonly id: string
+  /** Counts the kept runs from 1; 0 for a run that could not start or be saved. */
   readonly seq: number
   /** ISO 8601. */
   readonly startedAt: string

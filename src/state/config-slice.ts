@@ -3,6 +3,7 @@ import {
   emptyConfiguration,
   type PresetName,
   type Section,
+  sections,
 } from '../config/configuration'
 import type { Slice } from './app-state'
 
@@ -13,6 +14,10 @@ export type ConfigSlice = {
   readonly future: readonly Configuration[]
   /** Sets one parameter; `undefined` takes the setting out, so that the inherited value shows. */
   readonly setParam: (section: Section, name: string, value: unknown) => void
+  /** Sets several parameters of one section as one step of undo. */
+  readonly setParams: (section: Section, values: Readonly<Record<string, unknown>>) => void
+  /** Takes a setting out of every section. */
+  readonly resetParam: (name: string) => void
   readonly setPreset: (preset: PresetName | null) => void
   readonly replaceConfiguration: (configuration: Configuration) => void
   readonly resetAll: () => void
@@ -36,6 +41,19 @@ export const createConfigSlice: Slice<ConfigSlice> = (set) => {
         ...configuration,
         [section]: withEntry(configuration[section], name, value),
       })),
+    setParams: (section, values) =>
+      change((configuration) => ({
+        ...configuration,
+        [section]: { ...configuration[section], ...values },
+      })),
+    resetParam: (name) =>
+      change((configuration) => {
+        const without = sections.map((section) => [
+          section,
+          withEntry(configuration[section], name, undefined),
+        ])
+        return { ...configuration, ...Object.fromEntries(without) }
+      }),
     setPreset: (preset) => change((configuration) => ({ ...configuration, preset })),
     replaceConfiguration: (configuration) => change(() => configuration),
     resetAll: () =>

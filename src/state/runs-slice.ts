@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import { AssetError, type AssetFailure } from '../assets/spec'
 import { assetId } from '../runs/address'
 import type { AssetRecord, RunEvent, RunRecord } from '../runs/contract'
 import type { Slice } from './app-state'
@@ -31,6 +31,8 @@ export type RunsSlice = {
   /** A run that could not even start, or a defect: said on the screen, never only logged. */
   readonly runFailure: AssetFailure | null
   readonly usedBytes: number | null
+  /** Of the services: the plan is derived from the state, and versions are hashes. */
+  readonly hash: Services['hash']
   readonly startRun: (selection: string) => Promise<void>
   readonly cancelRun: () => void
   readonly deleteRun: (id: string) => Promise<void>
@@ -40,49 +42,57 @@ export type RunsSlice = {
 
 export const createRunsSlice =
   (services: Services): Slice<RunsSlice> =>
-  (set, get) => ({
-    runs: [],
-    live: null,
-    knownVersions: new Set(),
-    runFailure: null,
-    usedBytes: null,
-    startRun: async (selection) => {
-      if (get().live !== null) return
-      const id = services.newId()
-      set({ live: newRun(id, selection, services.now()), runFailure: null })
-      const emit = (event: RunEvent) =>
-        set(({ live }) => (live?.id === id ? { live: applyEvent(live, event) } : {}))
+  (set, get) => {
+    const change = async (write: () => Promise<void>) => {
       try {
-        const sources = readySources(get())
-        const { configuration } = get()
-        const request = { runId: id, selection, sources, configuration }
-        const record = await services.client.materialize(request, emit)
-        get().look({ runId: null })
-        if (record.errors.length > 0 && record.assets.length === 0)
-          set({ runFailure: record.errors[0] ?? null })
+        await write()
+        await get().refreshStorage()
       } catch (error) {
         set({ runFailure: failureOf(error) })
-      } finally {
-        await get().refreshStorage()
-        set({ live: null })
       }
-    },
-    cancelRun: () => services.client.cancel(),
-    deleteRun: async (id) => {
-      await services.storage.deleteRun(id)
-      await get().refreshStorage()
-    },
-    restoreRun: async (record) => {
-      await services.storage.restoreRun(record)
-      await get().refreshStorage()
-    },
-    refreshStorage: async () => {
-      const { storage } = services
-      const runs = await storage.listRuns()
-      const knownVersions = new Set(await storage.listVersions())
-      set({ runs, knownVersions, usedBytes: await storage.usedBytes() })
-    },
-  })
+    }
+    return {
+      runs: [],
+      live: null,
+      knownVersions: new Set(),
+      runFailure: null,
+      usedBytes: null,
+      hash: services.hash,
+      startRun: async (selection) => {
+        if (get().live !== null) return
+        const id = services.newId()
+        set({ live: newRun(id, selection, services.now()), runFailure: null })
+        const emit = (event: RunEvent) =>
+          set(({ live }) => (live?.id === id ? { live: applyEvent(live, event) } : {}))
+        try {
+          const sources = readySources(get())
+          const { configuration } = get()
+          const request = { runId: id, selection, sources, configuration }
+          const record = await services.client.materialize(request, emit)
+          get().look({ runId: null })
+          if (record.seq === 0) set({ runFailure: record.errors.at(-1) ?? null })
+        } catch (error) {
+          set({ runFailure: failureOf(error) })
+        } finally {
+          await get().refreshStorage()
+          set({ live: null })
+        }
+      },
+      cancelRun: () => services.client.cancel(),
+      deleteRun: (id) => change(() => services.storage.deleteRun(id)),
+      restoreRun: (record) => change(() => services.storage.restoreRun(record)),
+      refreshStorage: async () => {
+        const { storage } = services
+        try {
+          const runs = await storage.listRuns()
+          const knownVersions = new Set(await storage.listVersions())
+          set({ runs, knownVersions, usedBytes: await storage.usedBytes() })
+        } catch (error) {
+          set({ runFailure: failureOf(error) })
+        }
+      },
+    }
+  }
 
 function newRun(id: string, selection: string, startedAt: number): LiveRun {
   return { id, selection, startedAt, total: 0, toRun: 0, assets: new Map() }
@@ -117,7 +127,9 @@ function withAsset(
   return { ...live, assets: new Map(live.assets).set(assetId(ref), asset) }
 }
 
-function failureOf(error: unknown): AssetFailure {
+/** An error of the storage or the client as data: in its own words, or as a defect. */
+export function failureOf(error: unknown): AssetFailure {
+  if (error instanceof AssetError) return error.failure
   return {
     code: 'defect',
     message: error instanceof Error ? error.message : String(error),

@@ -1,10 +1,11 @@
-import { makeGraph, type AssetGraph } from '../assets/graph'
+import type { AssetGraph } from '../assets/graph'
+import { wholeFile } from '../assets/preprocessing/partition-names'
 import type { Role } from '../assets/spec'
-import { specs } from '../assets/specs'
+import { external, internal } from '../assets/specs'
 import type { Configuration } from '../config/configuration'
-import { graphParamsOf } from '../config/params-for'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
 import { partitionSetsOf } from '../runs/partitions'
+import { graphOf } from '../runs/plan-run'
 import type { AppState } from './app-state'
 import { remember } from './remember'
 import type { SourceEntry } from './sources-slice'
@@ -22,14 +23,14 @@ const rolesOf = remember(
   (sources: readonly Source[]): ReadonlySet<Role> => new Set(sources.map(({ role }) => role)),
 )
 
-const graphOf = remember(
+const graphOfDesk = remember(
   (sources: readonly Source[], configuration: Configuration): AssetGraph =>
-    makeGraph(specs, rolesOf(sources), graphParamsOf(configuration)),
+    graphOf({ sources, configuration }),
 )
 
 /** The assets these files and settings can make: what is drawn is what runs. */
 export function selectGraph(state: AppState): AssetGraph {
-  return graphOf(readySources(state), state.configuration)
+  return graphOfDesk(readySources(state), state.configuration)
 }
 
 const setsOf = remember((sources: readonly Source[], configuration: Configuration) =>
@@ -48,9 +49,12 @@ export type Readiness = {
 
 /** Whether Run can work, and if not, which file is missing. */
 export function selectReadiness(state: AppState): Readiness {
-  const roles = rolesOf(readySources(state))
-  if (state.entries.some((entry) => entry.status === 'reading'))
-    return { can: 'none', sentence: 'Reading the files' }
+  const isReading = state.entries.some((entry) => entry.status === 'reading')
+  return readinessOf(rolesOf(readySources(state)), isReading)
+}
+
+const readinessOf = remember((roles: ReadonlySet<Role>, isReading: boolean): Readiness => {
+  if (isReading) return { can: 'none', sentence: 'Reading the files' }
   const internal = roles.has('store_metrics') || (roles.has('sales') && roles.has('product_map'))
   const external = roles.has('external')
   if (internal && external) return { can: 'full', sentence: '' }
@@ -60,7 +64,7 @@ export function selectReadiness(state: AppState): Readiness {
   if (external)
     return { can: 'external', sentence: 'Add a sales file and a product map to cross both views' }
   return { can: 'none', sentence: 'Add a sales file and a product map to run' }
-}
+})
 
 /** The selection behind the Run button for these files. */
 export function selectionFor(readiness: Readiness): string {
@@ -76,33 +80,40 @@ export function selectShownRun(state: AppState): RunRecord | null {
   return state.runs.find(({ status }) => status !== 'canceled') ?? null
 }
 
+const runsFrom = remember(
+  (runs: readonly RunRecord[], shown: RunRecord | null): readonly RunRecord[] =>
+    shown === null ? [] : runs.slice(runs.indexOf(shown)),
+)
+
+/** Runs from the shown one back: a run of a few assets shows the others as they were before it. */
+export function selectShownRuns(state: AppState): readonly RunRecord[] {
+  return runsFrom(state.runs, selectShownRun(state))
+}
+
 /** The record of one asset in the shown run, else in the newest earlier run that has it. */
 export function selectRecord(
   state: AppState,
   key: string,
   partition: string | null,
 ): AssetRecord | null {
-  const shown = selectShownRun(state)
-  if (shown === null) return null
-  const runs = state.runs.slice(state.runs.indexOf(shown))
-  for (const run of runs) {
-    const record = run.assets.find((asset) => asset.key === key && asset.partition === partition)
-    if (record !== undefined) return record
-  }
-  return null
+  const isIt = (asset: AssetRecord) => asset.key === key && asset.partition === partition
+  const run = selectShownRuns(state).find(({ assets }) => assets.some(isIt))
+  return run?.assets.find(isIt) ?? null
 }
 
-const categoriesOfRun = remember((run: RunRecord | null): readonly string[] => {
-  if (run === null) return []
-  const names = run.assets.flatMap(({ key, partition }) =>
-    key === 'internal_filtered_features' && partition !== null ? [partition] : [],
-  )
-  return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1))
+const categoriesOf = remember((runs: readonly RunRecord[]): readonly string[] => {
+  for (const { assets } of runs) {
+    const names = assets.flatMap(({ key, partition }) =>
+      key === internal.filtered.key && partition !== null ? [partition] : [],
+    )
+    if (names.length > 0) return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1))
+  }
+  return []
 })
 
-/** Categories of the shown run, sorted. */
+/** Categories of the shown run, or of the newest before it that was about categories, sorted. */
 export function selectCategories(state: AppState): readonly string[] {
-  return categoriesOfRun(selectShownRun(state))
+  return categoriesOf(selectShownRuns(state))
 }
 
 /** The category that is looked at: the chosen one if the run has it, else the first. */
@@ -115,9 +126,8 @@ export function selectCategory(state: AppState): string | null {
 
 /** The external partition that stands beside an internal one. */
 export function selectExternalPartition(state: AppState): string | null {
-  const run = selectShownRun(state)
   const category = selectCategory(state)
-  const has = (partition: string | null) =>
-    run?.assets.some((a) => a.key === 'external_filtered_features' && a.partition === partition)
-  return has(category) ? category : has('all') ? 'all' : null
+  const has = (partition: string) => selectRecord(state, external.filtered.key, partition) !== null
+  if (category !== null && has(category)) return category
+  return has(wholeFile) ? wholeFile : null
 }

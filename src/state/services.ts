@@ -1,4 +1,11 @@
-import type { FileHandle, InspectResult, RunEvent, RunRecord, RunRequest, Source } from '../runs/contract'
+import type {
+  FileHandle,
+  InspectResult,
+  RunEvent,
+  RunRecord,
+  RunRequest,
+  Source,
+} from '../runs/contract'
 import type { Configuration } from '../config/configuration'
 
 /** The page's side of the computing thread. */
@@ -8,10 +15,7 @@ export type Client = {
     overrides: object,
     report: (bytesDone: number, bytesTotal: number) => void,
   ) => Promise<InspectResult>
-  readonly materialize: (
-    request: RunRequest,
-    emit: (event: RunEvent) => void,
-  ) => Promise<RunRecord>
+  readonly materialize: (request: RunRequest, emit: (event: RunEvent) => void) => Promise<RunRecord>
   /** Ends the run at once; its promise resolves with a record that says `canceled`. */
   readonly cancel: () => void
 }

@@ -1,7 +1,9 @@
 import { guessRole } from '../assets/guess-role'
 import type { AssetFailure, Role, SourceColumns } from '../assets/spec'
+import type { ReadOverrides } from '../files/source-profile'
 import type { FileHandle, Source } from '../runs/contract'
 import type { Slice } from './app-state'
+import { failureOf } from './runs-slice'
 import type { Services } from './services'
 
 type Profile = Source['profile']
@@ -37,6 +39,8 @@ export type SourcesSlice = {
   /** Reads files one by one; a file of a name that is on the desk replaces it, settings stay. */
   readonly addFiles: (files: readonly NamedBlob[]) => Promise<void>
   readonly addSample: () => Promise<void>
+  /** Reads a file again with options fixed by hand, such as its delimiter; its role stays. */
+  readonly readAgain: (id: string, options: ReadOverrides) => Promise<void>
   readonly removeSource: (id: string) => void
   readonly putBackSource: (entry: SourceEntry) => void
   readonly setRole: (id: string, role: Role) => void
@@ -57,15 +61,19 @@ export const createSourcesSlice =
       }))
     const isHere = (id: string) => get().entries.some((entry) => entry.id === id)
 
-    const read = async (id: string, { name, blob }: NamedBlob) => {
-      const file: FileHandle = { kind: 'blob', name, blob }
+    const read = async (id: string, file: FileHandle, overrides: ReadOverrides) => {
+      const { name } = file
       const progress = (bytesDone: number, bytesTotal: number) => {
         if (isHere(id)) put({ status: 'reading', id, name, file, bytesDone, bytesTotal })
       }
-      const result = await services.client.inspect(file, {}, progress)
-      if (!isHere(id)) return
-      if (result.ok) put(understand(id, file, result.profile))
-      else put({ status: 'failed', id, name, file, failure: result.failure })
+      try {
+        const result = await services.client.inspect(file, overrides, progress)
+        if (!isHere(id)) return
+        if (result.ok) put(understand(id, file, result.profile))
+        else put({ status: 'failed', id, name, file, failure: result.failure })
+      } catch (error) {
+        if (isHere(id)) put({ status: 'failed', id, name, file, failure: failureOf(error) })
+      }
     }
 
     const update = (id: string, change: (source: Source) => Source) =>
@@ -84,14 +92,22 @@ export const createSourcesSlice =
           const id = get().entries.find((entry) => entry.name === name)?.id ?? services.newId()
           const file: FileHandle = { kind: 'blob', name, blob }
           put({ status: 'reading', id, name, file, bytesDone: 0, bytesTotal: blob.size })
-          return { id, name, blob }
+          return { id, file }
         })
-        for (const { id, name, blob } of jobs) await read(id, { name, blob })
+        for (const { id, file } of jobs) await read(id, file, {})
       },
       addSample: async () => {
         const files = await services.makeSample()
         set({ entries: [] })
         await get().addFiles(files)
+      },
+      readAgain: async (id, options) => {
+        const entry = get().entries.find((each) => each.id === id)
+        if (entry === undefined || entry.status === 'reading') return
+        const { file } = entry.status === 'ready' ? entry.source : entry
+        const kept = entry.status === 'ready' ? entry.source.role : null
+        await read(id, file, options)
+        if (kept !== null) get().setRole(id, kept)
       },
       removeSource: (id) =>
         set(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) })),
@@ -106,14 +122,14 @@ export const createSourcesSlice =
             id: source.id,
             name: source.name,
             source,
-            reason: guessRole(source.name, source.profile.columns).reason,
+            reason: guessRole(source.name, source.profile.columns, source.profile.nRows).reason,
           })),
         }),
     }
   }
 
 function understand(id: string, file: FileHandle, profile: Profile): SourceEntry {
-  const guess = guessRole(file.name, profile.columns)
+  const guess = guessRole(file.name, profile.columns, profile.nRows)
   const source = {
     id,
     role: guess.role,

@@ -48,7 +48,8 @@ export const createViewSlice: Slice<ViewSlice> = (set) => ({
     set(({ view }) => {
       const next = { ...view, ...change }
       const elsewhere = next.category !== view.category || next.branch !== view.branch
-      if (elsewhere && change.clusters === undefined) return { view: { ...next, clusters: [], stores: [] } }
+      if (elsewhere && change.clusters === undefined)
+        return { view: { ...next, clusters: [], stores: [] } }
       return { view: next }
     }),
 })

@@ -1,11 +1,13 @@
 import type { CheckRecord } from '../contract'
 
-/** A materialised value with what was found when it was made. */
-export type CacheEntry = {
-  readonly value: unknown
+/** What is told of a value without reading it. */
+export type CacheSummary = {
   readonly rows: number | null
   readonly checks: readonly CheckRecord[]
 }
+
+/** A materialised value with what was found when it was made. */
+export type CacheEntry = CacheSummary & { readonly value: unknown }
 
 /**
  * Values by content address, `key[partition]@dataVersion`. Entries are immutable; a write is
@@ -13,6 +15,8 @@ export type CacheEntry = {
  */
 export type ValueCache = {
   readonly read: (address: string) => Promise<CacheEntry | null>
+  /** The same without the value, which may be large: all that the scheduler needs. */
+  readonly readSummary: (address: string) => Promise<CacheSummary | null>
   readonly write: (address: string, entry: CacheEntry) => Promise<void>
   /** Every address there is, unordered. */
   readonly list: () => Promise<readonly string[]>

@@ -1,0 +1,211 @@
+import * as fake from 'fake-indexeddb'
+import { openDB } from 'idb'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { emptyConfiguration } from '../../config/configuration'
+import type { RunDraft } from '../run-store'
+import { toySource } from '../testing/toy-run'
+import { createBrowserStorage } from './browser-storage'
+import { createDatabase } from './database'
+import { createIdbCache } from './idb-cache'
+import { collectDeleted, createIdbRunStore } from './idb-run-store'
+import { createMemoryCache } from './memory-cache'
+import { createMemoryRunStore } from './memory-run-store'
+import { storageError } from './storage-failure'
+import { readDesk, writeDesk } from './workspace'
+
+beforeEach(() => {
+  for (const [name, part] of Object.entries(fake)) vi.stubGlobal(name, part)
+  vi.stubGlobal('indexedDB', new fake.IDBFactory())
+})
+
+const check = {
+  name: 'c',
+  description: 'C.',
+  severity: 'warn',
+  blocking: false,
+  passed: true,
+  metadata: { n: 1 },
+} as const
+
+const draft = (id: string, versions: readonly string[] = []): RunDraft => ({
+  id,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  ms: 1,
+  status: 'success',
+  selection: 'full_pipeline_job',
+  configuration: emptyConfiguration,
+  inputs: [],
+  assets: versions.map((dataVersion) => ({
+    key: 'toy',
+    partition: 'A',
+    codeVersion: '1',
+    dataVersion,
+    status: 'success',
+    cached: false,
+    ms: 1,
+    rows: 1,
+    checks: [],
+    failure: null,
+  })),
+  errors: [],
+  resultHash: null,
+})
+
+describe.each([
+  ['in memory', createMemoryCache],
+  ['in IndexedDB', () => createIdbCache(createDatabase('test'))],
+])('a value cache %s', (_name, create) => {
+  test('gives back what was written, typed arrays and all', async () => {
+    const cache = create()
+    const value = { X: Float64Array.of(1.5, NaN), labels: Int32Array.of(-1), storeIds: ['007'] }
+    await cache.write('toy[A]@v1', { value, rows: 2, checks: [check] })
+    expect(await cache.read('toy[A]@v1')).toEqual({ value, rows: 2, checks: [check] })
+    expect(await cache.readSummary('toy[A]@v1')).toEqual({ rows: 2, checks: [check] })
+  })
+
+  test('knows nothing of what was not written or was removed', async () => {
+    const cache = create()
+    await cache.write('a@1', { value: 1, rows: null, checks: [] })
+    await cache.write('b@1', { value: 2, rows: null, checks: [] })
+    await cache.remove('a@1')
+    expect(await cache.read('a@1')).toBeNull()
+    expect(await cache.readSummary('a@1')).toBeNull()
+    expect(await cache.list()).toEqual(['b@1'])
+  })
+})
+
+describe.each([
+  ['in memory', createMemoryRunStore],
+  ['in IndexedDB', () => createIdbRunStore(createDatabase('test'))],
+])('a run store %s', (_name, create) => {
+  test('numbers runs in the order in which they ended, whatever their clocks said', async () => {
+    const runs = create()
+    await runs.append({ ...draft('late'), startedAt: '2030-01-01T00:00:00.000Z' })
+    await runs.append(draft('early'))
+    expect((await runs.list()).map(({ id, seq }) => [id, seq])).toEqual([
+      ['early', 2],
+      ['late', 1],
+    ])
+  })
+
+  test('brings a removed run back', async () => {
+    const runs = create()
+    const record = await runs.append(draft('a'))
+    await runs.remove('a')
+    expect(await runs.list()).toEqual([])
+    await runs.restore(record)
+    expect(await runs.list()).toEqual([record])
+  })
+})
+
+describe('deleted runs', () => {
+  test('take along the values that no other run names, at the next start', async () => {
+    const database = createDatabase('test')
+    const cache = createIdbCache(database)
+    const runs = createIdbRunStore(database)
+    for (const address of ['toy[A]@v1', 'toy[A]@v2', 'loose@v'])
+      await cache.write(address, { value: 1, rows: null, checks: [] })
+    await runs.append(draft('old', ['v1', 'v2']))
+    await runs.append(draft('new', ['v2']))
+    await runs.remove('old')
+    expect(await cache.list()).toHaveLength(3)
+    await collectDeleted(database)
+    expect((await cache.list()).toSorted()).toEqual(['loose@v', 'toy[A]@v2'])
+    expect((await runs.list()).map(({ id }) => id)).toEqual(['new'])
+  })
+})
+
+describe('the desk', () => {
+  test('comes back with the bytes of its files, and forgets files that left it', async () => {
+    const database = createDatabase('test')
+    const blob = new Blob(['a,b\n1,2\n'])
+    const source = { ...toySource(['A']), file: { kind: 'blob', name: 'm.csv', blob } } as const
+    await writeDesk(database, { sources: [source], configuration: emptyConfiguration })
+    const desk = await readDesk(database)
+    expect(desk?.sources).toHaveLength(1)
+    const [{ file }] = desk?.sources ?? []
+    expect(file.kind === 'blob' && (await new Response(file.blob).text())).toBe('a,b\n1,2\n')
+    await writeDesk(database, { sources: [], configuration: emptyConfiguration })
+    expect(await database.run('files', (db) => db.getAllKeys('files'))).toEqual([])
+  })
+
+  test('there is none at first', async () => {
+    expect(await readDesk(createDatabase('test'))).toBeNull()
+  })
+})
+
+describe('the storage of the page', () => {
+  test('reads values by address, runs, and how much is used', async () => {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 12 }) } })
+    const database = createDatabase('test')
+    const storage = createBrowserStorage(database)
+    await createIdbCache(database).write('a@1', { value: { k: 2 }, rows: null, checks: [] })
+    const record = await createIdbRunStore(database).append(draft('r'))
+    expect(await storage.readValue('a@1')).toEqual({ k: 2 })
+    expect(await storage.readValue('b@1')).toBeNull()
+    expect(await storage.listVersions()).toEqual(['a@1'])
+    expect(await storage.listRuns()).toEqual([record])
+    expect(await storage.usedBytes()).toBe(12)
+  })
+
+  test('does not know how much is used on plain http', async () => {
+    vi.stubGlobal('navigator', {})
+    expect(await createBrowserStorage(createDatabase('test')).usedBytes()).toBeNull()
+  })
+})
+
+describe('a storage that fails', () => {
+  test('F-62 quota exceeded says that nothing was saved and what to do', async () => {
+    const quota = new DOMException('full', 'QuotaExceededError')
+    const database = createDatabase('test')
+    const failed = database.run('toy@v', () => Promise.reject(quota))
+    await expect(failed).rejects.toMatchObject({
+      failure: { code: 'storage_full', path: 'toy@v', hint: expect.stringContaining('Delete') },
+    })
+  })
+
+  test('F-62 a transaction that aborts after its puts succeeded is a failed write', async () => {
+    const database = createDatabase('test')
+    const aborted = database.run('values', async (db) => {
+      const tx = db.transaction('values', 'readwrite')
+      await tx.store.put(1, 'a@1')
+      tx.abort()
+      await tx.done
+    })
+    await expect(aborted).rejects.toMatchObject({ failure: { code: 'storage_aborted' } })
+    expect(await createIdbCache(database).list()).toEqual([])
+  })
+
+  test('F-67 a lost connection is opened once more and the work repeated', async () => {
+    const database = createDatabase('test')
+    let nTries = 0
+    const answer = await database.run('values', async (db) => {
+      nTries += 1
+      if (nTries === 1) db.close()
+      return db.getAllKeys('values')
+    })
+    expect(answer).toEqual([])
+    expect(nTries).toBe(2)
+  })
+
+  test('F-64 gives way to a newer version at once, and then says that it is older', async () => {
+    const database = createDatabase('test')
+    const cache = createIdbCache(database)
+    await cache.write('a@1', { value: 1, rows: null, checks: [] })
+    const newer = await openDB('test', 2)
+    await expect(cache.list()).rejects.toMatchObject({ failure: { code: 'storage_newer' } })
+    newer.close()
+  })
+
+  test('F-63 a browser without IndexedDB is a failure in words', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    await expect(createIdbCache(createDatabase('test')).list()).rejects.toMatchObject({
+      failure: { code: 'storage_failed' },
+    })
+  })
+
+  test('any other error keeps its own words', () => {
+    expect(storageError(new Error('disk on fire'), 'x').failure.message).toContain('disk on fire')
+    expect(storageError('odd', 'x').failure.code).toBe('storage_failed')
+  })
+})

@@ -1,0 +1,128 @@
+import type { Definition, Inputs } from '../assets/definition'
+import {
+  AssetError,
+  type AssetFailure,
+  type FanIn,
+  type Role,
+  type SourceReader,
+} from '../assets/spec'
+import { FileError } from '../files/failure'
+import { assetId } from './address'
+import type { ValueCache } from './cache/value-cache'
+import type { CheckRecord, FileHandle } from './contract'
+import { defectOf } from './defect'
+import { openSource } from './open-source'
+import { rowCountOf } from './row-count'
+import type { AssetTask, TaskInput, TaskResult } from './task'
+
+export type ComputePorts = {
+  readonly cache: Pick<ValueCache, 'read' | 'write'>
+  readonly definitions: ReadonlyMap<string, Definition>
+  /** The bytes behind a handle: a posted Blob, or a file of the command line. */
+  readonly openFile: (file: FileHandle) => Blob | Promise<Blob>
+  readonly report: (done: number, total: number) => void
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+}
+
+/** Progress is told at most this often, in milliseconds. */
+const reportEvery = 100
+
+/**
+ * Computes one asset of one partition: reads its inputs, calls its definition, runs its checks and
+ * writes value and checks as one entry. Expected failures come back as data, and so do defects,
+ * with the asset named.
+ */
+export async function computeAsset(task: AssetTask, ports: ComputePorts): Promise<TaskResult> {
+  const start = ports.now()
+  const elapsed = () => ports.now() - start
+  try {
+    const definition = definitionOf(task, ports)
+    const inputs = await readInputs(task, ports)
+    const readers = await openSources(task, ports)
+    const value = await definition.compute(inputs, task.params, {
+      partition: task.partition,
+      sources: (role) => readers.get(role) ?? [],
+      report: throttle(ports),
+    })
+    const rows = rowCountOf(value)
+    const checks = runChecks(definition, value, inputs)
+    await ports.cache.write(task.address, { value, rows, checks })
+    return { ok: true, ms: elapsed(), rows, checks }
+  } catch (error) {
+    return { ok: false, ms: elapsed(), failure: failureOf(task, error) }
+  }
+}
+
+function failureOf(task: AssetTask, error: unknown): AssetFailure {
+  const isExpected = error instanceof AssetError || error instanceof FileError
+  return isExpected ? error.failure : defectOf(task, error)
+}
+
+function definitionOf(task: AssetTask, { definitions }: ComputePorts): Definition {
+  const definition = definitions.get(task.key)
+  if (definition === undefined) throw new Error(`${task.key} has no definition`)
+  return definition
+}
+
+async function readInputs(task: AssetTask, ports: ComputePorts): Promise<Inputs> {
+  const entries: [string, unknown][] = []
+  for (const input of task.inputs) entries.push([input.name, await readInput(input, task, ports)])
+  return Object.fromEntries(entries)
+}
+
+async function readInput(
+  { fanIn, refs }: TaskInput,
+  task: AssetTask,
+  { cache }: ComputePorts,
+): Promise<unknown> {
+  const values: { partition: string; value: unknown }[] = []
+  for (const { partition, address } of refs) {
+    const entry = await cache.read(address)
+    if (entry === null) throw new AssetError(lostInput(task, address))
+    values.push({ partition: partition ?? '', value: entry.value })
+  }
+  if (!fanIn) return values[0]?.value
+  const all: FanIn<unknown> = values.toSorted((a, b) => (a.partition < b.partition ? -1 : 1))
+  return all
+}
+
+async function openSources(
+  task: AssetTask,
+  { openFile }: ComputePorts,
+): Promise<ReadonlyMap<Role, readonly SourceReader[]>> {
+  const readers = new Map<Role, SourceReader[]>()
+  for (const source of task.sources) {
+    const reader = openSource(source, await openFile(source.file))
+    readers.set(source.role, [...(readers.get(source.role) ?? []), reader])
+  }
+  return readers
+}
+
+function runChecks({ spec, checks }: Definition, value: unknown, inputs: Inputs) {
+  return spec.checks.map((check: Definition['spec']['checks'][number]): CheckRecord => {
+    const run = checks[check.name]
+    if (run === undefined) throw new Error(`check ${check.name} has no function`)
+    const { name, description, severity, blocking } = check
+    return { name, description, severity, blocking, ...run(value, inputs) }
+  })
+}
+
+/** The first report, then one a `reportEvery`, and always the last. */
+function throttle({ report, now }: ComputePorts): ComputePorts['report'] {
+  let last = -Infinity
+  return (done, total) => {
+    if (done < total && now() - last < reportEvery) return
+    last = now()
+    report(done, total)
+  }
+}
+
+function lostInput(task: AssetTask, address: string) {
+  return {
+    code: 'input_lost',
+    message: `${assetId(task)} could not read ${address}: it is no longer stored.`,
+    path: assetId(task),
+    hint: 'Run again: what is missing is made anew.',
+  }
+}

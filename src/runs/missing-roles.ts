@@ -1,0 +1,65 @@
+import type { AssetGraph } from '../assets/graph'
+import type { AnySpec, AssetFailure, Dep, Role } from '../assets/spec'
+import { specs as everySpec } from '../assets/specs'
+
+/** How a role is called in a sentence. */
+export const roleWords: Readonly<Record<Role, string>> = {
+  sales: 'a sales file',
+  product_map: 'a product map',
+  store_metrics: 'a store metrics file',
+  external: 'an external file',
+}
+
+/**
+ * The failure of a selection that needs files which are not there; `null` when all it needs is
+ * there. An alternative that is not taken (store metrics beside sales) is not missed.
+ */
+export function missingRolesOf(
+  selected: readonly AnySpec[],
+  graph: AssetGraph,
+  specs: readonly AnySpec[] = everySpec,
+): AssetFailure | null {
+  const spared = sparedSpecs(graph, specs)
+  const roles = new Set<Role>()
+  for (const { spec, missing } of graph.absent)
+    if (selected.includes(spec) && (selected.length === 1 || !spared.has(spec)))
+      for (const role of missing) roles.add(role)
+  if (roles.size === 0) return null
+  const names = [...roles]
+  return {
+    code: 'missing_role',
+    message: `This needs ${names.map((role) => roleWords[role]).join(' and ')}, and no file has that role.`,
+    path: names.join(', '),
+    hint: `Add a file with the role ${names.join(', ')}, or give one of the files that role.`,
+  }
+}
+
+/** Specs that only feed alternatives which are not taken. */
+function sparedSpecs(graph: AssetGraph, specs: readonly AnySpec[]): ReadonlySet<AnySpec> {
+  const spared = new Set<AnySpec>()
+  for (const spec of specs.toReversed()) {
+    const readings = specs.flatMap((reader) =>
+      Object.values<Dep>(reader.deps).flatMap((dep) => readingOf(dep, spec, graph, reader)),
+    )
+    if (readings.length > 0 && readings.every(({ reader, taken }) => !taken || spared.has(reader)))
+      spared.add(spec)
+  }
+  return spared
+}
+
+type Reading = { readonly reader: AnySpec; readonly taken: boolean }
+
+function readingOf(
+  dep: Dep,
+  spec: AnySpec,
+  graph: AssetGraph,
+  reader: AnySpec,
+): readonly Reading[] {
+  if ('oneOf' in dep) {
+    if (!dep.oneOf.includes(spec)) return []
+    const taken = dep.oneOf.find(({ key }) => graph.byKey.has(key)) ?? dep.oneOf[0]
+    return [{ reader, taken: taken === spec }]
+  }
+  if ('when' in dep) return dep.spec === spec ? [{ reader, taken: true }] : []
+  return dep === spec ? [{ reader, taken: true }] : []
+}

@@ -1,0 +1,31 @@
+import type { RunRecord, RunRequest } from './contract'
+import type { RunDraft } from './run-store'
+
+export type RunOutcome = Pick<RunRecord, 'ms' | 'status'> &
+  Partial<Pick<RunRecord, 'assets' | 'errors' | 'resultHash'>> & {
+    /** Milliseconds since 1970. */
+    readonly startedAt: number
+  }
+
+/** The record of a run that is over: what was asked, of which files, and what became of it. */
+export function draftOf(request: RunRequest, outcome: RunOutcome): RunDraft {
+  const { assets = [], errors = [], resultHash = null } = outcome
+  return {
+    id: request.runId,
+    startedAt: new Date(outcome.startedAt).toISOString(),
+    ms: Math.round(outcome.ms),
+    status: outcome.status,
+    selection: request.selection,
+    configuration: request.configuration,
+    inputs: request.sources.map(({ role, name, profile, columns }) => ({
+      role,
+      name,
+      digest: profile.digest,
+      size: profile.size,
+      columns,
+    })),
+    assets,
+    errors,
+    resultHash,
+  }
+}

@@ -1,0 +1,46 @@
+import { canonicalJson } from './canonical-json'
+import type { MadeFrom, Source } from './contract'
+
+/** SHA-256 of a text in UTF-8, as hex. Injected: it comes from the platform. */
+export type Hash = (text: string) => string
+
+/** The data version of one upstream partition. */
+export type PartitionVersion = readonly [partition: string | null, dataVersion: string]
+
+/** Upstream data versions under the name that the asset knows them by. */
+export type DepVersions = Readonly<Record<string, readonly PartitionVersion[]>>
+
+/** All that a value depends on. Equal ingredients mean equal values. */
+export type Ingredients = {
+  readonly key: string
+  readonly partition: string | null
+  readonly codeVersion: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** Versions of the files that the asset reads itself, in the order in which it sees them. */
+  readonly sources: readonly string[]
+  readonly deps: DepVersions
+}
+
+/** The version law: what a value is made of names the value. */
+export function dataVersionOf(made: Ingredients, hash: Hash): string {
+  const { key, partition, codeVersion, params, sources, deps } = made
+  return hash(
+    canonicalJson([key, partition, codeVersion, params, { files: sources, assets: deps }]),
+  )
+}
+
+/**
+ * A file's version: its bytes and how they were read. The name counts too: computes see it
+ * (market columns that differ between files are suffixed by it).
+ */
+export function sourceVersionOf(source: Source, hash: Hash): string {
+  const { role, name, columns, profile } = source
+  const types = profile.columns.map((column) => [column.name, column.type])
+  return hash(canonicalJson([role, name, profile.digest, profile.options, columns, types]))
+}
+
+/** Digests that only ever answer "is it the same?", short because every run record holds many. */
+export function madeFromOf(made: Ingredients, hash: Hash): MadeFrom {
+  const short = (value: unknown) => hash(canonicalJson(value)).slice(0, 16)
+  return { params: short(made.params), sources: short(made.sources), deps: short(made.deps) }
+}

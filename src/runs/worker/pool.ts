@@ -1,0 +1,55 @@
+import * as Comlink from 'comlink'
+import type { AssetTask, Execute, TaskResult } from '../task'
+import { connect, type Connection, ThreadLost, type WorkerLike } from './connection'
+
+/** What a worker of the pool offers. */
+export type PoolContract = {
+  readonly compute: (
+    task: AssetTask,
+    report: (done: number, total: number) => void,
+  ) => Promise<TaskResult>
+}
+
+/** All cores but one, at least 2, at most 4: the page's own thread stays free. */
+export function poolSize(cores: number): number {
+  return Math.min(Math.max(cores - 1, 2), 4)
+}
+
+/**
+ * Workers that compute one task each at a time; started when first needed, kept for the next task.
+ * A worker that is lost fails its own task and is replaced by a new one.
+ */
+export function createPool(size: number, spawn: () => WorkerLike): { readonly execute: Execute } {
+  const idle: Connection<PoolContract>[] = []
+  const waiting: ((connection: Connection<PoolContract>) => void)[] = []
+  let nWorkers = 0
+
+  const take = (): Promise<Connection<PoolContract>> => {
+    const free = idle.pop()
+    if (free !== undefined) return Promise.resolve(free)
+    if (nWorkers < size) {
+      nWorkers += 1
+      return Promise.resolve(connect<PoolContract>({ spawn }))
+    }
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  const giveBack = (connection: Connection<PoolContract>) => {
+    const next = waiting.shift()
+    const usable = connection.isEnded() ? null : connection
+    if (next !== undefined) next(usable ?? connect<PoolContract>({ spawn }))
+    else if (usable === null) nWorkers -= 1
+    else idle.push(usable)
+  }
+  const execute: Execute = async (task, report) => {
+    const connection = await take()
+    try {
+      return await connection.call((api) => api.compute(task, Comlink.proxy(report)))
+    } catch (error) {
+      if (!(error instanceof ThreadLost)) throw error
+      return { ok: false, ms: 0, failure: error.failure }
+    } finally {
+      giveBack(connection)
+    }
+  }
+  return { execute }
+}

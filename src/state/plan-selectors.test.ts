@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import type { RunEvent, RunRecord } from '../runs/contract'
+import { planFor, selectAssetState, selectPlan, selectStale } from './plan-selectors'
+import { selectCategories, selectExternalPartition } from './selectors'
+import { emptyRun, fakeServices, madeRecord } from './testing/fake-services'
+import { withFiles } from './testing/with-files'
+
+describe('the plan on the screen', () => {
+  test('counts what would run', async () => {
+    const { state } = await withFiles()
+    const before = selectPlan(state())
+    expect(before.ok && before.nToRun).toBe(before.ok && before.inRun.length)
+    await state().startRun('full_pipeline_job')
+    const after = selectPlan(state())
+    expect(after.ok && after.nToRun).toBe(0)
+    expect(after.ok && after.inRun.length).toBeGreaterThan(20)
+    expect(selectStale(state())).toEqual([])
+  })
+
+  test('a changed parameter makes its readers stale with the cause; undoing it makes them fresh', async () => {
+    const { state } = await withFiles()
+    await state().startRun('full_pipeline_job')
+    state().setParam('merging', 'min_cluster_size', 3)
+    const plan = selectPlan(state())
+    expect(
+      plan.ok && plan.inRun.filter(({ status }) => status === 'stale').map(({ id }) => id),
+    ).toEqual([
+      'cluster_reassignment[A]',
+      'cluster_reassignment[B]',
+      'merged_cluster_assignments',
+      'cluster_profiles[A]',
+      'cluster_profiles[B]',
+      'cluster_labeling_analytics[A]',
+      'cluster_labeling_analytics[B]',
+    ])
+    expect(selectAssetState(state(), 'cluster_reassignment', 'A')).toMatchObject({
+      status: 'success',
+      stale: true,
+      causes: ['params'],
+    })
+    expect(selectStale(state())).toHaveLength(7)
+    state().undo()
+    expect(selectAssetState(state(), 'cluster_reassignment', 'A').stale).toBe(false)
+  })
+
+  test('a setting that was run before is fresh in the cache and still not what is shown', async () => {
+    const { state } = await withFiles()
+    await state().startRun('full_pipeline_job')
+    state().setParam('merging', 'min_cluster_size', 3)
+    await state().startRun('full_pipeline_job')
+    state().undo()
+    const plan = selectPlan(state())
+    expect(plan.ok && plan.nToRun).toBe(0)
+    expect(selectAssetState(state(), 'cluster_reassignment', 'A')).toMatchObject({
+      stale: true,
+      causes: ['params'],
+    })
+  })
+
+  test('selectors give the same object while nothing changed, so that no screen renders for nothing', async () => {
+    const { state } = await withFiles()
+    await state().startRun('full_pipeline_job')
+    expect(selectPlan(state())).toBe(selectPlan(state()))
+    expect(selectStale(state())).toBe(selectStale(state()))
+  })
+
+  test('any other selection can be asked for', async () => {
+    const { state } = await withFiles()
+    const plan = planFor(state(), 'internal_filtered_features[A]')
+    expect(plan.ok && plan.inRun.map(({ id }) => id)).toEqual([
+      'internal_store_metrics[A]',
+      'internal_filtered_features[A]',
+    ])
+  })
+
+  test('after a failed run the value from before is still the one to show', async () => {
+    const { state, app } = await withFiles()
+    const ref = ['cluster_profiles', 'A'] as const
+    const failure = { code: 'x', message: 'No.', path: '', hint: '' }
+    const failed = {
+      ...madeRecord(...ref, ''),
+      dataVersion: null,
+      status: 'failure',
+      failure,
+    } as const
+    const made = madeRecord(...ref, 'v1')
+    app.setState({
+      runs: [
+        { ...emptyRun('new'), seq: 2, status: 'failure', assets: [failed] },
+        { ...emptyRun('old'), assets: [made] },
+      ],
+    })
+    expect(selectAssetState(state(), ...ref)).toMatchObject({
+      status: 'failure',
+      record: failed,
+      made,
+      failure,
+    })
+    expect(selectAssetState(state(), 'cluster_profiles', 'Z').status).toBe('missing')
+  })
+
+  test('while a run goes on an asset is queued, then running, then idle', async () => {
+    let emit: (event: RunEvent) => void = () => undefined
+    let end: (record: RunRecord) => void = () => undefined
+    const materialize = (_request: unknown, on: (event: RunEvent) => void) => {
+      emit = on
+      return new Promise<RunRecord>((resolve) => (end = resolve))
+    }
+    const { state } = await withFiles(fakeServices({ materialize }))
+    const running = state().startRun('internal_preprocessing_job')
+    const ref = { key: 'internal_store_metrics', partition: 'A' }
+    const activity = () => selectAssetState(state(), ref.key, ref.partition).activity
+    expect(activity()).toBe('queued')
+    emit({ type: 'started', ...ref })
+    expect(activity()).toBe('running')
+    emit({ type: 'materialized', ...ref, asset: madeRecord(ref.key, ref.partition, 'v') })
+    expect(activity()).toBe('idle')
+    expect(selectAssetState(state(), 'merged_cluster_assignments', null).activity).toBe('idle')
+    end(emptyRun('id-3'))
+    await running
+  })
+
+  test('a run of a few assets shows the others as they were before', async () => {
+    const { state, app } = await withFiles()
+    await state().startRun('full_pipeline_job')
+    const partial = {
+      ...emptyRun('part'),
+      seq: 2,
+      assets: [madeRecord('cluster_profiles', 'A', 'v')],
+    }
+    app.setState({ runs: [partial, ...state().runs] })
+    expect(selectCategories(state())).toEqual(['A', 'B'])
+    expect(selectExternalPartition(state())).toBe('all')
+    expect(selectAssetState(state(), 'internal_filtered_features', 'B').status).toBe('success')
+  })
+})

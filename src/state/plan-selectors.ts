@@ -1,0 +1,151 @@
+import type { AssetFailure } from '../assets/spec'
+import { assetId } from '../runs/address'
+import type { AssetRecord, RunRecord, Source } from '../runs/contract'
+import type { Configuration } from '../config/configuration'
+import type { Cause, PlannedAsset } from '../runs/plan'
+import {
+  type Knowledge,
+  lastRecordsOf,
+  planAll,
+  type RunPlan,
+  selectFromPlan,
+  type WholePlan,
+} from '../runs/plan-run'
+import type { Hash } from '../runs/version'
+import type { AppState } from './app-state'
+import { remember } from './remember'
+import { readySources, selectionFor, selectReadiness, selectShownRuns } from './selectors'
+
+const lastRecords = remember(lastRecordsOf)
+
+const knowledgeOf = remember(
+  (
+    knownVersions: ReadonlySet<string>,
+    previous: readonly AssetRecord[],
+    hash: Hash,
+  ): Knowledge => ({
+    knownVersions,
+    previous,
+    hash,
+  }),
+)
+
+const wholePlan = remember(
+  (sources: readonly Source[], configuration: Configuration, knowledge: Knowledge) =>
+    planAll({ sources, configuration }, knowledge),
+)
+
+function selectWholePlan(state: AppState): WholePlan {
+  const { configuration, knownVersions, hash } = state
+  const knowledge = knowledgeOf(knownVersions, lastRecords(selectShownRuns(state)), hash)
+  return wholePlan(readySources(state), configuration, knowledge)
+}
+
+const runPlan = remember(selectFromPlan)
+
+/** What the Run button would do: `nToRun` of `inRun.length` assets, or why it cannot. */
+export function selectPlan(state: AppState): RunPlan {
+  return runPlan(selectWholePlan(state), selectionFor(selectReadiness(state)))
+}
+
+/** What a run of any other selection would do. */
+export function planFor(state: AppState, selection: string): RunPlan {
+  return selectFromPlan(selectWholePlan(state), selection)
+}
+
+function indexById(planned: readonly PlannedAsset[]): ReadonlyMap<string, PlannedAsset> {
+  return new Map(planned.map((asset) => [asset.id, asset]))
+}
+
+const byId = remember(indexById)
+
+const nothing: readonly PlannedAsset[] = []
+
+/** The plan of one asset; null when these files and settings have no such asset. */
+export function selectPlanned(state: AppState, key: string, partition: string | null) {
+  const plan = selectWholePlan(state)
+  return byId(plan.ok ? plan.all : nothing).get(assetId({ key, partition })) ?? null
+}
+
+const staleOf = remember((planned: readonly PlannedAsset[]): readonly PlannedAsset[] =>
+  planned.filter(({ causes }) => causes.length > 0),
+)
+
+/** Assets whose shown result is not what these files and settings would give. */
+export function selectStale(state: AppState): readonly PlannedAsset[] {
+  const plan = selectWholePlan(state)
+  return staleOf(plan.ok ? plan.all : nothing)
+}
+
+export type Activity = 'idle' | 'queued' | 'running'
+
+/** All that is known of one asset but its value. Status x activity: an old result stays while a new one is made. */
+export type AssetState = {
+  /** Of the last attempt in the shown run, else in an earlier one. */
+  readonly status: 'missing' | 'success' | 'failure'
+  readonly activity: Activity
+  /** The last attempt. */
+  readonly record: AssetRecord | null
+  /** The last attempt that made a value: the one to show. */
+  readonly made: AssetRecord | null
+  readonly stale: boolean
+  readonly causes: readonly Cause[]
+  readonly failure: AssetFailure | null
+}
+
+const noCauses: readonly Cause[] = []
+
+type Found = Pick<AssetState, 'record' | 'made'>
+
+const recordsOf = remember((runs: readonly RunRecord[]): ReadonlyMap<string, Found> => {
+  const found = new Map<string, Found>()
+  for (const run of runs)
+    for (const record of run.assets) {
+      const id = assetId(record)
+      const { record: last = record, made = null } = found.get(id) ?? {}
+      found.set(id, { record: last, made: made ?? (record.status === 'success' ? record : null) })
+    }
+  return found
+})
+
+export function selectAssetState(
+  state: AppState,
+  key: string,
+  partition: string | null,
+): AssetState {
+  const id = assetId({ key, partition })
+  const records = recordsOf(selectShownRuns(state))
+  const { record, made } = records.get(id) ?? { record: null, made: null }
+  const planned = selectPlanned(state, key, partition)
+  const isOther = made !== null && planned !== null && planned.dataVersion !== made.dataVersion
+  return {
+    status: statusOf(record),
+    activity: activityOf(state, id),
+    record,
+    made,
+    stale: isOther,
+    causes: isOther ? planned.causes : noCauses,
+    failure: record?.failure ?? null,
+  }
+}
+
+function statusOf(record: AssetRecord | null): AssetState['status'] {
+  if (record === null) return 'missing'
+  return record.status === 'success' ? 'success' : 'failure'
+}
+
+function activityOf(state: AppState, id: string): Activity {
+  const { live } = state
+  if (live === null) return 'idle'
+  const asset = live.assets.get(id)
+  if (asset !== undefined) return asset.activity === 'running' ? 'running' : 'idle'
+  const planned = liveById(liveInRun(selectWholePlan(state), live.selection)).get(id)
+  return planned !== undefined && planned.status !== 'fresh' ? 'queued' : 'idle'
+}
+
+const liveInRun = remember((plan: WholePlan, selection: string) => {
+  const run = selectFromPlan(plan, selection)
+  return run.ok ? run.inRun : nothing
+})
+
+const liveById = remember(indexById)

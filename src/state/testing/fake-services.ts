@@ -1,0 +1,184 @@
+import { emptyConfiguration } from '../../config/configuration'
+import type {
+  AssetRecord,
+  InspectResult,
+  RunEvent,
+  RunRecord,
+  RunRequest,
+  Source,
+} from '../../runs/contract'
+import { addressOf } from '../../runs/address'
+import { planAll } from '../../runs/plan-run'
+import { madeFromOf } from '../../runs/version'
+import type { Client, Services, Storage, Workspace } from '../services'
+
+export type FakeServices = Services & {
+  readonly kept: {
+    runs: RunRecord[]
+    versions: string[]
+    workspace: Workspace | null
+    nWrites: number
+  }
+}
+
+/** Services in memory, for tests of the slices. A hash of short texts is enough to tell versions. */
+export function fakeServices(given: Partial<Client> = {}): FakeServices {
+  const kept: FakeServices['kept'] = { runs: [], versions: [], workspace: null, nWrites: 0 }
+  let nIds = 0
+  const storage: Storage = {
+    readValue: async (address) => (kept.versions.includes(address) ? { address } : null),
+    listVersions: async () => kept.versions,
+    listRuns: async () => kept.runs,
+    deleteRun: async (id) => {
+      kept.runs = kept.runs.filter((run) => run.id !== id)
+    },
+    restoreRun: async (record) => {
+      kept.runs = [record, ...kept.runs]
+    },
+    readWorkspace: async () => kept.workspace,
+    writeWorkspace: async (workspace) => {
+      kept.workspace = workspace
+      kept.nWrites += 1
+    },
+    usedBytes: async () => 0,
+  }
+  const client: Client = {
+    inspect: async (file) => inspected(file.name),
+    materialize: (request, emit) => runAll(request, emit, kept),
+    cancel: () => undefined,
+    ...given,
+  }
+  return {
+    client,
+    storage,
+    kept,
+    hash: digest,
+    now: () => 1000,
+    newId: () => `id-${++nIds}`,
+    makeSample: async () => [{ name: 'metrics.csv', blob: new Blob(['sample']) }],
+  }
+}
+
+/** Two 32-bit mixes of a text: never equal by accident in a test. */
+export function digest(text: string): string {
+  let [a, b] = [7, 11]
+  for (let i = 0; i < text.length; i++) {
+    a = (Math.imul(a, 31) + text.charCodeAt(i)) >>> 0
+    b = (Math.imul(b ^ text.charCodeAt(i), 16777619) + i) >>> 0
+  }
+  return `${a.toString(16).padStart(8, '0')}${b.toString(16).padStart(8, '0')}`
+}
+
+function inspected(name: string): InspectResult {
+  if (name.startsWith('broken'))
+    return {
+      ok: false,
+      failure: {
+        code: 'no_rows',
+        message: `${name} has no data rows.`,
+        path: name,
+        hint: 'Add rows.',
+      },
+    }
+  return { ok: true, profile: profileOf(name) }
+}
+
+function profileOf(name: string): Source['profile'] {
+  const column = (of: string, type: 'text' | 'number', levels: readonly string[]) => ({
+    name: of,
+    type,
+    nMissing: 0,
+    nDistinct: 5,
+    distinctIsExact: true,
+    range: type === 'text' ? null : { min: 0, median: 1, max: 2, isInteger: true, decimals: 0 },
+    histogram: [],
+    levels,
+    levelsAreComplete: true,
+    nRejected: 0,
+    rejected: [],
+  })
+  const isMarket = name.startsWith('market')
+  const columns = isMarket
+    ? [column('store_id', 'text', ['1', '2']), column('population', 'number', [])]
+    : [
+        column('store_id', 'text', ['1', '2']),
+        column('category', 'text', ['A', 'B']),
+        column('sold_apples', 'number', []),
+      ]
+  const options = {
+    encoding: 'utf-8',
+    delimiter: ',',
+    quote: '"',
+    skipLines: 0,
+    hasHeader: true,
+    nullTokens: [],
+    numberFormats: [],
+    types: [],
+  }
+  return { digest: digest(name), size: 10, nRows: 2, options, columns, preview: [], notes: [] }
+}
+
+/** A run in which everything succeeds at once. */
+async function runAll(
+  request: RunRequest,
+  emit: (event: RunEvent) => void,
+  kept: FakeServices['kept'],
+): Promise<RunRecord> {
+  const plan = planAll(request, { knownVersions: new Set(kept.versions), hash: digest })
+  const all = plan.ok ? plan.all : []
+  emit({ type: 'planned', total: all.length, toRun: all.length })
+  const assets = all.map((planned): AssetRecord => {
+    const { key, partition } = planned
+    const asset = {
+      ...madeRecord(key, partition, planned.dataVersion),
+      madeFrom: madeFromOf(planned.ingredients, digest),
+    }
+    emit({ type: 'started', key, partition })
+    emit({ type: 'materialized', key, partition, asset })
+    return asset
+  })
+  const record = {
+    ...emptyRun(request.runId),
+    configuration: request.configuration,
+    assets,
+    seq: kept.runs.length + 1,
+  }
+  kept.runs = [record, ...kept.runs]
+  kept.versions = [...kept.versions, ...assets.map((a) => addressOf(a, a.dataVersion ?? ''))]
+  return record
+}
+
+export function madeRecord(
+  key: string,
+  partition: string | null,
+  dataVersion: string,
+): AssetRecord {
+  return {
+    key,
+    partition,
+    codeVersion: '1',
+    dataVersion,
+    status: 'success',
+    cached: false,
+    ms: 1,
+    rows: 1,
+    checks: [],
+    failure: null,
+  }
+}
+
+export function emptyRun(id: string): RunRecord {
+  return {
+    id,
+    seq: 1,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    ms: 1,
+    status: 'success',
+    selection: 'full_pipeline_job',
+    configuration: emptyConfiguration,
+    inputs: [],
+    assets: [],
+    errors: [],
+    resultHash: null,
+  }
+}
