@@ -1,0 +1,7 @@
+/**
+ * One fixed port: another port would be another origin, without the runs saved in the browser.
+ * Tests have their own, so that they never meet a page that is open.
+ */
+export const port = 4173
+export const testPort = 4183
+export const host = '127.0.0.1'

@@ -1,0 +1,48 @@
+import { readHeaders } from './headers.mjs'
+
+/** @typedef {import('vite').Plugin} Plugin */
+
+const numeric = /\/src\/math\/|\/node_modules\/ml-/
+
+/**
+ * Numbers are crunched in workers only: the build fails when numeric code is in what the page
+ * loads first. (Workers are bundles of their own and are not seen here.)
+ * @returns {Plugin}
+ */
+export function numericFreeStart() {
+  return {
+    name: 'numeric-free-start',
+    apply: (config, { command }) => command === 'build' && !config.build?.ssr,
+    generateBundle(_options, bundle) {
+      const queue = Object.values(bundle).flatMap((file) =>
+        file.type === 'chunk' && file.isEntry ? [file.fileName] : [],
+      )
+      for (const name of queue) {
+        const chunk = bundle[name]
+        if (chunk?.type !== 'chunk') continue
+        const found = chunk.moduleIds.find((id) => numeric.test(id.replaceAll('\\', '/')))
+        if (found !== undefined) this.error(`${found} is in ${name}, which the page loads first`)
+        for (const next of chunk.imports) if (!queue.includes(next)) queue.push(next)
+      }
+    },
+  }
+}
+
+/**
+ * Sends the headers on every response of the preview server: pages, worker scripts, and what is
+ * not found.
+ * @param {string} file
+ * @returns {Plugin}
+ */
+export function previewHeaders(file) {
+  return {
+    name: 'preview-headers',
+    configurePreviewServer(server) {
+      const headers = Object.entries(readHeaders(file))
+      server.middlewares.use((_request, response, next) => {
+        for (const [name, value] of headers) response.setHeader(name, value)
+        next()
+      })
+    },
+  }
+}
