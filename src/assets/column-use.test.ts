@@ -87,6 +87,8 @@ describe('columnUse(profile, nRows) and useOfColumn(column)', () => {
       name: 'REGION_CODE',
       type: 'number',
       nMissing: 1,
+      nEmpty: 1,
+      nullTexts: [],
       nDistinct: 2,
       distinctIsExact: true,
       range: { min: 1, median: 1.5, max: 2, isInteger: true, decimals: 0 },

@@ -107,6 +107,8 @@ function profileOf(column: Column): ColumnProfile {
     name: column.name,
     type: column.type,
     nMissing: cells.length - present.length,
+    nEmpty: cells.length - present.length,
+    nullTexts: [],
     nDistinct: new Set(present).size,
     distinctIsExact: true,
     range: column.type === 'number' ? { min: 0, median: 0, max: 0, isInteger, decimals: 0 } : null,

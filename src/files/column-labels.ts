@@ -21,7 +21,7 @@ export function labelColumns(header: readonly string[] | null, nColumns: number)
     used.add(label)
     if (header !== null && label !== name) {
       const fault = isBlank(name) ? 'has no name' : `has the name "${name}" again`
-      notes.push(`The ${place} ${fault}: called "${label}".`)
+      notes.push(`Column ${index + 1} ${fault}: called "${label}".`)
     }
     return label
   })

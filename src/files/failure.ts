@@ -24,3 +24,13 @@ export function notReadable(name: string, cause: unknown): FileError {
     hint: 'It may have been changed, moved or removed. Add the file again.',
   })
 }
+
+/** A strict decoder met a byte that its encoding does not have, within these bytes. */
+export class EncodingError extends Error {
+  readonly bytes: Uint8Array
+  constructor(bytes: Uint8Array) {
+    super('The bytes are not of the encoding.')
+    this.name = 'EncodingError'
+    this.bytes = bytes
+  }
+}

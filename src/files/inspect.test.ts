@@ -101,6 +101,16 @@ describe('inspectFile(name, blob, overrides, report): what is no table', () => {
     expect((await failureOf('a\n1\n', { encoding: 'klingon' })).code).toBe('unknown_encoding')
   })
 
+  it.each([
+    { delimiter: '' },
+    { delimiter: '\n' },
+    { quote: '' },
+    { quote: '""' },
+    { escape: ' ' },
+  ])('F-09 refuses the dialect %j', async (overrides) => {
+    expect((await failureOf('a,b\n1,2\n', overrides)).code).toBe('bad_dialect')
+  })
+
   it('F-17 says that a file cannot be read any more', async () => {
     class GoneBlob extends Blob {
       override stream(): ReturnType<Blob['stream']> {

@@ -1,11 +1,12 @@
 import { createSHA256 } from 'hash-wasm'
 import { defaultNullTokens } from '../table/is-null-token'
+import { countOf } from './count-of'
 import { FileError, type FileFailure } from './failure'
-import { guessLegacyEncoding } from './guess-legacy-encoding'
-import { openText, type TextOptions } from './open-text'
+import type { TextOptions } from './open-text'
+import { readAsGuessed, type Pass } from './read-as-guessed'
 import { readRows } from './read-rows'
 import type { ReadOverrides, SourceProfile } from './source-profile'
-import { createRowTally, type TalliedRows } from './tally-rows'
+import { createRowTally } from './tally-rows'
 
 export type Inspection =
   | { readonly ok: true; readonly profile: SourceProfile }
@@ -32,77 +33,51 @@ export async function inspectFile(
   }
 }
 
-type Pass = { readonly overrides: ReadOverrides; readonly report: ReportBytes }
+type Request = { readonly overrides: ReadOverrides; readonly report: ReportBytes }
 
-async function profileFile(name: string, blob: Blob, pass: Pass): Promise<SourceProfile> {
-  const { options, mayChangeEncoding } = await openText(name, blob, pass.overrides)
-  const first = await readOnce(name, blob, { ...pass, options, isStrict: mayChangeEncoding })
-  if (first.ok) return first.profile
-  // UTF-8 up to here, and then a byte that it does not have: once more, with a code page.
-  const encoding = guessLegacyEncoding(first.bytes)
-  const reopened = await openText(name, blob, { ...pass.overrides, encoding })
-  const second = await readOnce(name, blob, { ...pass, options: reopened.options, isStrict: false })
-  if (second.ok) return second.profile
-  throw new Error(`${name}: a lenient decoder refused bytes`)
-}
-
-type Attempt =
-  | { readonly ok: true; readonly profile: SourceProfile }
-  /** The piece of the file in which the encoding failed. */
-  | { readonly ok: false; readonly bytes: Uint8Array }
-
-type AttemptOptions = Pass & { readonly options: TextOptions; readonly isStrict: boolean }
-
-async function readOnce(name: string, blob: Blob, attempt: AttemptOptions): Promise<Attempt> {
-  const { options, overrides } = attempt
+async function profileFile(
+  name: string,
+  blob: Blob,
+  { overrides, report }: Request,
+): Promise<SourceProfile> {
   const sha = await createSHA256()
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
-  const tally = createRowTally({ ...options, name, nullTokens, overrides })
-  let nDone = 0
-  let nReplaced = 0
-  let current: Uint8Array = new Uint8Array()
-  const onBytes = (bytes: Uint8Array): void => {
-    current = bytes
-    sha.update(bytes)
-    nDone += bytes.length
-    attempt.report(nDone, blob.size)
-  }
-  const onText = (text: string): void => {
-    if (text.includes('\ufffd')) nReplaced += text.split('\ufffd').length - 1
-  }
-  const source = { ...options, name, isStrict: attempt.isStrict, onBytes, onText }
-  try {
+  const pass: Pass<SourceProfile> = async (options, isStrict) => {
+    const tally = createRowTally({ ...options, name, nullTokens, overrides })
+    sha.init()
+    let nDone = 0
+    let nReplaced = 0
+    const onBytes = (bytes: Uint8Array): void => {
+      sha.update(bytes)
+      nDone += bytes.length
+      report(nDone, blob.size)
+    }
+    const onText = (text: string): void => {
+      if (text.includes('\ufffd')) nReplaced += text.split('\ufffd').length - 1
+    }
+    const source = { ...options, name, isStrict, onBytes, onText }
     for await (const batch of readRows(blob, source)) tally.add(batch)
-  } catch (error) {
-    if (attempt.isStrict && error instanceof TypeError) return { ok: false, bytes: current }
-    throw error
+    const { nRows, columns, numberFormats, preview, notes } = tally.finish()
+    return {
+      digest: sha.digest('hex'),
+      size: nDone,
+      nRows,
+      options: { ...options, nullTokens, numberFormats, types: overrides.types ?? [] },
+      columns,
+      preview,
+      notes: [...noteText(options, nReplaced), ...notes],
+    }
   }
-  const rows = tally.finish()
-  const notes = [...noteText(options, nReplaced), ...rows.notes]
-  const profile = describe(rows, { ...attempt, digest: sha.digest('hex'), size: nDone })
-  return { ok: true, profile: { ...profile, notes } }
-}
-
-function describe(
-  rows: TalliedRows,
-  file: AttemptOptions & { readonly digest: string; readonly size: number },
-): SourceProfile {
-  const { nRows, columns, preview, notes, numberFormats } = rows
-  const options = {
-    ...file.options,
-    nullTokens: file.overrides.nullTokens ?? defaultNullTokens,
-    numberFormats,
-    types: file.overrides.types ?? [],
-  }
-  return { digest: file.digest, size: file.size, nRows, options, columns, preview, notes }
+  return readAsGuessed(name, blob, { overrides, pass })
 }
 
 function noteText({ encoding, skipLines, hasHeader }: TextOptions, nReplaced: number): string[] {
-  const notes: string[] = []
-  if (encoding !== 'utf-8') notes.push(`The text is read as ${encoding}.`)
-  if (nReplaced > 0)
-    notes.push(`${nReplaced} characters are not of ${encoding}: they show as \ufffd.`)
-  if (skipLines > 0) notes.push(`${skipLines} lines above the table are skipped.`)
-  if (!hasHeader) notes.push('The first row is data, not names: columns are called by their place.')
-  return notes
+  const replaced = countOf(nReplaced, 'character')
+  const skipped = countOf(skipLines, 'line')
+  return [
+    ...(encoding === 'utf-8' ? [] : [`The text is read as ${encoding}.`]),
+    ...(nReplaced === 0 ? [] : [`${replaced} not of ${encoding}, shown as \ufffd.`]),
+    ...(skipLines === 0 ? [] : [`${skipped} above the table skipped.`]),
+    ...(hasHeader ? [] : ['The first row is data, not names: columns are called by their place.']),
+  ]
 }

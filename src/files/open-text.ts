@@ -1,4 +1,5 @@
 import { createDecoder } from './decode'
+import { checkDialect } from './dialect'
 import { FileError, notReadable } from './failure'
 import { sniffDialect } from './sniff-dialect'
 import { sniffEncoding, type EncodingGuess } from './sniff-encoding'
@@ -22,13 +23,14 @@ const headSize = 1 << 18
 
 /**
  * Looks at the head of a file and guesses how to read it; what the user fixed is kept.
- * @throws FileError for an empty file and for a format that is no text.
+ * @throws FileError for a format that is no text, and for overrides that cannot be.
  */
 export async function openText(
   name: string,
   blob: Blob,
   overrides: ReadOverrides,
 ): Promise<OpenedText> {
+  checkDialect(name, overrides)
   const bytes = await readHead(name, blob)
   const chosen = overrides.encoding
   const guess = chosen === undefined ? sniffEncoding(bytes) : { encoding: chosen, isCertain: true }

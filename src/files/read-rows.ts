@@ -1,6 +1,6 @@
-import { createDecoder } from './decode'
+import { createDecoder, type Decoder } from './decode'
 import type { Dialect } from './dialect'
-import { FileError, notReadable } from './failure'
+import { EncodingError, FileError, notReadable } from './failure'
 import { createCellSplitter } from './split-cells'
 import { createRecordSplitter, type RecordBlock, type RecordSplitter } from './split-records'
 
@@ -31,7 +31,7 @@ export const maxCellLength = 32_767
  * All rows of a file as text, the header row among them, in one streamed pass with flat memory.
  * The result does not depend on how the stream cuts the bytes.
  * @throws FileError where a quote is never closed or a limit is passed, with the line.
- * @throws TypeError where `isStrict` and the bytes are not of the encoding.
+ * @throws EncodingError where `isStrict` and the bytes are not of the encoding.
  */
 export async function* readRows(blob: Blob, source: RowSource): AsyncGenerator<RowBatch> {
   const decoder = createDecoder(source.encoding, source.isStrict)
@@ -48,15 +48,25 @@ export async function* readRows(blob: Blob, source: RowSource): AsyncGenerator<R
     checkPending(records, source.name)
     return toRows(block)
   }
-  for await (const bytes of readBytes(blob, source.name)) {
+  let bytes: Uint8Array = new Uint8Array()
+  for await (bytes of readBytes(blob, source.name)) {
     source.onBytes?.(bytes)
-    yield push(decoder.decode(bytes))
+    yield push(decodeStrictly(bytes, decoder.decode))
   }
-  yield push(decoder.end())
+  // A character that the file's last bytes only begin.
+  yield push(decodeStrictly(bytes, decoder.end))
   const last = records.end()
   const { quoteLine } = records.pending()
   if (quoteLine !== null) throw unclosedQuote(source.name, quoteLine)
   yield toRows(last)
+}
+
+function decodeStrictly(bytes: Uint8Array, decode: Decoder['decode']): string {
+  try {
+    return decode(bytes)
+  } catch (error) {
+    throw error instanceof TypeError ? new EncodingError(bytes) : error
+  }
 }
 
 async function* readBytes(blob: Blob, name: string): AsyncGenerator<Uint8Array> {

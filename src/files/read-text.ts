@@ -1,6 +1,6 @@
 import { FileError, type FileFailure } from './failure'
-import { guessLegacyEncoding } from './guess-legacy-encoding'
-import { openText, type TextOptions } from './open-text'
+import type { TextOptions } from './open-text'
+import { readAsGuessed, type Pass } from './read-as-guessed'
 import { readRows } from './read-rows'
 import type { ReadOverrides } from './source-profile'
 
@@ -20,34 +20,17 @@ export async function readText(
   blob: Blob,
   overrides: ReadOverrides,
 ): Promise<TextReading> {
-  try {
-    const { options, mayChangeEncoding } = await openText(name, blob, overrides)
-    const rows = await collectRows(name, blob, { options, isStrict: mayChangeEncoding })
-    if (rows !== null) return { ok: true, options, rows }
-    const encoding = guessLegacyEncoding(new Uint8Array(await blob.arrayBuffer()))
-    const reopened = await openText(name, blob, { ...overrides, encoding })
-    const again = await collectRows(name, blob, { options: reopened.options, isStrict: false })
-    return { ok: true, options: reopened.options, rows: again ?? [] }
-  } catch (error) {
-    if (error instanceof FileError) return { ok: false, failure: error.failure }
-    throw error
-  }
-}
-
-/** `null` where a strict encoding fails. */
-async function collectRows(
-  name: string,
-  blob: Blob,
-  { options, isStrict }: { readonly options: TextOptions; readonly isStrict: boolean },
-): Promise<(readonly string[])[] | null> {
-  const rows: (readonly string[])[] = []
-  try {
+  const pass: Pass<TextRows> = async (options, isStrict) => {
+    const rows: (readonly string[])[] = []
     for await (const batch of readRows(blob, { ...options, name, isStrict })) {
       for (const row of batch.rows) rows.push(row)
     }
-    return rows
+    return { options, rows }
+  }
+  try {
+    return { ok: true, ...(await readAsGuessed(name, blob, { overrides, pass })) }
   } catch (error) {
-    if (isStrict && error instanceof TypeError) return null
+    if (error instanceof FileError) return { ok: false, failure: error.failure }
     throw error
   }
 }

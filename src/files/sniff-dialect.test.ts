@@ -72,7 +72,7 @@ describe('inspectFile of text in some dialect', () => {
     const profile = await profileOf('Report\nMade 2025-04-21,,\n\nid,name,x\n1,a,2\n2,b,3\n')
     expect(profile.options.skipLines).toBe(3)
     expect(namesOf(profile)).toEqual(['id', 'name', 'x'])
-    expect(profile.notes).toContain('3 lines above the table are skipped.')
+    expect(profile.notes).toContain('3 lines above the table skipped.')
   })
 
   it('F-10 skips as many lines as the user says', async () => {

@@ -64,10 +64,9 @@ function quotesFor(
   delimiter: string,
   overrides: ReadOverrides,
 ): readonly Pick<Dialect, 'quote' | 'escape'>[] {
-  if (overrides.quote !== undefined) {
-    const { quote, escape } = overrides
-    return [escape === undefined ? { quote } : { quote, escape }]
-  }
+  const { quote, escape } = overrides
+  if (escape !== undefined) return [{ quote: quote ?? '"', escape }]
+  if (quote !== undefined) return [{ quote }]
   const opened = (quote: string): number =>
     text.split(delimiter + quote).length + text.split(`\n${quote}`).length - 2
   const quotings: Pick<Dialect, 'quote' | 'escape'>[] = [{ quote: '"' }]

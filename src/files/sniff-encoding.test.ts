@@ -64,6 +64,12 @@ describe('inspectFile of text in some encoding', () => {
     expect(profile.notes).toContain('The text is read as windows-1252.')
   })
 
+  it('F-04 falls back also where the file ends within a character', async () => {
+    const profile = await profileOf(bytes('id,name\n1,caf', [0xc3]))
+    expect(profile.options.encoding).toBe('windows-1252')
+    expect(profile.preview).toEqual([['1', 'cafÃ']])
+  })
+
   it('F-05 guesses Shift_JIS and lets the user say otherwise', async () => {
     const content = bytes('id,name\n1,', [0x93, 0x8c, 0x8b, 0x9e], '\n')
     const guessed = await profileOf(content)
@@ -75,7 +81,7 @@ describe('inspectFile of text in some encoding', () => {
   it('F-07 counts what a chosen encoding does not have', async () => {
     const profile = await profileOf(bytes('id,name\n1,caf', [0xe9], '\n'), { encoding: 'utf-8' })
     expect(profile.preview).toEqual([['1', 'caf\ufffd']])
-    expect(profile.notes).toContain('1 characters are not of utf-8: they show as \ufffd.')
+    expect(profile.notes).toContain('1 character not of utf-8, shown as \ufffd.')
   })
 
   it('F-07 keeps NUL and control characters of a file that is said to be text', async () => {

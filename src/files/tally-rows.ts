@@ -1,6 +1,7 @@
 import { createColumnTally, type ColumnTally } from '../table/column-tally'
 import { createNullTest } from '../table/is-null-token'
 import { labelColumns } from './column-labels'
+import { countOf } from './count-of'
 import { decideColumns, type DecidedColumns } from './decide-columns'
 import { FileError } from './failure'
 import { createRaggedCount, type RaggedRows } from './ragged-count'
@@ -51,7 +52,7 @@ export function createRowTally(options: TallyOptions): RowTally {
     else if (hasSurplus(row, tallies.length)) long.add(line, row.length)
     for (let i = 0; i < tallies.length; i++) {
       const text = row[i] ?? ''
-      if (isNull(text)) tallies[i].addMissing()
+      if (isNull(text)) tallies[i].addMissing(text)
       else tallies[i].add(text, line)
     }
   }
@@ -99,22 +100,19 @@ function noteShape(shape: {
 }): string[] {
   const { nColumns, width, short, surplus } = shape
   const notes: string[] = []
-  const nDropped = width - nColumns
-  if (nDropped > 0)
-    notes.push(`${count(nDropped, 'empty column')} without a name at the right edge: left out.`)
-  if (short !== null)
-    notes.push(
-      `${count(short.n, 'row')} shorter than ${count(width, 'cell')}, first on line ${short.line} (${short.nCells}): the rest is missing.`,
-    )
-  if (surplus !== null)
-    notes.push(
-      `${count(surplus.n, 'row')} longer than ${count(width, 'cell')}, first on line ${surplus.line} (${surplus.nCells}): the surplus is left out.`,
-    )
+  if (width > nColumns) {
+    const dropped = countOf(width - nColumns, 'empty column')
+    notes.push(`${dropped} without a name at the right edge: left out.`)
+  }
+  if (short !== null) notes.push(`${describeRagged(short, 'shorter', width)}: the rest is missing.`)
+  if (surplus !== null) {
+    notes.push(`${describeRagged(surplus, 'longer', width)}: the surplus is left out.`)
+  }
   return notes
 }
 
-function count(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`
+function describeRagged({ n, line, nCells }: RaggedRows, than: string, width: number): string {
+  return `${countOf(n, 'row')} ${than} than ${countOf(width, 'cell')}, first on line ${line} (${nCells})`
 }
 
 function noDataRows(name: string): FileError {
@@ -139,8 +137,8 @@ function mostRowsLong(
   return new FileError({
     code: 'rows_too_long',
     message:
-      `${name}: line ${surplus.line} has ${count(surplus.nCells, 'cell')}, but line ${firstLine} has ` +
-      `${count(nColumns, 'column')}; ${surplus.n} of ${nRows} rows are longer than that.`,
+      `${name}: line ${surplus.line} has ${countOf(surplus.nCells, 'cell')}, but line ${firstLine} has ` +
+      `${countOf(nColumns, 'column')}; ${surplus.n} of ${nRows} rows are longer than that.`,
     path: `${name}:${surplus.line}`,
     hint: 'Check the delimiter and the number of lines above the header row.',
   })

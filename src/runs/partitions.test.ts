@@ -19,14 +19,19 @@ describe('partitions', () => {
     expect(partitionSetsOf([], emptyConfiguration).internal).toEqual(['all'])
   })
 
-  test('rows without a category go to UNMAPPED', () => {
+  test('rows without a category go to UNMAPPED; a category may be called NA', () => {
     const source = toySource(['A'])
-    const columns = source.profile.columns.map((column) => ({ ...column, nMissing: 1 }))
+    const columns = source.profile.columns.map((column) => ({
+      ...column,
+      nMissing: 2,
+      nEmpty: 1,
+      nullTexts: ['NA'],
+    }))
     const sets = partitionSetsOf(
       [{ ...source, profile: { ...source.profile, columns } }],
       emptyConfiguration,
     )
-    expect(sets.internal).toEqual(['A', 'UNMAPPED'])
+    expect(sets.internal).toEqual(['A', 'NA', 'UNMAPPED'])
   })
 
   test('the parameter categories restricts them', () => {

@@ -72,8 +72,8 @@ function categoriesOf(sources: readonly Source[], configuration: Configuration):
 }
 
 function levelsOf(column: ColumnProfile): readonly string[] {
-  const levels = new Set(column.levels)
-  if (column.nMissing > 0) levels.add(unmapped)
+  const levels = new Set([...column.levels, ...column.nullTexts])
+  if (column.nEmpty > 0) levels.add(unmapped)
   return [...levels].toSorted((a, b) => (a < b ? -1 : 1))
 }
 

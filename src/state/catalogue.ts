@@ -104,7 +104,7 @@ const needReasons: Readonly<Record<keyof SourceColumns, string>> = {
   store: 'Kept as text, zeros too',
   product: 'Joins sales to the product map',
   category: 'One clustering for each',
-  value: 'Summed per store and need state',
+  value: 'Summed per store',
   group: 'What shoppers come for',
 }
 

@@ -1,5 +1,6 @@
 import { type CsvKind, exportCsv } from '../files/export-csv'
 import { addressOf } from '../runs/address'
+import { completeFrom } from '../runs/complete-from'
 import type { RunRecord } from '../runs/contract'
 import type { OutputFile } from '../runs/outputs/output-file'
 import { publishedFiles } from '../runs/outputs/published-files'
@@ -7,14 +8,17 @@ import type { Services } from './services'
 
 export type { OutputFile } from '../runs/outputs/output-file'
 
+export { mergedAssignments } from '../runs/outputs/merged-assignments'
+
 export type { CsvKind } from '../files/export-csv'
 
-/** The files of a run, from the values that are kept in this browser. */
-export function loadOutputFiles(
+/** The files of a run and of what earlier runs made of the same files and settings. */
+export async function loadOutputFiles(
   run: RunRecord,
   { storage }: Pick<Services, 'storage'>,
 ): Promise<readonly OutputFile[]> {
-  return publishedFiles(run, (record) =>
+  const complete = completeFrom(run, await storage.listRuns())
+  return publishedFiles(complete, (record) =>
     record.dataVersion === null
       ? Promise.resolve(null)
       : storage.readValue(addressOf(record, record.dataVersion)),

@@ -8,6 +8,13 @@ export type ColumnProfile = {
   readonly name: string
   readonly type: ColumnType
   readonly nMissing: number
+  /**
+   * Cells that mean missing but are not empty (`NA`, `-`), each text once. A column of ids keeps
+   * them: there only the empty cell is missing.
+   */
+  readonly nullTexts: readonly string[]
+  /** Missing cells that are empty. */
+  readonly nEmpty: number
   /** Distinct present cells; a lower bound where `distinctIsExact` is false. */
   readonly nDistinct: number
   readonly distinctIsExact: boolean

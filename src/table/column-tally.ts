@@ -1,4 +1,5 @@
-import type { ColumnProfile } from './column-profile'
+import { type ColumnProfile, maxLevels } from './column-profile'
+import { compareText } from './compare-text'
 import { detachText } from './detach-text'
 import { createDistinctTally } from './distinct-tally'
 import { inferType, type DecimalEvidence, type TypeCounts } from './infer-types'
@@ -10,7 +11,7 @@ import type { ColumnType } from './table'
 
 /** Running facts of one column of text cells, under every type it may turn out to have. */
 export type ColumnTally = {
-  readonly addMissing: () => void
+  readonly addMissing: (text: string) => void
   readonly add: (text: string, line: number) => void
   readonly counts: () => TypeCounts
   readonly evidence: () => DecimalEvidence
@@ -38,7 +39,9 @@ export function createColumnTally(): ColumnTally {
   // Made at the first cell whose two readings differ; until then it would equal `point`.
   let comma: NumberTally | null = null
   let isCommaOpen = true
+  const nullTexts = new Set<string>()
   let nMissing = 0
+  let nEmpty = 0
   let nPresent = 0
   let nPoint = 0
   let nComma = 0
@@ -70,8 +73,10 @@ export function createColumnTally(): ColumnTally {
   }
 
   return {
-    addMissing: () => {
+    addMissing: (text) => {
       nMissing++
+      if (text === '') nEmpty++
+      else if (nullTexts.size < maxLevels) nullTexts.add(text)
     },
     add: (text, line) => {
       nPresent++
@@ -97,7 +102,8 @@ export function createColumnTally(): ColumnTally {
     finish: ({ name, type, decimal }) => {
       const tally = decimal === ',' ? (comma ?? point) : point
       const numbers = type === 'number' ? tally.finish() : noNumbers
-      return { name, type, nMissing, ...distinct.finish(), ...numbers }
+      const missing = { nMissing, nEmpty, nullTexts: [...nullTexts].toSorted(compareText) }
+      return { name, type, ...missing, ...distinct.finish(), ...numbers }
     },
   }
 }

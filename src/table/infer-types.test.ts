@@ -60,7 +60,7 @@ describe('createColumnTally()', () => {
   it('keeps min, median, max, decimals and a histogram of 20 bins under a decimal comma', () => {
     const tally = createColumnTally()
     for (const [i, cell] of ['7', '1,5', '1.234,25', '3,125'].entries()) tally.add(cell, i + 2)
-    tally.addMissing()
+    tally.addMissing('NA')
     const profile = tally.finish({ name: 'x', type: 'number', decimal: ',' })
     expect(profile.range).toEqual({
       min: 1.5,

@@ -23,6 +23,21 @@ describe('assetFile(ref, value)', () => {
     })
   })
 
+  it('writes sales by category as one column per need state, without the total', () => {
+    const columns = [
+      { type: 'number', name: '% Sales SWEET', values: Float64Array.of(100, 100) },
+      { type: 'number', name: 'total_sales', values: Float64Array.of(5, 7) },
+    ]
+    const value = { storeIds, columns, labels: ['total_sales'], excluded: [] }
+    expect(tableOf('internal_sales_by_category', value)).toEqual({
+      columns: ['store_nbr', '% Sales SWEET'],
+      rows: [
+        ['007', 100],
+        ['10', 100],
+      ],
+    })
+  })
+
   it('writes a matrix by its features or components', () => {
     const X = Float64Array.of(1, 2, 3, 4)
     expect(tableOf('external_normalized_data', { storeIds, featureNames: ['a', 'b'], X })).toEqual({

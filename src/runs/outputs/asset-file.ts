@@ -13,6 +13,7 @@ import {
   outlierTable,
   reassignedTable,
   salesTable,
+  sharesTable,
   storeTableOf,
 } from './asset-tables'
 import type { TableCells } from './asset-tables'
@@ -27,7 +28,7 @@ type Writer = (value: unknown, ref: AssetRef) => TableCells
 /** Assets that are a table or matrix over stores; every other one is a model or a report. */
 const writers: ReadonlyMap<string, Writer> = new Map([
   writes(internalRawSalesData, salesTable),
-  writes(internalSalesByCategory, storeTableOf),
+  writes(internalSalesByCategory, sharesTable),
   writes(internalStoreMetrics, storeTableOf),
   writes(externalFeaturesData, storeTableOf),
   writes(preprocessedExternalData, storeTableOf),

@@ -2,6 +2,7 @@ import type { OutlierRemovedFeatures } from '../../assets/feature-engineering/ou
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { RawSales } from '../../assets/preprocessing/internal-raw-sales-data/spec'
+import type { SalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
 import { type Column, isMissing } from '../../table/table'
 import { cellAt } from './cell-at'
 import type { Cell } from './output-file'
@@ -26,6 +27,11 @@ function cellOf(column: Column, row: number): Cell {
   if (isMissing(column, row)) return null
   if (column.type === 'number') return cellAt(column.values, row)
   return column.levels[column.codes[row] ?? -1] ?? null
+}
+
+/** The shares alone: the total of a store is a label, no need state. */
+export function sharesTable({ columns, labels, ...value }: SalesByCategory): TableCells {
+  return storeTableOf({ ...value, columns: columns.filter(({ name }) => !labels.includes(name)) })
 }
 
 /** `X` is row-major, storeIds.length x names.length. */

@@ -47,6 +47,8 @@ export function textColumn(name: string, levels: readonly string[]): ColumnProfi
     name,
     type: 'text',
     nMissing: 0,
+    nEmpty: 0,
+    nullTexts: [],
     nDistinct: levels.length,
     distinctIsExact: true,
     range: null,

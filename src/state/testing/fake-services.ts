@@ -88,6 +88,8 @@ function profileOf(name: string): Source['profile'] {
     name: of,
     type,
     nMissing: 0,
+    nEmpty: 0,
+    nullTexts: [],
     nDistinct: 5,
     distinctIsExact: true,
     range: type === 'text' ? null : { min: 0, median: 1, max: 2, isInteger: true, decimals: 0 },

@@ -1,0 +1,64 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { type AssetGlyphStatus, StatusGlyph } from '../status-glyph'
+import classes from './asset-tile-face.module.css'
+
+/** A partition as a bar: cached light, done grey, running accent, queued hollow, failed red. */
+export type Bar = 'cached' | 'done' | 'running' | 'queued' | 'stale' | 'missing' | 'failed'
+
+export type AssetTileFaceProps = {
+  readonly label: string
+  readonly description: string
+  readonly status: AssetGlyphStatus
+  readonly activity: 'idle' | 'queued' | 'running'
+  /** One per partition; empty where there is only one. */
+  readonly bars: readonly Bar[]
+  readonly note: string
+  readonly hasWarning: boolean
+  readonly isSelected: boolean
+}
+
+const mostBars = 24
+
+export function AssetTileFace(props: AssetTileFaceProps) {
+  return (
+    <div
+      className={classes.tile}
+      data-activity={props.activity}
+      data-selected={props.isSelected || undefined}
+      title={props.description}
+    >
+      <StatusGlyph status={props.status} running={props.activity === 'running'} />
+      <span className={classes.label}>{props.label}</span>
+      {props.hasWarning ? (
+        <IconAlertTriangle className={classes.warning} size={14} aria-label="a check warns" />
+      ) : null}
+      <PartitionStrip bars={props.bars} />
+      <span className={classes.note}>{props.note}</span>
+    </div>
+  )
+}
+
+/** Up to 24 bars; beyond that one stacked bar, so that 80 categories take the same room. */
+export function PartitionStrip({ bars }: { readonly bars: readonly Bar[] }) {
+  if (bars.length < 2) return null
+  if (bars.length <= mostBars)
+    return (
+      <span className={classes.strip} aria-hidden>
+        {bars.map((bar, i) => (
+          // Bars have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <i key={i} data-bar={bar} />
+        ))}
+      </span>
+    )
+  return (
+    <span className={classes.stack} aria-hidden>
+      {order.map((bar) => {
+        const n = bars.filter((one) => one === bar).length
+        return n === 0 ? null : <i key={bar} data-bar={bar} style={{ flexGrow: n }} />
+      })}
+    </span>
+  )
+}
+
+const order: readonly Bar[] = ['cached', 'done', 'running', 'failed', 'stale', 'queued', 'missing']

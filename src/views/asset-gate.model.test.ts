@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import type { AssetView } from '../state/hooks'
+import { gateState, staleReason } from './asset-gate.model'
+
+const view: AssetView<string> = {
+  status: 'success',
+  activity: 'idle',
+  record: null,
+  made: null,
+  stale: false,
+  causes: [],
+  failure: null,
+  value: 'made',
+}
+
+describe('what the gate draws', () => {
+  test('a fresh value is ready, a stale one says so', () => {
+    expect(gateState(view)).toBe('ready')
+    expect(gateState({ ...view, stale: true })).toBe('stale')
+  })
+
+  test('activity comes before status: a failed asset that runs again is running', () => {
+    expect(gateState({ ...view, status: 'failure', activity: 'queued' })).toBe('running')
+  })
+
+  test('a failure comes before staleness', () => {
+    expect(gateState({ ...view, status: 'failure', stale: true })).toBe('failed')
+  })
+
+  test('every cause has words', () => {
+    expect(staleReason(['params', 'dependencies'])).toBe(
+      'a setting changed and something upstream changed',
+    )
+    expect(staleReason([])).not.toBe('')
+  })
+})

@@ -1,0 +1,87 @@
+import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
+import { useAsset } from '../../state/hooks'
+import { internal } from '../../state/shown-assets'
+import { Region } from '../../ui/region'
+import { countBin, heatStyle } from '../../ui/scales'
+import { agreeing } from './cluster-count.model'
+import classes from './category-list.module.css'
+
+export type CategoryListProps = {
+  readonly categories: readonly string[]
+  readonly current: string | null
+  readonly onSelect: (category: string) => void
+}
+
+/** Every category with its score by count, so that the unclear ones are found. */
+export function CategoryList({ categories, current, onSelect }: CategoryListProps) {
+  return (
+    <Region
+      side
+      title={`${categories.length} categories`}
+      subtitle="Silhouette by count, the chosen count marked; criteria that agree"
+    >
+      <ul className={classes.list}>
+        {categories.map((category) => (
+          <CategoryRow
+            key={category}
+            category={category}
+            isCurrent={category === current}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+    </Region>
+  )
+}
+
+type RowProps = {
+  readonly category: string
+  readonly isCurrent: boolean
+  readonly onSelect: (category: string) => void
+}
+
+function CategoryRow({ category, isCurrent, onSelect }: RowProps) {
+  const { value, status } = useAsset(internal.counts, category)
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-current={isCurrent || undefined}
+        onClick={() => onSelect(category)}
+      >
+        <span className={classes.name}>{category}</span>
+        {value === null ? (
+          <span className={classes.agree}>{status === 'failure' ? 'failed' : ''}</span>
+        ) : (
+          <Strip counts={value} />
+        )}
+      </button>
+    </li>
+  )
+}
+
+function Strip({ counts }: { readonly counts: OptimalClusterCounts }) {
+  const scores = counts.candidates.map(({ silhouette }) => silhouette ?? 0)
+  const best = scores.reduce((most, score) => Math.max(most, score), 0)
+  const worst = scores.reduce((least, score) => Math.min(least, score), best)
+  const { agree, of } = agreeing(counts)
+  return (
+    <>
+      <span className={classes.strip} aria-hidden>
+        {counts.candidates.map(({ k, silhouette }) => (
+          <i
+            key={k}
+            style={heatStyle('q', k === counts.k ? 5 : countBin((silhouette ?? 0) - worst, best - worst))}
+            data-chosen={k === counts.k || undefined}
+          >
+            {k === counts.k ? k : ''}
+          </i>
+        ))}
+      </span>
+      <span className={classes.agree} data-unclear={2 * agree < of || undefined}>
+        k = {counts.k}, {agree} of {of}
+      </span>
+    </>
+  )
+}

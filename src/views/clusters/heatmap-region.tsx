@@ -1,0 +1,85 @@
+import { useMemo, useState } from 'react'
+import { blobOfOutput } from '../../state/export'
+import { type HeatOrder, ProfileHeatmap } from '../../ui/charts/profile-heatmap'
+import { DownloadButton } from '../../ui/download-button'
+import { Region } from '../../ui/region'
+import { saveFile } from '../../ui/save-file'
+import { Segments } from '../../ui/segments'
+import { AssetGate } from '../asset-gate'
+import { fileNameOf } from './file-name'
+import { type HeatMode, heatRows, heatTitle, profileCsv } from './heatmap.model'
+import type { Scene } from './scene.model'
+import type { Profile } from './shown-clusters.model'
+import type { Focus } from './use-focus'
+import type { SceneView } from './use-scene'
+
+const modes = [
+  { value: 'index', label: 'Index' },
+  { value: 'z', label: 'z-score' },
+  { value: 'raw', label: 'Raw' },
+] as const
+
+const rowHeads = { internal: 'Need state', external: 'Feature', merged: 'Feature' } as const
+
+export type HeatmapRegionProps = {
+  readonly scene: Scene
+  readonly profiles: SceneView['profiles']
+  readonly focus: Focus
+}
+
+/** What each cluster has more and less of than the chain. */
+export function HeatmapRegion({ scene, profiles, focus }: HeatmapRegionProps) {
+  if (scene.profile === null)
+    return (
+      <Region title="No profiles yet">
+        <AssetGate asset={profiles} label="Profiles">
+          {() => null}
+        </AssetGate>
+      </Region>
+    )
+  return <Heat scene={scene} profile={scene.profile} focus={focus} />
+}
+
+type HeatProps = Pick<HeatmapRegionProps, 'scene' | 'focus'> & {
+  readonly profile: Profile
+}
+
+function Heat({ scene, profile, focus }: HeatProps) {
+  const [mode, setMode] = useState<HeatMode>('index')
+  const [order, setOrder] = useState<HeatOrder>('peak')
+  const { clusters, branch } = scene
+  const rows = useMemo(() => heatRows(profile, clusters, { mode, order }), [profile, clusters, mode, order])
+  const save = () => {
+    const name = fileNameOf('profile', scene)
+    saveFile(name, blobOfOutput({ kind: 'table', name, ...profileCsv(profile) }, 'tools'))
+  }
+  return (
+    <Region
+      title={heatTitle(profile)}
+      actions={
+        <>
+          <Segments label="Numbers" value={mode} options={modes} onChange={setMode} />
+          <DownloadButton size="xs" label="Download the profile as CSV" onClick={save}>
+            CSV
+          </DownloadButton>
+        </>
+      }
+    >
+      <ProfileHeatmap
+        label="Profile"
+        rowHead={isNeedStates(profile) ? rowHeads[branch] : 'Feature'}
+        columns={clusters}
+        rows={rows}
+        chosen={focus.chosen}
+        order={order}
+        onOrder={setOrder}
+        low={branch === 'internal' ? 'Sells less' : 'Less'}
+        high={`${branch === 'internal' ? 'Sells more' : 'More'} than the chain${mode === 'index' ? ' (100)' : ''}`}
+      />
+    </Region>
+  )
+}
+
+function isNeedStates({ features }: Profile): boolean {
+  return features.every(({ name }) => name.startsWith('% Sales '))
+}

@@ -1,0 +1,72 @@
+import type { AssignedClusters } from '../../assets/cluster-assignment/assign-clusters/spec'
+import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
+import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
+
+/** The cluster of every store in one of the three views; arrays are aligned with `storeIds`. */
+export type Placement = {
+  readonly storeIds: readonly string[]
+  /** Key of the cluster: `2`, or `2_1` of a merged one. */
+  readonly clusters: readonly string[]
+  /** The next nearest cluster; empty where there is none. */
+  readonly runnerUp: readonly string[]
+  /** (d2 - d1) / d2: 0 on the border, 1 at the centre; NaN with one cluster. */
+  readonly margin: Float64Array
+  /** NaN where it is not known: merged clusters have no silhouette per store. */
+  readonly silhouette: Float64Array
+  readonly isOutlier: Uint8Array
+  readonly noData: Uint8Array
+  readonly filledCells: Int32Array
+  /** The small cluster a store was moved out of; empty where it was not moved. */
+  readonly movedFrom: readonly string[]
+  readonly nExcluded: number
+}
+
+export function placementOf(assigned: AssignedClusters): Placement {
+  const { storeIds, margin, silhouette, isOutlier, noData, filledCells, excluded } = assigned
+  return {
+    storeIds,
+    clusters: Array.from(assigned.clusters, String),
+    runnerUp: Array.from(assigned.runnerUp, (cluster) => (cluster === 0 ? '' : String(cluster))),
+    margin,
+    silhouette,
+    isOutlier,
+    noData,
+    filledCells,
+    movedFrom: storeIds.map(() => ''),
+    nExcluded: excluded.length,
+  }
+}
+
+/** The final merged clusters: after the small ones were emptied. */
+export function mergedPlacement(after: ClusterReassignment, crossed: MergedClusters): Placement {
+  const { storeIds, distance, runnerUpDistance } = after
+  const crossedRow = new Map(crossed.storeIds.map((id, row) => [id, row]))
+  const isOutlier = Uint8Array.from(storeIds, (id) => {
+    const row = crossedRow.get(id) ?? -1
+    return crossed.internalOutlier[row] === 1 || crossed.externalOutlier[row] === 1 ? 1 : 0
+  })
+  return {
+    storeIds,
+    clusters: after.rebalanced,
+    runnerUp: after.runnerUp,
+    margin: distance.map((own, i) => marginOf(own, runnerUpDistance[i] ?? NaN)),
+    silhouette: new Float64Array(storeIds.length).fill(NaN),
+    isOutlier,
+    noData: new Uint8Array(storeIds.length),
+    filledCells: new Int32Array(storeIds.length),
+    movedFrom: after.movedFrom,
+    nExcluded: crossed.onlyInternal.length + crossed.onlyExternal.length,
+  }
+}
+
+function marginOf(own: number, next: number): number {
+  return next > 0 ? (next - own) / next : NaN
+}
+
+/** Which half of a merged label is the internal cluster, read from labels whose halves differ. */
+export function orderOf({ merged, internal, external }: MergedClusters) {
+  const turned = merged.some(
+    (label, i) => internal[i] !== external[i] && label === `${external[i]}_${internal[i]}`,
+  )
+  return turned ? 'external_internal' : 'internal_external'
+}

@@ -1,0 +1,111 @@
+import type { ClusterLabelingAnalytics } from '../../assets/cluster-analysis/cluster-labeling-analytics/spec'
+import type { ClusterMetrics } from '../../assets/cluster-analysis/cluster-metrics/spec'
+import type { ClusterProfiles } from '../../assets/cluster-analysis/cluster-profiles/spec'
+import type { AssignedClusters } from '../../assets/cluster-assignment/assign-clusters/spec'
+import type { DimensionalityReducedFeatures } from '../../assets/feature-engineering/dimensionality-reduced-features/spec'
+import type { ImputedFeatures } from '../../assets/feature-engineering/imputed-features/spec'
+import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
+import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
+import { type Answer, branchAnswer, mergedAnswer } from './answer.model'
+import { mergedPlacement, orderOf, type Placement, placementOf } from './placement.model'
+import { scatterTitle } from './scatter.model'
+import { branchClusters, mergedClusters, type Profile, type ShownCluster } from './shown-clusters.model'
+import { type StandoutReader, standoutReader } from './stores.model'
+
+type BranchName = Profile['branch']
+
+/** Everything the screen draws, in the words of the screen. */
+export type Scene = {
+  readonly branch: BranchName
+  /** Null where the stores are those of the whole chain. */
+  readonly category: string | null
+  readonly answer: Answer
+  readonly clusters: readonly ShownCluster[]
+  readonly placement: Placement
+  readonly reduced: DimensionalityReducedFeatures
+  readonly profile: Profile | null
+  readonly scatterTitle: string
+  readonly standouts: StandoutReader | null
+  /** Cluster of each store in the other view. */
+  readonly other: ReadonlyMap<string, string>
+}
+
+/** Made after the clusters, and not by every run: the screen does without them. */
+export type Analysis = {
+  readonly profiles: ClusterProfiles | null
+  readonly labeling: ClusterLabelingAnalytics | null
+}
+
+export type BranchValues = Analysis & {
+  readonly branch: 'internal' | 'external'
+  readonly category: string | null
+  readonly assigned: AssignedClusters
+  readonly reduced: DimensionalityReducedFeatures
+  readonly metrics: ClusterMetrics
+  readonly imputed: ImputedFeatures | null
+  readonly other: AssignedClusters | null
+}
+
+export function branchScene(values: BranchValues): Scene {
+  const { branch, category, assigned, metrics, reduced } = values
+  const described = describedBy(values, branch)
+  const clusters = branchClusters(branch, metrics, described)
+  const placement = placementOf(assigned)
+  const nExcluded = placement.nExcluded
+  return {
+    branch,
+    category,
+    answer: branchAnswer({ branch, category, metrics, clusters, nExcluded }),
+    clusters,
+    placement,
+    reduced,
+    profile: described.profile,
+    scatterTitle: scatterTitle(placement, metrics.silhouette, metrics.nClusters),
+    standouts: standoutsOf(values.imputed, described.profile),
+    other: labelsOf(values.other),
+  }
+}
+
+export type MergedValues = Analysis & {
+  readonly category: string | null
+  readonly reassigned: ClusterReassignment
+  readonly crossed: MergedClusters
+  /** Of the internal branch: the merge space has no components of its own. */
+  readonly reduced: DimensionalityReducedFeatures
+  readonly imputed: ImputedFeatures | null
+}
+
+export function mergedScene(values: MergedValues): Scene {
+  const { reassigned, crossed, reduced } = values
+  const described = describedBy(values, 'merged')
+  const clusters = mergedClusters(reassigned, orderOf(crossed), described)
+  const placement = mergedPlacement(reassigned, crossed)
+  return {
+    branch: 'merged',
+    category: values.category,
+    answer: mergedAnswer(reassigned, placement.nExcluded),
+    clusters,
+    placement,
+    reduced,
+    profile: described.profile,
+    scatterTitle: scatterTitle(placement, reassigned.silhouetteAfter, clusters.length),
+    standouts: standoutsOf(values.imputed, described.profile),
+    other: new Map(),
+  }
+}
+
+function describedBy({ profiles, labeling }: Analysis, branch: BranchName) {
+  return {
+    profile: profiles?.branches.find((one) => one.branch === branch) ?? null,
+    labelled: labeling?.branches.find((one) => one.branch === branch) ?? null,
+  }
+}
+
+function standoutsOf(imputed: ImputedFeatures | null, profile: Profile | null) {
+  return imputed === null || profile === null ? null : standoutReader(imputed, profile)
+}
+
+function labelsOf(assigned: AssignedClusters | null): ReadonlyMap<string, string> {
+  if (assigned === null) return new Map()
+  return new Map(assigned.storeIds.map((id, i) => [id, String(assigned.clusters[i])]))
+}

@@ -1,0 +1,9 @@
+/** Assets whose checks speak of the files themselves. */
+export const dataAssetKeys: ReadonlySet<string> = new Set([
+  'internal_raw_sales_data',
+  'internal_product_category_mapping',
+  'internal_sales_by_category',
+  'internal_store_metrics',
+  'external_features_data',
+  'preprocessed_external_data',
+])

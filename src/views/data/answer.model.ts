@@ -1,0 +1,69 @@
+import type { Source } from '../../runs/contract'
+import type { Readiness } from '../../state/selectors'
+import type { SourceEntry } from '../../state/sources-slice'
+import { formatAmount } from '../../ui/number-format'
+import { joinOfSources, unmatchedProducts } from './join.model'
+
+export type DataAnswer = { readonly title: string; readonly detail: string }
+
+/** The sentence of the Data screen, from what one pass over the files told. */
+export function dataAnswer(entries: readonly SourceEntry[], readiness: Readiness): DataAnswer {
+  const sources = entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : []))
+  const nReading = entries.filter(({ status }) => status === 'reading').length
+  if (nReading > 0)
+    return {
+      title: `Reading ${formatAmount(nReading, 'file')}.`,
+      detail: detailOf(entries, sources),
+    }
+  return { title: titleOf(sources, readiness), detail: detailOf(entries, sources) }
+}
+
+function titleOf(sources: readonly Source[], readiness: Readiness): string {
+  if (readiness.can === 'none') return `${readiness.sentence}.`
+  const stores = storeCount(sources)
+  const categories = categoryCount(sources)
+  const where = categories > 1 ? ` in ${formatAmount(categories, 'category', 'categories')}` : ''
+  const verb = stores === 1 ? 'is' : 'are'
+  return `${formatAmount(stores, 'store')}${where} ${verb} ready to cluster.`
+}
+
+/** Stores of the internal side where there is one: those are the ones that get a cluster. */
+function storeCount(sources: readonly Source[]): number {
+  const main =
+    sources.find(({ role }) => role === 'sales' || role === 'store_metrics') ??
+    sources.find(({ role }) => role === 'external')
+  return main === undefined ? 0 : distinctOf(main, main.columns.store)
+}
+
+function categoryCount(sources: readonly Source[]): number {
+  const main = sources.find(
+    ({ role, columns }) => role !== 'product_map' && columns.category !== null,
+  )
+  return main === undefined ? 0 : distinctOf(main, main.columns.category)
+}
+
+function distinctOf(source: Source, name: string | null): number {
+  return source.profile.columns.find((column) => column.name === name)?.nDistinct ?? 0
+}
+
+function detailOf(entries: readonly SourceEntry[], sources: readonly Source[]): string {
+  const rows = sources
+    .filter(({ role }) => role === 'sales')
+    .map(({ profile }) => `${formatAmount(profile.nRows, 'sales row')}.`)
+  const nRejected = sources
+    .flatMap(({ profile }) => profile.columns)
+    .reduce((sum, { nRejected: n }) => sum + n, 0)
+  const nFailed = entries.filter(({ status }) => status === 'failed').length
+  const join = joinOfSources(sources)
+  const nOneSided = join === null ? 0 : join.onlyInternal + join.onlyExternal
+  const nUnmatched = unmatchedProducts(sources) ?? 0
+  const problems = [
+    ...(nRejected > 0 ? [formatAmount(nRejected, 'unreadable cell')] : []),
+    ...(nUnmatched > 0 ? [`${formatAmount(nUnmatched, 'product')} without a need state`] : []),
+    ...(nOneSided > 0 ? [`${formatAmount(nOneSided, 'store')} known in one view only`] : []),
+    ...(nFailed > 0 ? [`${formatAmount(nFailed, 'file')} that could not be read`] : []),
+  ]
+  const left = problems.length === 0 ? [] : [`Left out and listed: ${problems.join(', ')}.`]
+  const files = `${formatAmount(sources.length, 'file')} understood.`
+  return [...rows, files, ...left].join(' ')
+}

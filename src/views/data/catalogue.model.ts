@@ -1,0 +1,121 @@
+import type { CatalogueRow, CatalogueUse } from '../../state/catalogue'
+import { formatAmount, formatCount, formatNumber, formatPercent } from '../../ui/number-format'
+
+const useLabels: Readonly<Record<CatalogueUse, string>> = {
+  store: 'Store id',
+  product: 'Product',
+  category: 'Category',
+  value: 'Money',
+  group: 'Need state',
+  feature: 'Feature',
+  id_like: 'Id',
+  geo: 'Map',
+  label: 'Label',
+  date: 'Date',
+  constant: 'Left out',
+  all_missing: 'Left out',
+  left_out: 'Left out',
+  unused: 'Not used',
+}
+
+export type CatalogueLine = {
+  readonly name: string
+  readonly use: string
+  readonly type: string
+  readonly missing: string
+  readonly hasMissing: boolean
+  readonly distinct: string
+  readonly min: string
+  readonly median: string
+  readonly max: string
+  readonly histogram: readonly number[]
+  readonly note: string
+  readonly warns: boolean
+  readonly row: CatalogueRow
+}
+
+/** The catalogue as text; features first in file order, what is left out at the end. */
+export function catalogueLines(
+  rows: readonly CatalogueRow[],
+  nRows: number,
+  search: string,
+): readonly CatalogueLine[] {
+  const wanted = search.trim().toLowerCase()
+  return rows
+    .filter(({ column }) => column.name.toLowerCase().includes(wanted))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .map((row) => lineOf(row, nRows))
+}
+
+function rankOf({ use, isFeature }: CatalogueRow): number {
+  if (isFeature) return 1
+  return use === 'constant' || use === 'all_missing' || use === 'left_out' ? 2 : 0
+}
+
+function lineOf(row: CatalogueRow, nRows: number): CatalogueLine {
+  const { column, isFeature } = row
+  const range = rangeTexts(row)
+  return {
+    name: column.name,
+    use: isFeature ? 'Feature' : useLabels[row.use],
+    type: column.type,
+    missing: missingText(column.nMissing, nRows),
+    hasMissing: column.nMissing > 0,
+    distinct: `${formatCount(column.nDistinct)}${column.distinctIsExact ? '' : '+'}`,
+    ...range,
+    histogram: isFeature ? column.histogram : [],
+    note: noteOf(row),
+    warns: row.isSensitive || column.nRejected > 0,
+    row,
+  }
+}
+
+/** One decimal only where a whole percent would hide that something is missing. */
+export function missingText(nMissing: number, nRows: number): string {
+  if (nMissing === 0 || nRows === 0) return '0'
+  const share = nMissing / nRows
+  return share < 0.0005 ? '<0.1\u202f%' : formatPercent(share, share < 0.01 ? 1 : 0)
+}
+
+type RangeTexts = { readonly min: string; readonly median: string; readonly max: string }
+
+function rangeTexts({ use, column }: CatalogueRow): RangeTexts {
+  const { range, levels } = column
+  if (range !== null && use !== 'id_like' && use !== 'store' && use !== 'product') {
+    const decimals = Math.min(range.decimals, 2)
+    const text = (value: number) => formatNumber(value, decimals)
+    return { min: text(range.min), median: text(range.median), max: text(range.max) }
+  }
+  if (use === 'constant') return { min: '', median: levels[0] ?? '', max: '' }
+  if ((use === 'store' || use === 'product') && column.levelsAreComplete)
+    return { min: levels[0] ?? '', median: '', max: levels.at(-1) ?? '' }
+  return { min: '', median: '', max: '' }
+}
+
+function noteOf({ column, isSensitive, reason, use }: CatalogueRow): string {
+  const [first] = column.rejected
+  if (first !== undefined)
+    return `Line ${formatCount(first.line)}: '${first.text}' is no number; ${formatAmount(column.nRejected, 'such cell')}`
+  if (isSensitive) return 'Sensitive: you decide'
+  return shortReasons.get(use) ?? reason
+}
+
+/** The reasons of the rules in a few words; the whole sentence is in the tooltip. */
+const shortReasons: ReadonlyMap<CatalogueUse, string> = new Map<CatalogueUse, string>([
+  ['feature', ''],
+  ['id_like', 'Names a row'],
+  ['geo', 'Kept for the map'],
+  ['label', 'Shown beside the id'],
+  ['date', 'A date or period'],
+  ['constant', 'One value only'],
+  ['all_missing', 'No cell has a value'],
+])
+
+/** `9 of 16 columns in market.csv become features` */
+export function catalogueTitle(rows: readonly CatalogueRow[], fileName: string): string {
+  const nFeatures = rows.filter(({ isFeature }) => isFeature).length
+  if (rows.every(({ canChange }) => !canChange))
+    return `${formatAmount(rows.length, 'column')} in ${fileName}`
+  const verb = nFeatures === 1 ? 'becomes a feature' : 'become features'
+  return `${formatCount(nFeatures)} of ${formatAmount(rows.length, 'column')} in ${fileName} ${verb}`
+}

@@ -1,0 +1,59 @@
+import { lazy, Suspense, useState } from 'react'
+import { useActions, useApp, useServices } from '../../state/hooks'
+import { selectCategory, selectReadiness, selectShownRun } from '../../state/selectors'
+import { Skeleton } from '../../ui/skeleton'
+import css from './data-view.module.css'
+import { FirstMinute } from './first-minute'
+import { recentRuns } from './recent-runs.model'
+
+// The tables of the desk are not needed on the first page.
+const DataDesk = lazy(() => import('./data-desk').then((module) => ({ default: module.DataDesk })))
+
+/** What have I got? Before any file the first page, then the files, their columns and their checks. */
+export function DataView() {
+  const entries = useApp((state) => state.entries)
+  const runs = useApp((state) => state.runs)
+  const readiness = useApp(selectReadiness)
+  const run = useApp(selectShownRun)
+  const category = useApp(selectCategory)
+  const { addFiles, addSample, startRun, look } = useActions()
+  const { now } = useServices()
+  const [isMaking, setIsMaking] = useState(false)
+  const add = (files: readonly File[]) =>
+    void addFiles(files.map((file) => ({ name: file.name, blob: file })))
+  const trySample = async () => {
+    setIsMaking(true)
+    await addSample()
+    setIsMaking(false)
+    await startRun('full_pipeline_job')
+  }
+  if (entries.length === 0)
+    return (
+      <FirstMinute
+        runs={recentRuns(runs, now())}
+        isMaking={isMaking}
+        onFiles={add}
+        onSample={() => void trySample()}
+        onRun={(runId) => look({ runId, screen: 'clusters' })}
+      />
+    )
+  return (
+    <Suspense fallback={<Loading />}>
+      <DataDesk
+        entries={entries}
+        readiness={readiness}
+        run={run}
+        category={category}
+        onFiles={add}
+      />
+    </Suspense>
+  )
+}
+
+function Loading() {
+  return (
+    <div className={css['loading']}>
+      <Skeleton label="Loading the files" />
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import type { CatalogueRow } from '../../state/catalogue'
+import { dataAnswer } from './answer.model'
+import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
+import { fileCell } from './files.model'
+import { fixtureColumn, fixtureSource } from './fixture-source'
+import { joinOfSources, joinTitle, unmatchedProducts } from './join.model'
+import { moneyOf } from './money.model'
+
+const store = (levels: readonly string[]) => fixtureColumn({ name: 'store', levels })
+const sales = fixtureSource({
+  role: 'sales',
+  columns: [store(['1', '2', '3']), fixtureColumn({ name: 'sku', levels: ['a', 'b'] })],
+  needs: { store: 'store', product: 'sku', value: 'sku' },
+})
+const map = fixtureSource({
+  role: 'product_map',
+  columns: [fixtureColumn({ name: 'sku', levels: ['a'] })],
+  needs: { product: 'sku', group: 'sku' },
+})
+const market = fixtureSource({
+  role: 'external',
+  columns: [store(['2', '3', '4'])],
+  needs: { store: 'store' },
+})
+const full = { can: 'full', sentence: '' } as const
+const ready = (source: typeof sales) =>
+  ({ status: 'ready', id: source.id, name: source.name, source, reason: 'It fits.' }) as const
+
+describe('the join of the files', () => {
+  test('counts stores in both views and in one only', () => {
+    expect(joinOfSources([sales, map, market])).toEqual({
+      both: 2,
+      onlyInternal: 1,
+      onlyExternal: 1,
+    })
+  })
+
+  test('is not guessed where a file holds more ids than are kept, or a side is absent', () => {
+    const long = fixtureSource({
+      role: 'external',
+      columns: [fixtureColumn({ name: 'store', levelsAreComplete: false })],
+      needs: { store: 'store' },
+    })
+    expect(joinOfSources([sales, long])).toBeNull()
+    expect(joinOfSources([sales])).toBeNull()
+  })
+
+  test('says plainly when no store is in both', () => {
+    expect(joinTitle({ both: 0, onlyInternal: 3, onlyExternal: 2 })).toBe(
+      'No store is in both views',
+    )
+    expect(joinTitle({ both: 3, onlyInternal: 0, onlyExternal: 0 })).toBe(
+      'All 3 stores are in both views',
+    )
+  })
+
+  test('counts products that were sold without a need state', () => {
+    expect(unmatchedProducts([sales, map])).toBe(1)
+    expect(unmatchedProducts([sales])).toBeNull()
+  })
+})
+
+describe('the answer of the Data screen', () => {
+  test('counts the stores that can get a cluster and lists what is left out', () => {
+    expect(dataAnswer([ready(sales), ready(map), ready(market)], full)).toEqual({
+      title: '3 stores are ready to cluster.',
+      detail:
+        '3 sales rows. 3 files understood. Left out and listed: 1 product without a need state, 2 stores known in one view only.',
+    })
+  })
+
+  test('says what is missing while nothing can run', () => {
+    const readiness = { can: 'none', sentence: 'Add a product map to run' } as const
+    expect(dataAnswer([ready(sales)], readiness).title).toBe('Add a product map to run.')
+  })
+})
+
+describe('a file in the strip', () => {
+  const quiet = { nToDecide: 0, nUnmatched: 0 }
+
+  test('says how it was read and why it has its role', () => {
+    expect(fileCell(ready(market), quiet)).toMatchObject({
+      facts: '3 rows, 2.9 KB, UTF-8, comma',
+      reason: 'It fits',
+      chip: null,
+    })
+  })
+
+  test('asks for the column that nobody has named', () => {
+    const open = { ...sales, columns: { ...sales.columns, value: null } }
+    expect(fileCell(ready(open), quiet).chip?.text).toBe('Which is the money?')
+  })
+
+  test('a product map warns of the products it lacks', () => {
+    expect(fileCell(ready(map), { ...quiet, nUnmatched: 1 }).chip?.text).toBe('1 product missing')
+  })
+})
+
+describe('the column catalogue', () => {
+  const row = (given: Partial<CatalogueRow>): CatalogueRow => ({
+    column: fixtureColumn({ name: 'income' }),
+    use: 'feature',
+    reason: '',
+    isFeature: true,
+    isSensitive: false,
+    canChange: true,
+    ...given,
+  })
+
+  test('counts the features in its title', () => {
+    const label = row({ use: 'label', isFeature: false })
+    expect(catalogueTitle([row({}), label], 'market.csv')).toBe(
+      '1 of 2 columns in market.csv becomes a feature',
+    )
+  })
+
+  test('puts keys first, features next, and what is left out last', () => {
+    const rows = [
+      row({ use: 'left_out', isFeature: false, column: fixtureColumn({ name: 'c' }) }),
+      row({ column: fixtureColumn({ name: 'b' }) }),
+      row({ use: 'store', isFeature: false, column: fixtureColumn({ name: 'a' }) }),
+    ]
+    expect(catalogueLines(rows, 3, '').map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('names the first line of a number column that could not be read', () => {
+    const column = fixtureColumn({
+      name: 'sales',
+      nRejected: 9,
+      rejected: [{ line: 2_904_118, text: '12,4O' }],
+    })
+    expect(catalogueLines([row({ column })], 3, '')[0]?.note).toBe(
+      "Line 2,904,118: '12,4O' is no number; 9 such cells",
+    )
+  })
+
+  test('a few missing cells are never shown as none', () => {
+    expect([missingText(0, 10), missingText(1, 1_000_000), missingText(4, 1000)]).toEqual([
+      '0',
+      '<0.1\u202f%',
+      '0.4\u202f%',
+    ])
+  })
+})
+
+test('the money adds up to the cent', () => {
+  const reconciliation = { money: 100.5, moneyMatched: 99.25, products: 3, productsMatched: 2 }
+  expect(moneyOf({ reconciliation }, 'Snacks')).toMatchObject({
+    title: '98.8\u202f% of the money in Snacks has a need state',
+    unmatched: '1, 1 product',
+    exact: '100.50 = 99.25 matched + 1.25 without a need state',
+  })
+})

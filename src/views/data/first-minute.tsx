@@ -1,0 +1,79 @@
+import { Button } from '../../ui/controls'
+import { IconLock } from '@tabler/icons-react'
+import { DropZone } from './drop-zone'
+import css from './first-minute.module.css'
+import type { RecentRun } from './recent-runs.model'
+import { SamplePicture } from './sample-picture'
+import { samplePoints } from './sample-points'
+
+export type FirstMinuteProps = {
+  readonly runs: readonly RecentRun[]
+  readonly isMaking: boolean
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onSample: () => void
+  readonly onRun: (id: string) => void
+}
+
+export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstMinuteProps) {
+  return (
+    <div className={css['page']}>
+      <div className={css['columns']}>
+        <div>
+          <h1 className={css['title']}>
+            Group your stores by what sells in them and what surrounds them.
+          </h1>
+          <p className={css['lead']}>
+            Drop the extracts you already have. You get clusters for every category, a merged
+            cluster for every store, and the CSV your planogram system reads.
+          </p>
+          <DropZone onFiles={onFiles} />
+        </div>
+        <section className={css['sample']} aria-label="Sample stores">
+          <SamplePicture />
+          <div className={css['try']}>
+            <Button size="lg" loading={isMaking} onClick={onSample}>
+              Try the sample stores
+            </Button>
+            <p>
+              {samplePoints.points.length} made-up stores.
+              <br />
+              Done in a few seconds.
+            </p>
+          </div>
+        </section>
+      </div>
+      <div className={css['columns']} data-low>
+        <section aria-label="Recent runs">
+          {runs.length > 0 && <RecentRuns runs={runs} onRun={onRun} />}
+        </section>
+        <section className={css['private']}>
+          <IconLock size={16} stroke={1.5} aria-hidden />
+          <div>
+            <h2>Your data stays in this browser. Nothing is uploaded.</h2>
+            <p>Files are read on this machine and the page works with the network off.</p>
+          </div>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function RecentRuns({ runs, onRun }: Pick<FirstMinuteProps, 'runs' | 'onRun'>) {
+  return (
+    <>
+      <h2 className={css['heading']}>Recent runs</h2>
+      <ul className={css['runs']}>
+        {runs.map((run) => (
+          <li key={run.id}>
+            <button type="button" className={css['run']} onClick={() => onRun(run.id)}>
+              <b>{run.name}</b>
+              <span>{run.scope}</span>
+              <span className={css['outcome']}>{run.outcome}</span>
+              <span className={css['when']}>{run.when}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

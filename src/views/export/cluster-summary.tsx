@@ -1,0 +1,81 @@
+import type { DataColumn } from '../../ui/data-table-props'
+import { DataTable } from '../../ui/data-table'
+import { formatCount } from '../../ui/number-format'
+import { Region } from '../../ui/region'
+import css from './export-view.module.css'
+
+type CategoryRow = {
+  readonly category: string
+  readonly stores: number
+  readonly clusters: number
+  readonly moved: number
+  readonly onlyInternal: number
+  readonly onlyExternal: number
+}
+
+export type ClusterSummaryProps = {
+  readonly published: { readonly perCategory: readonly CategoryRow[] }
+}
+
+const count = (
+  id: string,
+  head: string,
+  value: (row: CategoryRow) => number,
+  hint: string,
+): DataColumn<CategoryRow> => ({
+  id,
+  head,
+  align: 'right',
+  hint,
+  value,
+  cell: (row) => formatCount(value(row)),
+})
+
+const columns: readonly DataColumn<CategoryRow>[] = [
+  { id: 'category', head: 'Category', value: ({ category }) => category },
+  count('stores', 'Stores', ({ stores }) => stores, 'Stores with a merged cluster'),
+  count(
+    'clusters',
+    'Clusters',
+    ({ clusters }) => clusters,
+    'Merged clusters after small ones were emptied',
+  ),
+  count(
+    'moved',
+    'Moved',
+    ({ moved }) => moved,
+    'Stores that left a cluster under the smallest size',
+  ),
+  count(
+    'internal',
+    'Internal only',
+    ({ onlyInternal }) => onlyInternal,
+    'Stores without market data',
+  ),
+  count(
+    'external',
+    'External only',
+    ({ onlyExternal }) => onlyExternal,
+    'Stores without sales in the category',
+  ),
+]
+
+/** What the merged file holds, per category: stores in = stores out + listed. */
+export function ClusterSummary({ published }: ClusterSummaryProps) {
+  const { perCategory } = published
+  return (
+    <Region
+      title="Every store is accounted for"
+      subtitle="Stores per category in merged_cluster_assignments.csv, and those in one view only"
+    >
+      <div className={css['table']}>
+        <DataTable
+          label="Published categories"
+          columns={columns}
+          rows={perCategory}
+          rowKey={({ category }) => category}
+        />
+      </div>
+    </Region>
+  )
+}

@@ -1,0 +1,66 @@
+import { blobOfOutput, type OutputFile } from '../../state/export'
+import { saveFile } from '../../ui/save-file'
+import type { CrosstabProps } from '../../ui/charts/crosstab'
+import type { MergeLink } from '../../ui/charts/merge-flow'
+import type { FinalCluster, MovedStore } from './rows.model'
+
+type Table = Extract<OutputFile, { kind: 'table' }>
+type Content = Pick<Table, 'columns' | 'rows'>
+
+/** Saves a table as CSV; the category is written so that any file system takes it. */
+export function saveCsv(name: string, category: string | null, content: Content): void {
+  const part = category === null ? '' : `_${encodeURIComponent(category)}`
+  const file: Table = { kind: 'table', name: `${name}${part}.csv`, ...content }
+  saveFile(file.name, blobOfOutput(file, 'tools'))
+}
+
+export function movedStoresCsv(stores: readonly MovedStore[]): Content {
+  return {
+    columns: ['store_nbr', 'from', 'to', 'd_from', 'd_to', 'runner_up', 'runner_up_distance', 'margin'],
+    rows: stores.map((store) => [
+      store.storeId,
+      store.from,
+      store.to,
+      store.before,
+      store.after,
+      store.runnerUp,
+      store.runnerUpDistance,
+      store.margin,
+    ]),
+  }
+}
+
+export function finalClustersCsv(clusters: readonly FinalCluster[]): Content {
+  return {
+    columns: ['cluster', 'internal_cluster', 'internal_name', 'external_cluster', 'external_name', 'before', 'after', 'gained'],
+    rows: clusters.map((cluster) => [
+      cluster.label,
+      cluster.internal,
+      cluster.internalName,
+      cluster.external,
+      cluster.externalName,
+      cluster.before,
+      cluster.after,
+      cluster.gained,
+    ]),
+  }
+}
+
+export function linksCsv(links: readonly MergeLink[]): Content {
+  return {
+    columns: ['from', 'to', 'stores', 'keeps'],
+    rows: links.map(({ from, to, stores, keeps }) => [from, to, stores, keeps]),
+  }
+}
+
+type Crosstab = Pick<CrosstabProps, 'rows' | 'columns' | 'counts'>
+
+/** One row per pair of clusters, also where no store is. */
+export function crosstabCsv({ rows, columns, counts }: Crosstab): Content {
+  return {
+    columns: ['internal_cluster', 'external_cluster', 'stores'],
+    rows: rows.flatMap((row, i) =>
+      columns.map((column, j) => [row.label, column.label, counts[i * columns.length + j] ?? 0]),
+    ),
+  }
+}

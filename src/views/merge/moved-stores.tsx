@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react'
+import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
+import { Button } from '../../ui/controls'
+import { DataTable } from '../../ui/data-table'
+import { DownloadButton } from '../../ui/download-button'
+import { formatAmount } from '../../ui/number-format'
+import { Region } from '../../ui/region'
+import { SearchInput } from '../../ui/search-input'
+import { movedStoresCsv, saveCsv } from './merge-csv'
+import { movedStoreColumns } from './moved-store-columns'
+import classes from './moved-stores.module.css'
+import type { Pairs } from './pairs.model'
+import { movedStoresOf, searchStores } from './rows.model'
+
+export type MovedStoresProps = {
+  readonly reassigned: ClusterReassignment
+  readonly pairs: Pairs
+  readonly category: string | null
+}
+
+/** Store by store: where from, where to, and how clear it was. */
+export function MovedStores({ reassigned, pairs, category }: MovedStoresProps) {
+  const [text, setText] = useState('')
+  const stores = useMemo(() => movedStoresOf(reassigned), [reassigned])
+  const columns = useMemo(() => movedStoreColumns(pairs), [pairs])
+  const found = searchStores(stores, text)
+  return (
+    <Region
+      divided
+      title={formatAmount(stores.length, 'moved store')}
+      subtitle="Distance to the centre of the cluster before and after, in the merge space"
+      actions={
+        <>
+          <SearchInput label="Store" value={text} onChange={setText} width={144} />
+          <DownloadButton
+            size="xs"
+            label="Download moved stores as CSV"
+            onClick={() => saveCsv('moved_stores', category, movedStoresCsv(found))}
+          >
+            CSV
+          </DownloadButton>
+        </>
+      }
+    >
+      <div className={classes.table}>
+        <DataTable
+          label="Moved stores"
+          columns={columns}
+          rows={found}
+          rowKey={({ storeId }) => storeId}
+          sort={{ id: 'after', desc: true }}
+          height={336}
+          empty={
+            stores.length === 0 ? (
+              'No store left its cluster.'
+            ) : (
+              <>
+                No store matches.{' '}
+                <Button size="xs" variant="subtle" onClick={() => setText('')}>
+                  Clear
+                </Button>
+              </>
+            )
+          }
+        />
+      </div>
+    </Region>
+  )
+}

@@ -1,0 +1,125 @@
+import { Button } from '../../ui/controls'
+import { IconPlayerStop } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useActions, useApp } from '../../state/hooks'
+import { selectAssetState, selectPlan } from '../../state/plan-selectors'
+import { selectShownRun } from '../../state/selectors'
+import { Answer } from '../../ui/answer'
+import { Notice } from '../../ui/notice'
+import { ProgressSegments } from '../../ui/progress-segments'
+import { Segments } from '../../ui/segments'
+import { AssetDetails } from './asset-details'
+import { AssetList } from './asset-list'
+import { tilesOf } from './asset-tile.model'
+import { GraphLegend } from './graph-legend'
+import { GraphPanel } from './graph-panel'
+import { countsOf, lastRunOf, restingAnswer, runningAnswer, segmentsOf } from './pipeline.model'
+import classes from './pipeline-view.module.css'
+import { useElapsed } from './use-elapsed'
+
+const views = [
+  { value: 'graph', label: 'Graph' },
+  { value: 'list', label: 'List' },
+] as const
+
+/** What is happening, what is stale, and why. */
+export function PipelineView() {
+  const tiles = useTiles()
+  const live = useApp((state) => state.live)
+  const last = useApp(selectShownRun)
+  const chosen = useApp((state) => state.view.asset)
+  const { look, startRun, cancelRun } = useActions()
+  const [shape, setShape] = useState<'graph' | 'list'>('graph')
+  const elapsed = useElapsed(live?.startedAt ?? null)
+  const answer =
+    live === null
+      ? restingAnswer(tiles, last === null ? null : lastRunOf(last))
+      : runningAnswer(tiles, elapsed)
+  const select = (key: string) => look({ asset: key })
+  const tile = tiles.find(({ key }) => key === chosen) ?? null
+  const counts = countsOf(tiles)
+  return (
+    <div className={classes.screen}>
+      <Answer
+        title={answer.title}
+        detail={answer.detail}
+        actions={
+          <>
+            <Segments label="View" value={shape} options={views} onChange={setShape} />
+            {live === null ? null : (
+              <Button
+                variant="outline"
+                color="red"
+                leftSection={<IconPlayerStop size={16} aria-hidden />}
+                onClick={cancelRun}
+              >
+                Cancel run
+              </Button>
+            )}
+          </>
+        }
+      />
+      {live === null || tiles.length === 0 ? null : (
+        <div className={classes.progress}>
+          <ProgressSegments
+            label="Assets fresh"
+            text={`${counts.fresh} of ${counts.total} assets`}
+            segments={segmentsOf(tiles)}
+          />
+        </div>
+      )}
+      <RunFailure />
+      <div className={classes.body}>
+        <div className={classes.board}>
+          {tiles.length === 0 ? null : shape === 'graph' ? (
+            <>
+              <div className={classes.graph}>
+                <GraphPanel tiles={tiles} selected={chosen} onSelect={select} />
+              </div>
+              <GraphLegend />
+            </>
+          ) : (
+            <div className={classes.list}>
+              <AssetList tiles={tiles} selected={chosen} onSelect={select} />
+            </div>
+          )}
+        </div>
+        {tile === null ? null : (
+          <AssetDetails
+            tile={tile}
+            tiles={tiles}
+            isBusy={live !== null}
+            onMaterialize={(selection) => void startRun(selection)}
+            onSelect={select}
+            onClose={() => look({ asset: null })}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function useTiles() {
+  const plan = useApp(selectPlan)
+  const state = useApp((whole) => whole)
+  const { live } = state
+  return useMemo(
+    () =>
+      tilesOf({
+        plan: plan.ok ? plan.all : [],
+        recordOf: ({ key, partition }) => selectAssetState(state, key, partition).record,
+        live,
+      }),
+    [plan, state, live],
+  )
+}
+
+function RunFailure() {
+  const failure = useApp((state) => state.runFailure)
+  if (failure === null) return null
+  return (
+    <Notice tone="fail" title={failure.message} where={failure.path}>
+      {failure.hint}
+    </Notice>
+  )
+}

@@ -1,0 +1,117 @@
+import type { RunRecord } from '../../runs/contract'
+import type { ProgressSegment } from '../../ui/progress-segments'
+import { formatAmount, formatCount, formatDuration } from '../../ui/number-format'
+import type { AssetTile, PartitionTile } from './asset-tile.model'
+
+export type Counts = {
+  readonly total: number
+  readonly fresh: number
+  readonly cached: number
+  readonly failed: number
+  readonly stale: number
+  readonly missing: number
+}
+
+export function countsOf(tiles: readonly AssetTile[]): Counts {
+  const all = tiles.flatMap(({ partitions }) => partitions)
+  const count = (is: (partition: PartitionTile) => boolean) => all.filter(is).length
+  return {
+    total: all.length,
+    fresh: count(({ status }) => status === 'fresh'),
+    cached: count(({ status, isCached }) => status === 'fresh' && isCached),
+    failed: count(({ status }) => status === 'failed'),
+    stale: count(({ status }) => status === 'stale'),
+    missing: count(({ status }) => status === 'missing'),
+  }
+}
+
+/** The answer while a run goes on: the asset that is being made, and how far it is. */
+export function runningAnswer(tiles: readonly AssetTile[], elapsedMs: number) {
+  const counts = countsOf(tiles)
+  const current = tiles.find(({ activity }) => activity === 'running')
+  return {
+    title: current === undefined ? 'Preparing the run.' : `${stepOf(current)}.`,
+    detail: [
+      `${counts.fresh} of ${counts.total} assets are fresh.`,
+      `${formatDuration(elapsedMs)} so far.`,
+      failedSentence(counts),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  }
+}
+
+function stepOf(tile: AssetTile): string {
+  if (tile.partitions.length < 2) return tile.label
+  const done = tile.partitions.filter(({ status }) => status === 'fresh').length
+  return `${tile.label}: ${done} of ${formatAmount(tile.partitions.length, 'category', 'categories')}`
+}
+
+function failedSentence({ failed }: Counts): string {
+  if (failed === 0) return ''
+  return `${formatAmount(failed, 'asset')} failed, the rest ${failed === 1 ? 'goes' : 'go'} on.`
+}
+
+export type LastRun = {
+  readonly seq: number
+  readonly ran: number
+  readonly cached: number
+  readonly total: number
+  readonly ms: number
+}
+
+/** The answer at rest: what is fresh, what a run would redo, and what the last run did. */
+export function restingAnswer(tiles: readonly AssetTile[], last: LastRun | null) {
+  const counts = countsOf(tiles)
+  const toRun = counts.total - counts.fresh
+  const detail =
+    last === null
+      ? 'Nothing has run with these files yet.'
+      : `Run ${last.seq}: ${last.ran} of ${last.total} assets run, ${last.cached} cached, in ${formatDuration(last.ms)}.`
+  return { title: restingTitle(counts, toRun), detail }
+}
+
+function restingTitle(counts: Counts, toRun: number): string {
+  if (counts.total === 0) return 'No file is here yet, so there is nothing to draw.'
+  if (toRun === 0) return `All ${formatCount(counts.total)} assets are fresh.`
+  const failed = counts.failed === 0 ? '' : ` ${formatAmount(counts.failed, 'asset')} failed.`
+  return `A run makes ${formatCount(toRun)} of ${formatAmount(counts.total, 'asset')}.${failed}`
+}
+
+/** One segment per partition, in plan order. */
+export function segmentsOf(tiles: readonly AssetTile[]): readonly ProgressSegment[] {
+  const all = tiles.flatMap(({ partitions }) => partitions)
+  return all.map(segmentOf)
+}
+
+function segmentOf({ status, activity, isCached, share }: PartitionTile): ProgressSegment {
+  if (activity === 'running') return { state: 'running', share }
+  if (status === 'failed') return { state: 'failed' }
+  if (status !== 'fresh') return { state: 'queued' }
+  return { state: isCached ? 'cached' : 'done' }
+}
+
+const causeWords = {
+  code: 'its code changed',
+  params: 'a setting changed',
+  data: 'a file changed',
+  dependencies: 'something upstream changed',
+} as const
+
+/** Why an asset is stale, each cause once, in words. */
+export function causesOf(tile: AssetTile): readonly string[] {
+  const causes = new Set(tile.partitions.flatMap(({ causes: of }) => of))
+  return [...causes].map((cause) => causeWords[cause])
+}
+
+/** The figures of a finished run that the answer quotes. */
+export function lastRunOf(run: RunRecord): LastRun {
+  const made = run.assets.filter(({ status }) => status !== 'skipped')
+  return {
+    seq: run.seq,
+    ran: made.filter(({ cached }) => !cached).length,
+    cached: made.filter(({ cached }) => cached).length,
+    total: run.assets.length,
+    ms: run.ms,
+  }
+}

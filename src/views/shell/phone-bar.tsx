@@ -1,0 +1,45 @@
+import { Menu } from '../../ui/controls'
+import { IconDots } from '@tabler/icons-react'
+import { useApp } from '../../state/hooks'
+import { encodeView } from '../../state/url'
+import css from './phone-bar.module.css'
+import { screenEntries } from './screens'
+
+/** The bottom bar of a phone: the screens for looking, the rest under More. */
+export function PhoneBar() {
+  const view = useApp((state) => state.view)
+  const shown = screenEntries.filter(({ onPhone }) => onPhone)
+  const more = screenEntries.filter(({ onPhone }) => !onPhone)
+  return (
+    <nav className={css['bar']} aria-label="Main">
+      {shown.map(({ screen, label, icon: LinkIcon }) => (
+        <a
+          key={screen}
+          className={css['link']}
+          href={encodeView({ ...view, screen })}
+          aria-current={screen === view.screen ? 'page' : undefined}
+        >
+          <LinkIcon size={20} stroke={1.5} aria-hidden />
+          {label}
+        </a>
+      ))}
+      {more.length > 0 && (
+        <Menu position="top-end">
+          <Menu.Target>
+            <button type="button" className={css['link']}>
+              <IconDots size={20} stroke={1.5} aria-hidden />
+              More
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {more.map(({ screen, label }) => (
+              <Menu.Item key={screen} component="a" href={encodeView({ ...view, screen })}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </nav>
+  )
+}

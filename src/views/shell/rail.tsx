@@ -1,0 +1,46 @@
+import { IconLock } from '@tabler/icons-react'
+import { useApp } from '../../state/hooks'
+import { encodeView } from '../../state/url'
+import { formatBytes } from '../../ui/number-format'
+import { BrandMark } from './brand'
+import { RailLink } from './rail-link'
+import css from './rail.module.css'
+import { screenEntries } from './screens'
+import { dotOf, factOf } from './shell.model'
+import { useShellFacts } from './use-shell-facts'
+
+export function Rail() {
+  const facts = useShellFacts()
+  const view = useApp((state) => state.view)
+  const usedBytes = useApp((state) => state.usedBytes)
+  return (
+    <nav className={css['rail']} aria-label="Main">
+      <div className={css['brand']}>
+        <BrandMark />
+        <span>Store Clustering</span>
+      </div>
+      <ul className={css['links']}>
+        {screenEntries.map((entry) => (
+          <li key={entry.screen}>
+            <RailLink
+              label={entry.label}
+              icon={entry.icon}
+              href={encodeView({ ...view, screen: entry.screen })}
+              isCurrent={entry.screen === view.screen}
+              dot={entry.onPath ? dotOf(entry.screen, facts) : null}
+              share={facts.progress?.share ?? 0}
+              fact={factOf(entry.screen, facts)}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className={css['private']}>
+        <IconLock size={16} stroke={1.5} aria-hidden />
+        <b>Nothing is uploaded</b>
+        {usedBytes !== null && usedBytes > 0 && (
+          <span>{formatBytes(usedBytes)} kept here only</span>
+        )}
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,24 @@
+import { Button } from '../../ui/controls'
+import type { FallbackProps } from 'react-error-boundary'
+import { Notice } from '../../ui/notice'
+import css from './screen-failed.module.css'
+
+/** A defect on one screen: said here, with a way on; the other screens keep working. */
+export function ScreenFailed({ error, resetErrorBoundary }: FallbackProps) {
+  return (
+    <div className={css['failed']}>
+      <Notice
+        tone="fail"
+        title="This screen stopped working"
+        where={error instanceof Error ? error.message : String(error)}
+        action={
+          <Button size="xs" onClick={resetErrorBoundary}>
+            Try again
+          </Button>
+        }
+      >
+        Your files and runs are kept, and the other screens work.
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { emptyConfiguration } from '../../config/configuration'
+import type { RunRecord } from '../../runs/contract'
+import { countChangedSettings, dotOf, factOf, type ShellFacts, statusOf } from './shell.model'
+
+const run: RunRecord = {
+  id: 'a',
+  seq: 1,
+  startedAt: '2025-11-23T14:06:00Z',
+  ms: 41_800,
+  status: 'success',
+  selection: 'full_pipeline_job',
+  configuration: emptyConfiguration,
+  inputs: [],
+  assets: [],
+  errors: [],
+  resultHash: null,
+}
+
+const facts: ShellFacts = {
+  readiness: { can: 'full', sentence: '' },
+  progress: null,
+  plan: { nToRun: 30, nStale: 0, nTotal: 30 },
+  run: null,
+  shownRun: null,
+  hasRunFailure: false,
+  nChangedSettings: 0,
+}
+
+const progress = {
+  stage: 'model training',
+  nDone: 20,
+  nTotal: 30,
+  nFailed: 0,
+  share: 0.67,
+  startedAt: 0,
+}
+
+describe('the status of the bar', () => {
+  test('says what is missing, then that it is ready', () => {
+    const readiness = {
+      can: 'none',
+      sentence: 'Add a sales file and a product map to run',
+    } as const
+    expect(statusOf({ ...facts, readiness, plan: null }).detail).toBe(readiness.sentence)
+    expect(statusOf(facts)).toMatchObject({ text: 'Ready', detail: '30 assets to materialize' })
+  })
+
+  test('names the running stage', () => {
+    expect(statusOf({ ...facts, progress }).text).toBe('Running model training')
+  })
+
+  test('ends with one of three sentences', () => {
+    const textOf = (status: RunRecord['status']) =>
+      statusOf({ ...facts, run: { ...run, status } }).text
+    expect([textOf('success'), textOf('failure'), textOf('canceled')]).toEqual([
+      'Run complete',
+      'Run failed',
+      'Run canceled',
+    ])
+  })
+
+  test('a complete run that is no longer true says how much is stale', () => {
+    const plan = { nToRun: 23, nStale: 23, nTotal: 30 }
+    expect(statusOf({ ...facts, run, plan }).text).toBe('23 of 30 assets stale')
+  })
+})
+
+describe('the rail', () => {
+  test('a dot is hollow before, grey when done, amber when stale, a pie while running', () => {
+    const done = { ...facts, run, shownRun: run }
+    const stale = { ...done, plan: { nToRun: 1, nStale: 1, nTotal: 30 } }
+    expect([
+      dotOf('pipeline', facts),
+      dotOf('pipeline', done),
+      dotOf('pipeline', stale),
+      dotOf('pipeline', { ...done, progress }),
+    ]).toEqual(['todo', 'done', 'stale', 'busy'])
+  })
+
+  test('merge is not reached by a run that made no merge', () => {
+    expect(dotOf('merge', { ...facts, run, shownRun: run })).toBe('todo')
+  })
+
+  test('a check that fails in three categories is one warning', () => {
+    const check = {
+      name: 'unmatched_sales',
+      description: '',
+      severity: 'warn',
+      blocking: false,
+      passed: false,
+      metadata: {},
+    } as const
+    const asset = (partition: string) =>
+      ({
+        key: 'internal_sales_by_category',
+        partition,
+        codeVersion: '1',
+        dataVersion: null,
+        status: 'success',
+        cached: false,
+        ms: 1,
+        rows: 1,
+        checks: [check],
+        failure: null,
+      }) as const
+    const shownRun = { ...run, assets: ['A', 'B', 'C'].map(asset) }
+    expect(factOf('data', { ...facts, shownRun })).toEqual({ text: '1 warn', tone: 'warn' })
+  })
+
+  test('the same setting in two sections counts twice', () => {
+    expect(countChangedSettings([{ a: 1 }, { a: 2, b: 3 }])).toBe(3)
+  })
+})

@@ -1,0 +1,132 @@
+import type { RunRecord } from '../../runs/contract'
+import type { RunProgress } from '../../state/progress'
+import type { Readiness } from '../../state/selectors'
+import type { Screen } from '../../state/view-slice'
+import { dataAssetKeys } from '../data-assets'
+import { formatAmount, formatCount, formatDuration, formatPercent } from '../../ui/number-format'
+
+/** How many assets a full run would make anew; null while no plan can be made. */
+export type PlanCounts = {
+  readonly nToRun: number
+  readonly nStale: number
+  readonly nTotal: number
+}
+
+export type ShellFacts = {
+  readonly readiness: Readiness
+  readonly progress: RunProgress | null
+  readonly plan: PlanCounts | null
+  /** The run that the status speaks of: the chosen one, else the newest of all. */
+  readonly run: RunRecord | null
+  readonly shownRun: RunRecord | null
+  readonly hasRunFailure: boolean
+  readonly nChangedSettings: number
+}
+
+export type StatusLine = {
+  readonly tone: 'fresh' | 'stale' | 'failed' | 'running' | 'plain'
+  /** In ink. */
+  readonly text: string
+  readonly detail: string
+}
+
+/** The run's state in words, as the bar says it and a screen reader hears it. */
+export function statusOf(facts: ShellFacts): StatusLine {
+  const { progress, run, plan, readiness } = facts
+  if (progress !== null) {
+    const detail = formatPercent(progress.share)
+    return { tone: 'running', text: `Running ${progress.stage}`, detail }
+  }
+  if (facts.hasRunFailure) return { tone: 'failed', text: 'Run failed', detail: '' }
+  if (readiness.can === 'none' && run === null)
+    return { tone: 'plain', text: '', detail: readiness.sentence }
+  if (run === null) return readyLine(plan)
+  if (run.status === 'success' && plan !== null && plan.nStale > 0)
+    return { tone: 'stale', text: `${plan.nStale} of ${plan.nTotal} assets stale`, detail: '' }
+  return runLines[run.status](run)
+}
+
+function readyLine(plan: PlanCounts | null): StatusLine {
+  const detail = plan === null ? '' : `${formatAmount(plan.nToRun, 'asset')} to materialize`
+  return { tone: 'plain', text: 'Ready', detail }
+}
+
+const runLines = {
+  success: (run: RunRecord): StatusLine => ({
+    tone: 'fresh',
+    text: 'Run complete',
+    detail: formatDuration(run.ms),
+  }),
+  failure: (run: RunRecord): StatusLine => ({
+    tone: 'failed',
+    text: 'Run failed',
+    detail: failedAssets(run),
+  }),
+  canceled: (): StatusLine => ({ tone: 'plain', text: 'Run canceled', detail: '' }),
+} as const
+
+function failedAssets(run: RunRecord): string {
+  const count = run.assets.filter(({ status }) => status === 'failure').length
+  return count === 0 ? '' : `${formatAmount(count, 'asset')} failed`
+}
+
+export type DotState = 'todo' | 'done' | 'stale' | 'busy'
+
+/** How far the path from Data to Export is walked, per screen. */
+export function dotOf(screen: Screen, facts: ShellFacts): DotState {
+  const isReady = facts.readiness.can !== 'none'
+  if (screen === 'data' || screen === 'configure') return isReady ? 'done' : 'todo'
+  if (screen === 'pipeline' && facts.progress !== null) return 'busy'
+  if (facts.shownRun === null || !hasResultOf(screen, facts.shownRun)) return 'todo'
+  return facts.plan !== null && facts.plan.nStale > 0 ? 'stale' : 'done'
+}
+
+const resultKeys: ReadonlyMap<Screen, readonly string[]> = new Map([
+  ['clusters', ['internal_assign_clusters', 'external_assign_clusters']],
+  ['merge', ['cluster_reassignment']],
+  [
+    'export',
+    ['merged_cluster_assignments', 'internal_assign_clusters', 'external_assign_clusters'],
+  ],
+])
+
+function hasResultOf(screen: Screen, run: RunRecord): boolean {
+  const keys = resultKeys.get(screen)
+  if (keys === undefined) return true
+  return run.assets.some(({ key, status }) => status === 'success' && keys.includes(key))
+}
+
+export type RailFact = { readonly text: string; readonly tone: 'plain' | 'warn' | 'accent' }
+
+/** At most one short fact beside a link; null where there is nothing to say. */
+export function factOf(screen: Screen, facts: ShellFacts): RailFact | null {
+  if (screen === 'data') return warnFact(countDataWarnings(facts.shownRun), 'warn')
+  if (screen === 'configure' && facts.nChangedSettings > 0)
+    return { text: `${formatCount(facts.nChangedSettings)} changed`, tone: 'plain' }
+  if (screen !== 'pipeline') return null
+  if (facts.progress !== null) return { text: formatPercent(facts.progress.share), tone: 'accent' }
+  return warnFact(facts.shownRun === null ? 0 : (facts.plan?.nStale ?? 0), 'stale')
+}
+
+function warnFact(count: number, word: string): RailFact | null {
+  return count === 0 ? null : { text: `${formatCount(count)} ${word}`, tone: 'warn' }
+}
+
+function countDataWarnings(run: RunRecord | null): number {
+  if (run === null) return 0
+  const failed = run.assets.flatMap(({ key, checks }) =>
+    dataAssetKeys.has(key)
+      ? checks.filter(({ passed }) => !passed).map(({ name }) => `${key} ${name}`)
+      : [],
+  )
+  return new Set(failed).size
+}
+
+/** Settings that differ from the defaults and the preset, wherever they are written. */
+export function countChangedSettings(
+  sections: readonly Readonly<Record<string, unknown>>[],
+): number {
+  return new Set(
+    sections.flatMap((section, i) => Object.keys(section).map((name) => `${i} ${name}`)),
+  ).size
+}

@@ -1,0 +1,55 @@
+import { Suspense, useEffect, useMemo } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { useActions, useApp, useUrlHash } from '../../state/hooks'
+import { Skeleton } from '../../ui/skeleton'
+import { Bar } from './bar'
+import { DropVeil } from './drop-veil'
+import { PhoneBar } from './phone-bar'
+import { Rail } from './rail'
+import { ScreenFailed } from './screen-failed'
+import { screenEntries } from './screens'
+import css from './shell.module.css'
+
+/** The window: rail, bar and the screen of the URL. A screen that crashes leaves the rest usable. */
+export function Shell() {
+  useUrlHash()
+  const screen = useApp((state) => state.view.screen)
+  const { addFiles, look } = useActions()
+  const entry = screenEntries.find((each) => each.screen === screen) ?? screenEntries[0]
+  useEffect(() => {
+    document.title = entry === undefined ? 'Store Clustering' : `${entry.label} · Store Clustering`
+  }, [entry])
+  const main = useMemo(
+    () =>
+      entry === undefined ? null : (
+        <ErrorBoundary key={entry.screen} FallbackComponent={ScreenFailed}>
+          <Suspense
+            fallback={
+              <div className={css['loading']}>
+                <Skeleton label={`Loading ${entry.label}`} />
+              </div>
+            }
+          >
+            <entry.View />
+          </Suspense>
+        </ErrorBoundary>
+      ),
+    [entry],
+  )
+  return (
+    <div className={css['app']}>
+      <Rail />
+      <Bar />
+      <main className={css['main']} id="main" tabIndex={-1}>
+        {main}
+      </main>
+      <PhoneBar />
+      <DropVeil
+        onDrop={(files) => {
+          look({ screen: 'data' })
+          void addFiles(files.map((file) => ({ name: file.name, blob: file })))
+        }}
+      />
+    </div>
+  )
+}
