@@ -52,7 +52,6 @@ function meanOf(found: readonly Found[]): number {
 
 function report(kind: string, found: readonly Found[]): void {
   const exact = found.filter(({ k, nGroups }) => k === nGroups).length
-  // oxlint-disable-next-line no-console -- the figure is printed for a person to read
   console.info(
     `${kind}: mean ARI ${meanOf(found).toFixed(3)}, k found in ${exact} of ${found.length} chains`,
   )

@@ -83,7 +83,7 @@ describe('computeAsset', () => {
 
   test.each([
     ['an Error', () => Promise.reject(new Error('boom')), 'boom'],
-    ['a string', () => Promise.reject('boom'), 'boom'], // oxlint-disable-line prefer-promise-reject-errors -- what code may throw
+    ['a string', () => Promise.reject('boom'), 'boom'],
     ['an asset without a definition', undefined, 'no definition'],
   ])('%s that nobody expected is a defect with the asset named', async (_name, compute, words) => {
     const { ports } = compute ? setup({ compute }) : setup({ definitions: new Map() })

@@ -37,6 +37,7 @@ export const themeComponents: MantineThemeComponents = {
     defaultProps: { size: 'xs' },
     classNames: { input: css['input'] ?? '', wrapper: css['input-wrapper'] ?? '' },
   },
+  InputWrapper: { classNames: { label: css['field-label'] ?? '' } },
   TextInput: { defaultProps: { size: 'xs' } },
   NumberInput: { defaultProps: { size: 'xs', hideControls: true } },
   Select: {

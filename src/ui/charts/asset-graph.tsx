@@ -6,7 +6,7 @@ import {
   type NodeProps,
   ReactFlow,
   useReactFlow,
-  useStore,
+  useStoreApi,
 } from '@xyflow/react'
 import { memo, useEffect, useMemo } from 'react'
 import classes from './asset-graph.module.css'
@@ -115,11 +115,14 @@ export function AssetGraph(props: AssetGraphProps) {
 /** The whole graph stays in view when the window or the region beside it changes. */
 function FitToWindow() {
   const { fitView } = useReactFlow()
-  const width = useStore((state) => state.width)
-  const height = useStore((state) => state.height)
-  useEffect(() => {
-    void fitView(fit)
-  }, [fitView, width, height])
+  const store = useStoreApi()
+  useEffect(
+    () =>
+      store.subscribe(({ width, height }, before) => {
+        if (width !== before.width || height !== before.height) void fitView(fit)
+      }),
+    [fitView, store],
+  )
   return null
 }
 

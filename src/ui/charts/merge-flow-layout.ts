@@ -37,7 +37,7 @@ export function layoutFlow<L extends FlowLink>(links: readonly L[]): FlowLayout<
   const total = links.reduce((sum, { stores }) => sum + stores, 0)
   const scale = Math.min(4, inkHeight / Math.max(1, total))
   const bySource = sumsBy(links, ({ from }) => from)
-  const sources = stack(
+  const left = stack(
     sortedIds(bySource, (id) => -(bySource.get(id) ?? 0)),
     bySource,
     scale,

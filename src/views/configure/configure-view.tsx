@@ -29,9 +29,10 @@ export function ConfigureView() {
     <div className={classes.screen}>
       <Answer {...answerOf(groups, label, next)} actions={<History />} />
       <div className={classes.tools}>
-        <label>
-          Preset
+        <div className={classes.preset}>
+          <span aria-hidden>Preset</span>
           <NativeSelect
+            aria-label="Preset"
             size="xs"
             data={[...presetOptions]}
             value={preset}
@@ -40,7 +41,7 @@ export function ConfigureView() {
               if (chosen !== undefined) setPreset(chosen.value)
             }}
           />
-        </label>
+        </div>
         <span className={classes.space} />
         <SearchInput
           label="Find a setting"

@@ -4,9 +4,9 @@ import type { Control } from '../../assets/schema'
 export function textOf(value: unknown, control: Control): string {
   if (value === null || value === undefined) return ''
   if (control.kind === 'names' || control.kind === 'pair')
-    return Array.isArray(value) ? value.join(', ') : String(value)
-  if (typeof value === 'object') return isEmpty(value) ? '' : JSON.stringify(value)
-  return String(value)
+    return Array.isArray(value) ? value.join(', ') : plain(value)
+  if (typeof value === 'object' && isEmpty(value)) return ''
+  return plain(value)
 }
 
 /** What was typed, as a value; the schema decides afterwards whether it may be. */
@@ -67,9 +67,14 @@ export function wordsOf(value: unknown, control: Control): string {
   if (value === false) return 'Off'
   if (value === null || value === undefined) return 'No limit'
   if (control.kind === 'choice')
-    return control.options.find((option) => option.value === String(value))?.label ?? String(value)
+    return control.options.find((option) => option.value === plain(value))?.label ?? plain(value)
   const text = textOf(value, control)
   return text === '' ? 'None' : text
+}
+
+/** Text as it is, anything else as JSON writes it: `auto`, 0.95, true. */
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function isEmpty(value: object): boolean {

@@ -28,6 +28,7 @@ export function YamlPanel() {
           <IconDownload size={16} />
         </ActionIcon>
       </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <ol className={classes.lines} tabIndex={0} aria-label="Lines">
         {lines.map((line, i) => (
           // A line has no identity but its place.

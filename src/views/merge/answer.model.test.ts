@@ -48,7 +48,7 @@ describe('answerOf(crossed, reassigned)', () => {
 
   test('counts the stores of one side', () => {
     const { detail } = answerOf({ ...crossed, onlyInternal: ['A', 'B'], onlyExternal: ['C'] }, reassigned)
-    expect(detail).toContain('90 of 93 stores are in both; 2 lack market data, 1 lack sales here.')
+    expect(detail).toContain('90 of 93 stores are in both; 2 lack market data, 1 lacks sales here.')
   })
 
   test.each([

@@ -55,11 +55,11 @@ export function agreementOf(crossed: Crossed): string {
 /** Every store is accounted for: with a cluster, or on one side only. */
 function storesOf({ storeIds, onlyInternal, onlyExternal }: Crossed): string {
   const oneSided = [
-    { n: onlyInternal.length, what: 'lack market data' },
-    { n: onlyExternal.length, what: 'lack sales here' },
+    { n: onlyInternal.length, what: 'market data' },
+    { n: onlyExternal.length, what: 'sales here' },
   ].filter(({ n }) => n > 0)
   const total = storeIds.length + onlyInternal.length + onlyExternal.length
   if (oneSided.length === 0) return `All ${formatAmount(total, 'store')} keep a cluster.`
-  const rest = oneSided.map(({ n, what }) => `${formatCount(n)} ${what}`).join(', ')
+  const rest = oneSided.map(({ n, what }) => `${formatCount(n)} ${n === 1 ? 'lacks' : 'lack'} ${what}`).join(', ')
   return `${formatCount(storeIds.length)} of ${formatAmount(total, 'store')} are in both; ${rest}.`
 }

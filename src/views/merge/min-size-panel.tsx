@@ -75,7 +75,7 @@ export function MinSizePanel({ sizes, made, draft }: MinSizePanelProps) {
       >
         <SizeCurve
           label="Smallest merged cluster, by slider"
-          max={axisEnd(sizes, [made, value])}
+          max={axisEnd(sizes, made, value)}
           end={largestOf(sizes)}
           value={value}
           valueText={`${formatAmount(value, 'store')}: ${formatAmount(reach.left, 'cluster')} left, ${formatAmount(reach.moved, 'store')} moved`}

@@ -27,13 +27,18 @@ describe('stepsOf(sizes)', () => {
   })
 })
 
-describe('axisEnd(sizes, minSizes)', () => {
+describe('axisEnd(sizes, made, wanted)', () => {
   test('leaves room on both sides of the size in force', () => {
-    expect(axisEnd(sizes, [40, 40])).toBe(80)
+    expect(axisEnd(sizes, 40, 40)).toBe(80)
   })
 
   test('a size beyond every cluster does not stretch the axis', () => {
-    expect(axisEnd(sizes, [40, 100_000])).toBe(800)
+    expect(axisEnd(sizes, 40, 100_000)).toBe(400)
+  })
+
+  test('holds still while the handle is dragged', () => {
+    expect(axisEnd(sizes, 40, 75)).toBe(80)
+    expect(axisEnd(sizes, 40, 90)).toBe(200)
   })
 })
 

@@ -33,10 +33,13 @@ export function stepsOf(sizes: readonly number[]): readonly Reach[] {
   return [0, ...turns].map((minSize) => reachAt(sizes, minSize))
 }
 
-/** The slider's end: room on both sides of the size in force, never far past the largest cluster. */
-export function axisEnd(sizes: readonly number[], minSizes: readonly number[]): number {
-  const wanted = minSizes.reduce((most, minSize) => Math.max(most, minSize), 10)
-  return niceTop(2 * Math.min(wanted, Math.max(10, largestOf(sizes))))
+/**
+ * The slider's end: room on both sides of the size in force, not past the largest cluster. It holds
+ * still under the hand; only a size typed beyond it moves it.
+ */
+export function axisEnd(sizes: readonly number[], made: number, wanted: number): number {
+  const endFor = (minSize: number) => niceTop(Math.max(10, Math.min(2 * minSize, largestOf(sizes))))
+  return wanted > endFor(made) ? endFor(wanted) : endFor(made)
 }
 
 /** Under the title: what other sizes would do, or what the new one will do once it is run. */
