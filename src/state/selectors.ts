@@ -1,11 +1,7 @@
-import type { AssetGraph } from '../assets/graph'
 import { wholeFile } from '../assets/preprocessing/partition-names'
 import type { Role } from '../assets/spec'
 import { external, internal } from '../assets/specs'
-import type { Configuration } from '../config/configuration'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
-import { partitionSetsOf } from '../runs/partitions'
-import { graphOf } from '../runs/plan-run'
 import type { AppState } from './app-state'
 import { remember } from './remember'
 import type { SourceEntry } from './sources-slice'
@@ -22,24 +18,6 @@ export function readySources(state: AppState): readonly Source[] {
 const rolesOf = remember(
   (sources: readonly Source[]): ReadonlySet<Role> => new Set(sources.map(({ role }) => role)),
 )
-
-const graphOfDesk = remember(
-  (sources: readonly Source[], configuration: Configuration): AssetGraph =>
-    graphOf({ sources, configuration }),
-)
-
-/** The assets these files and settings can make: what is drawn is what runs. */
-export function selectGraph(state: AppState): AssetGraph {
-  return graphOfDesk(readySources(state), state.configuration)
-}
-
-const setsOf = remember((sources: readonly Source[], configuration: Configuration) =>
-  partitionSetsOf(sources, configuration),
-)
-
-export function selectPartitions(state: AppState) {
-  return setsOf(readySources(state), state.configuration)
-}
 
 export type Readiness = {
   /** `full` both branches, `internal` or `external` one of them, `none` nothing can run. */

@@ -1,6 +1,4 @@
 // The assets that screens show, for `useAsset`: views know specs as types only.
-export { externalFeaturesData } from '../assets/preprocessing/external-features-data/spec'
-export { internalRawSalesData } from '../assets/preprocessing/internal-raw-sales-data/spec'
 export { internalSalesByCategory } from '../assets/preprocessing/internal-sales-by-category/spec'
 export {
   crossed,

@@ -24,6 +24,16 @@ function isZeroText(text: string): boolean {
   return !/[1-9]/.test(text)
 }
 
+const compact = new Intl.NumberFormat(undefined, {
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+})
+
+/** `52.9K`: three figures, for the ticks of an axis. */
+export function formatCompact(value: number): string {
+  return Number.isFinite(value) ? withTrueMinus(compact.format(value)) : ''
+}
+
 /** A share from 0 to 1 as `25 %`, with a thin gap. */
 export function formatPercent(share: number, decimals = 0): string {
   return Number.isFinite(share) ? `${formatNumber(share * 100, decimals)}${thinGap}%` : ''

@@ -24,7 +24,7 @@ export function toySource(
 ): Source {
   const columns = [textColumn('store', ['1', '2']), textColumn('category', categories ?? [])]
   const profile = { digest: 'd1', size: 10, nRows: 2, options, columns, preview: [], notes: [] }
-  const blob: Blob = { size: 10 }
+  const blob = new Blob(['0123456789'])
   return {
     id: 'source',
     role: 'store_metrics',
@@ -81,7 +81,7 @@ export function executeHere(
     return computeAsset(task, {
       cache,
       definitions,
-      openFile: (file) => (file.kind === 'blob' ? file.blob : { size: 0 }),
+      openFile: (file) => (file.kind === 'blob' ? file.blob : new Blob()),
       report,
       now: () => 0,
     })

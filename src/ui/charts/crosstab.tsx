@@ -37,11 +37,7 @@ export function Crosstab({ label, rows, columns, counts, minSize }: CrosstabProp
       role="group"
       aria-label={`${label}, scrolls`}
     >
-      <table
-        className={classes.table}
-        aria-label={label}
-        style={{ '--columns': columns.length }}
-      >
+      <table className={classes.table} aria-label={label} style={{ '--columns': columns.length }}>
         <thead>
           <tr>
             <td className={classes.corner}>
@@ -125,16 +121,16 @@ function Cell({ count, most, minSize }: CellProps): ReactNode {
 /** Below: what the fills mean. */
 export function CrosstabKey({
   minSize,
-  verb,
+  fate,
 }: {
   readonly minSize: number
-  readonly verb: string
+  readonly fate: string
 }) {
   return (
     <p className={classes.key}>
       <span>
         <i className={classes.smallKey} />
-        under {formatCount(minSize)}, {verb}
+        under {formatCount(minSize)}, {fate}
       </span>
       <span>
         {[1, 3, 5].map((bin) => (

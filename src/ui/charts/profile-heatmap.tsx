@@ -48,7 +48,13 @@ export function ProfileHeatmap(props: ProfileHeatmapProps) {
     (props.chosen.size > 0 && !props.chosen.has(key)) || undefined
   return (
     <>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${label}, scrolls`}>
+      <div
+        className={classes.scroll}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
+        tabIndex={0}
+        role="group"
+        aria-label={`${label}, scrolls`}
+      >
         <table
           className={classes.heat}
           aria-label={label}

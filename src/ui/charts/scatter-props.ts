@@ -33,7 +33,7 @@ export type ScatterProps = {
   readonly onPick: (id: string) => void
   readonly onLasso: (ids: readonly string[]) => void
   /** What is said of a point under the pointer or the keyboard. */
-  readonly tip: (point: number) => ReactNode
+  readonly renderTip: (point: number) => ReactNode
   /** What hollow marks mean, in the corner. */
   readonly note: string
 }

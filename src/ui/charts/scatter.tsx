@@ -40,10 +40,12 @@ export function Scatter(props: ScatterProps) {
   }
   return (
     <div className={classes.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application has keys of its own */}
       <div
         ref={ref}
         className={classes.scatter}
         role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the marks are walked by keyboard
         tabIndex={0}
         aria-label={`${props.label}. Arrow keys go from store to store, Enter selects, plus and minus zoom.`}
         onKeyDown={press}
@@ -70,7 +72,7 @@ export function Scatter(props: ScatterProps) {
         <div aria-live="polite">
           {hovered === null || at === null || pointer.lasso.length > 1 ? null : (
             <ScatterTip at={at} size={size}>
-              {props.tip(hovered)}
+              {props.renderTip(hovered)}
             </ScatterTip>
           )}
         </div>

@@ -34,7 +34,13 @@ export function SizeCurve(props: SizeCurveProps) {
     <figure className={classes.figure} style={{ '--share': share }}>
       <div className={classes.plots}>
         {curves.map((curve) => (
-          <CurvePlot key={curve.name} curve={curve} max={max} end={Math.min(max, props.end)} share={share} />
+          <CurvePlot
+            key={curve.name}
+            curve={curve}
+            max={max}
+            end={Math.min(max, props.end)}
+            share={share}
+          />
         ))}
         <span className={classes.line} />
       </div>

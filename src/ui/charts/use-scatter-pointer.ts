@@ -1,12 +1,4 @@
-import {
-  type PointerEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type WheelEvent,
-} from 'react'
+import { type PointerEvent, useCallback, useMemo, useRef, useState, type WheelEvent } from 'react'
 import { quadtree } from 'd3-quadtree'
 import { type ZoomTransform, zoomIdentity } from 'd3-zoom'
 import { type Layout, type Place, pointsInside, type Size } from './scatter-geometry'
@@ -20,6 +12,8 @@ type PointerInput = {
 
 type Drag = { readonly kind: 'lasso' | 'pan'; readonly from: Place; readonly zoom: ZoomTransform }
 
+type Over = { readonly layout: Layout; readonly point: number }
+
 /** Px around the pointer within which a point is meant. */
 const reach = 12
 const maxZoom = 24
@@ -27,11 +21,13 @@ const maxZoom = 24
 /** Zoom, hover, lasso and pick of the scatter, by pointer; drag draws, Shift and drag moves. */
 export function useScatterPointer({ layout, size, onPick, onLasso }: PointerInput) {
   const [zoom, setZoom] = useState<ZoomTransform>(zoomIdentity)
-  const [hovered, setHovered] = useState<number | null>(null)
+  const [over, setOver] = useState<Over | null>(null)
   const [lasso, setLasso] = useState<readonly Place[]>([])
   const drag = useRef<Drag | null>(null)
   const tree = useMemo(() => treeOf(layout), [layout])
-  useEffect(() => setHovered(null), [layout])
+  // A point of another layout is another store.
+  const hovered = over?.layout === layout ? over.point : null
+  const setHovered = (point: number | null) => setOver(point === null ? null : { layout, point })
   const pointAt = ([x, y]: Place) => {
     const [bx, by] = zoom.invert([x, y])
     return tree.find(bx, by, reach / zoom.k) ?? null

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
-import { formatNumber } from '../../ui/number-format'
+import { formatCompact, formatNumber } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { Skeleton } from '../../ui/skeleton'
 import { panelsOf, panelsTitle } from './cluster-count.model'
@@ -36,7 +36,7 @@ export function ScorePanels({ counts, onChoose }: ScorePanelsProps) {
               pick={pick}
               note={note}
               isWarning={differs}
-              format={(value) => formatNumber(value, axisDigits(value))}
+              format={axisText}
               onChoose={onChoose}
             />
           ))}
@@ -46,7 +46,11 @@ export function ScorePanels({ counts, onChoose }: ScorePanelsProps) {
   )
 }
 
-/** Three figures that count: 0.527, 3.49, 12.6, 3,369. */
+/** Three figures that count: 0.53, 3.49, 3,369, 52.9K. */
+function axisText(value: number): string {
+  return Math.abs(value) >= 10_000 ? formatCompact(value) : formatNumber(value, axisDigits(value))
+}
+
 function axisDigits(value: number): number {
   const size = Math.abs(value)
   if (size === 0 || size >= 100 || Number.isInteger(value)) return 0

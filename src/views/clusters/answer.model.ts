@@ -36,7 +36,8 @@ export function branchAnswer(input: BranchAnswerInput): Answer {
 function waysOf({ branch, category, metrics }: BranchAnswerInput): string {
   const n = inWords(metrics.nClusters)
   const isOne = metrics.nClusters === 1
-  if (branch === 'internal') return `${category ?? 'The chain'} sells in ${n} ${isOne ? 'way' : 'ways'}`
+  if (branch === 'internal')
+    return `${category ?? 'The chain'} sells in ${n} ${isOne ? 'way' : 'ways'}`
   const of = category === null ? 'The stores' : `The stores of ${category}`
   return `${of} stand in ${n} ${isOne ? 'kind' : 'kinds'} of surroundings`
 }
@@ -48,7 +49,9 @@ function clarityOf({ metrics, clusters }: BranchAnswerInput): string {
   if (silhouette < noStructure) return 'The split is weak: no group stands apart.'
   const word = silhouette < clearStructure ? 'The groups overlap' : 'The split is clear'
   const best = mostDistinct(clusters)
-  return best === null ? `${word}.` : `${word}, and group ${best.key}${named(best)} is the most distinct.`
+  return best === null
+    ? `${word}.`
+    : `${word}, and group ${best.key}${named(best)} is the most distinct.`
 }
 
 /** ` (more late night)`; nothing where the group has no name of its own. */
@@ -84,10 +87,14 @@ function silhouetteOf(silhouette: number): string {
 
 /** What crossing the two views and emptying small clusters came to. */
 export function mergedAnswer(after: ClusterReassignment, nUnplaced: number): Answer {
-  const { sizesBefore, sizesAfter, moves, minClusterSize, silhouetteBefore, silhouetteAfter } = after
+  const { sizesBefore, sizesAfter, moves, minClusterSize, silhouetteBefore, silhouetteAfter } =
+    after
   const [nBefore, nAfter] = [sizesBefore.length, sizesAfter.length]
   const nSmall = sizesBefore.filter(({ size }) => size < minClusterSize).length
-  const became = nBefore === nAfter ? `${crossed(nBefore)}, all large enough.` : `${crossed(nBefore)} become ${nAfter}.`
+  const became =
+    nBefore === nAfter
+      ? `${crossed(nBefore)}, all large enough.`
+      : `${crossed(nBefore)} become ${nAfter}.`
   const moved =
     moves.length === 0
       ? 'No store moves.'
@@ -97,7 +104,9 @@ export function mergedAnswer(after: ClusterReassignment, nUnplaced: number): Ans
       ? ''
       : ` Silhouette ${formatNumber(silhouetteBefore)} before, ${formatNumber(silhouetteAfter)} after.`
   const unplaced =
-    nUnplaced === 0 ? '' : ` ${formatAmount(nUnplaced, 'store')} in one view only ${nUnplaced === 1 ? 'has' : 'have'} no merged cluster.`
+    nUnplaced === 0
+      ? ''
+      : ` ${formatAmount(nUnplaced, 'store')} in one view only ${nUnplaced === 1 ? 'has' : 'have'} no merged cluster.`
   return {
     title: `${became} ${moved}`,
     detail: `${formatAmount(after.storeIds.length, 'store')} in both views.${unplaced}${score}`,

@@ -14,7 +14,12 @@ export function ClusterStrip({ clusters, chosen, onChoose }: ClusterStripProps) 
   const largest = clusters.reduce((most, { size }) => Math.max(most, size), 1)
   const columns = columnsFor(clusters.length)
   return (
-    <ul className={classes.strip} aria-label="Choose clusters" style={{ '--columns': columns }} data-few={clusters.length < 3 || undefined}>
+    <ul
+      className={classes.strip}
+      aria-label="Choose clusters"
+      style={{ '--columns': columns }}
+      data-few={clusters.length < 3 || undefined}
+    >
       {clusters.map((cluster) => (
         <li key={cluster.key}>
           <ClusterCard

@@ -9,7 +9,11 @@ import type { Scene } from './scene.model'
 import type { ShownCluster } from './shown-clusters.model'
 import type { Focus } from './use-focus'
 
-const tableNames = { internal: 'Internal clusters', external: 'External clusters', merged: 'Merged clusters' } as const
+const tableNames = {
+  internal: 'Internal clusters',
+  external: 'External clusters',
+  merged: 'Merged clusters',
+} as const
 
 /** Past this many clusters the list scrolls, so that the pictures stay in sight. */
 const manyRows = 10
@@ -27,7 +31,9 @@ export function ClusterTable({ scene, focus }: { readonly scene: Scene; readonly
         rows={clusters}
         rowKey={({ key }) => key}
         selectedKeys={focus.chosen}
-        onRowClick={({ key }) => focus.chooseCluster(key, focus.chosen.size > 0 && !focus.chosen.has(key))}
+        onRowClick={({ key }) =>
+          focus.chooseCluster(key, focus.chosen.size > 0 && !focus.chosen.has(key))
+        }
         {...(clusters.length > manyRows ? { height: 28 * (manyRows + 1) } : {})}
       />
     </Region>
@@ -36,7 +42,8 @@ export function ClusterTable({ scene, focus }: { readonly scene: Scene; readonly
 
 function titleOf({ clusters, branch }: Scene): string {
   const n = formatCount(clusters.length)
-  if (branch === 'merged') return clusters.length === 1 ? 'One cluster to plan for' : `${n} clusters to plan for`
+  if (branch === 'merged')
+    return clusters.length === 1 ? 'One cluster to plan for' : `${n} clusters to plan for`
   return clusters.length === 1 ? 'The group in figures' : `The ${n} groups in figures`
 }
 
@@ -76,12 +83,21 @@ const share = (largest: number): Column => ({
   cell: (cluster) => (
     <span className={classes.share}>
       {formatPercent(cluster.share, 1)}
-      <InlineBar share={cluster.size / largest} width={72} color={`var(--k${(cluster.color % 16) + 1})`} />
+      <InlineBar
+        share={cluster.size / largest}
+        width={72}
+        color={`var(--k${(cluster.color % 16) + 1})`}
+      />
     </span>
   ),
 })
 
-function score(id: string, head: string, hint: string, of: (cluster: ShownCluster) => number | null): Column {
+function score(
+  id: string,
+  head: string,
+  hint: string,
+  of: (cluster: ShownCluster) => number | null,
+): Column {
   return {
     id,
     head,
@@ -99,7 +115,7 @@ const stood = (id: 'high' | 'low', head: string): Column => ({
   hint: 'Features that stand out against the chain, with their index (100 is the chain).',
   sortable: false,
   tone: 'ink-2',
-  value: (cluster) => cluster[id].slice(0, 3).join(', '),
+  value: (cluster) => cluster[id].slice(0, 2).join(', '),
 })
 const high = stood('high', 'More of')
 const low = stood('low', 'Less of')
@@ -110,8 +126,18 @@ function branchColumns(largest: number): readonly Column[] {
     name,
     stores,
     share(largest),
-    score('silhouette', 'Silhouette', 'Mean over the stores of the cluster: near 1 they are far from every other cluster, near 0 on a border.', (cluster) => cluster.silhouette),
-    score('margin', 'Mean margin', 'Mean of (d2 − d1) / d2 to the nearest and the next centre: 0 on the border, 1 at the centre.', (cluster) => cluster.meanMargin),
+    score(
+      'silhouette',
+      'Silhouette',
+      'Mean over the stores of the cluster: near 1 they are far from every other cluster, near 0 on a border.',
+      (cluster) => cluster.silhouette,
+    ),
+    score(
+      'margin',
+      'Mean margin',
+      'Mean of (d2 − d1) / d2 to the nearest and the next centre: 0 on the border, 1 at the centre.',
+      (cluster) => cluster.meanMargin,
+    ),
     {
       id: 'unusual',
       head: 'Unusual',
@@ -139,7 +165,8 @@ function mergedColumns(largest: number): readonly Column[] {
       width: 72,
       hint: 'Stores that came in from merged clusters under the smallest size.',
       value: ({ size, before }) => size - (before ?? size),
-      cell: ({ size, before }) => (before === null || size === before ? '' : `+${formatCount(size - before)}`),
+      cell: ({ size, before }) =>
+        before === null || size === before ? '' : `+${formatCount(size - before)}`,
     },
     high,
     low,

@@ -40,12 +40,16 @@ export function ClustersView() {
       <AssetGate asset={scene} label="Clusters">
         {(value) => (
           <div className={classes.screen}>
-            <div className={classes.groups}>
+            <div className={classes.groups} data-list={value.branch === 'merged' || undefined}>
               {value.branch === 'merged' ? (
                 // Merged clusters can be many: a list in place of the strip.
                 <ClusterTable scene={value} focus={focus} />
               ) : (
-                <ClusterStrip clusters={value.clusters} chosen={focus.chosen} onChoose={focus.chooseCluster} />
+                <ClusterStrip
+                  clusters={value.clusters}
+                  chosen={focus.chosen}
+                  onChoose={focus.chooseCluster}
+                />
               )}
             </div>
             <div className={classes.pictures}>

@@ -48,7 +48,10 @@ function Heat({ scene, profile, focus }: HeatProps) {
   const [mode, setMode] = useState<HeatMode>('index')
   const [order, setOrder] = useState<HeatOrder>('peak')
   const { clusters, branch } = scene
-  const rows = useMemo(() => heatRows(profile, clusters, { mode, order }), [profile, clusters, mode, order])
+  const rows = useMemo(
+    () => heatRows(profile, clusters, { mode, order }),
+    [profile, clusters, mode, order],
+  )
   const save = () => {
     const name = fileNameOf('profile', scene)
     saveFile(name, blobOfOutput({ kind: 'table', name, ...profileCsv(profile) }, 'tools'))

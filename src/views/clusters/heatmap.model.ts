@@ -14,7 +14,9 @@ export function heatRows(
   clusters: readonly ShownCluster[],
   { mode, order }: { readonly mode: HeatMode; readonly order: HeatOrder },
 ): readonly HeatRow[] {
-  const places = clusters.map(({ key }) => profile.clusters.findIndex(({ cluster }) => cluster === key))
+  const places = clusters.map(({ key }) =>
+    profile.clusters.findIndex(({ cluster }) => cluster === key),
+  )
   const features =
     order === 'separation'
       ? profile.features.toSorted((a, b) => (b.etaSquared ?? -1) - (a.etaSquared ?? -1))
@@ -38,7 +40,11 @@ function byPeak(features: readonly Feature[], places: readonly number[]): readon
   return peaked.toSorted((a, b) => a.at - b.at || b.z - a.z).map(({ feature }) => feature)
 }
 
-function cellOf(feature: Feature, at: number, shown: { readonly mode: HeatMode; readonly cluster: string }) {
+function cellOf(
+  feature: Feature,
+  at: number,
+  shown: { readonly mode: HeatMode; readonly cluster: string },
+) {
   const cell = feature.cells[at]
   if (cell === undefined) return { text: '', bin: 4, hint: '' }
   const index = meaningfulIndex(feature, cell.index)
@@ -91,16 +97,39 @@ export function heatTitle({ branch, features }: Profile): string {
   return isFlat ? 'No feature sets a group apart' : titles[branch]
 }
 
-export type HeatCsv = { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] }
+export type HeatCsv = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
 
 /** The profile as it is computed, one line per feature and cluster, in full precision. */
 export function profileCsv({ clusters, features }: Profile): HeatCsv {
   const columns = [
-    'feature', 'cluster', 'size', 'mean', 'median', 'sd', 'index', 'z', 'chain_mean', 'chain_sd', 'eta_squared',
+    'feature',
+    'cluster',
+    'size',
+    'mean',
+    'median',
+    'sd',
+    'index',
+    'z',
+    'chain_mean',
+    'chain_sd',
+    'eta_squared',
   ]
   const rows = features.flatMap(({ name, chainMean, chainSd, etaSquared, cells }) =>
     cells.map(({ mean, median, sd, index, z }, c) => [
-      name, clusters[c]?.cluster ?? '', clusters[c]?.size ?? null, mean, median, sd, index, z, chainMean, chainSd, etaSquared,
+      name,
+      clusters[c]?.cluster ?? '',
+      clusters[c]?.size ?? null,
+      mean,
+      median,
+      sd,
+      index,
+      z,
+      chainMean,
+      chainSd,
+      etaSquared,
     ]),
   )
   return { columns, rows }

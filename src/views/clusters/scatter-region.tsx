@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react'
+import { IconLasso } from '@tabler/icons-react'
 import { Scatter } from '../../ui/charts/scatter'
 import { formatAmount, formatCount, formatNumber } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { ClusterToken } from '../../ui/token'
 import { AxisFoot, AxisHead } from './axis-words'
 import type { Placement } from './placement.model'
-import { axesOf, pointsOf } from './scatter.model'
+import { RangeForm } from './range-form'
+import { axesOf, pointsOf, storesInRange } from './scatter.model'
 import classes from './scatter-region.module.css'
 import type { Scene } from './scene.model'
 import type { Focus } from './use-focus'
@@ -19,12 +21,43 @@ export function ScatterRegion({ scene, focus }: { readonly scene: Scene; readonl
   const across = Math.min(x, axes.length - 1)
   const up = Math.min(y, axes.length - 1)
   const isLine = axes.length < 2
+  const [isForm, setForm] = useState(false)
   const points = useMemo(
     () => pointsOf(reduced, placement, { clusters, axes: [across, isLine ? 1 : up] }),
     [reduced, placement, clusters, across, up, isLine],
   )
+  const isInFocus = (group: number) => {
+    const key = clusters[group]?.key
+    return key !== undefined && (focus.chosen.size === 0 || focus.chosen.has(key))
+  }
   return (
-    <Region title={scene.scatterTitle} label="Scatter" {...(branch === 'merged' ? { subtitle: mergedSubtitle } : {})}>
+    <Region
+      title={scene.scatterTitle}
+      label="Scatter"
+      {...(branch === 'merged' ? { subtitle: mergedSubtitle } : {})}
+      actions={
+        <button
+          type="button"
+          className={classes.tool}
+          aria-expanded={isForm}
+          title="Drag around stores to select them, or give a range"
+          onClick={() => setForm(!isForm)}
+        >
+          <IconLasso size={14} stroke={1.5} aria-hidden /> Select by range
+        </button>
+      }
+    >
+      {isForm ? (
+        <RangeForm
+          acrossName={axes[across]?.name ?? ''}
+          upName={axes[up]?.name ?? ''}
+          onSelect={(acrossRange, upRange) =>
+            focus.selectLasso(
+              storesInRange(points, { isIn: isInFocus, across: acrossRange, up: upRange }),
+            )
+          }
+        />
+      ) : null}
       {isLine ? null : <AxisHead axes={axes} chosen={up} onChoose={setY} />}
       <Scatter
         label={`${formatAmount(placement.storeIds.length, 'store')} by ${axes[across]?.name ?? ''} and ${axes[up]?.name ?? ''}, coloured by ${branch} cluster`}
@@ -34,7 +67,7 @@ export function ScatterRegion({ scene, focus }: { readonly scene: Scene; readonl
         selected={focus.selected}
         onPick={focus.pickStore}
         onLasso={focus.selectLasso}
-        tip={(i) => <StoreTip scene={scene} at={i} />}
+        renderTip={(i) => <StoreTip scene={scene} at={i} />}
         note={hollowNote(placement)}
       />
       <AxisFoot axes={axes} chosen={across} onChoose={setX} />
@@ -79,7 +112,10 @@ function StoreTip({ scene, at }: { readonly scene: Scene; readonly at: number })
       {Number.isFinite(margin) ? <span>margin {formatNumber(margin)}</span> : null}
       {most.length === 0 ? null : (
         <span className={classes.most}>
-          most: {most.map(({ name, index }) => (index === null ? name : `${name} ${formatCount(index)}`)).join(', ')}
+          most:{' '}
+          {most
+            .map(({ name, index }) => (index === null ? name : `${name} ${formatCount(index)}`))
+            .join(', ')}
         </span>
       )}
       {placement.isOutlier[at] === 1 ? <span>unusual: kept out of the fit</span> : null}

@@ -2,7 +2,6 @@ import type { DimensionalityReducedFeatures } from '../../assets/feature-enginee
 import { plainName } from '../../state/feature-names'
 import type { ScatterPoints } from '../../ui/charts/scatter-props'
 import type { Placement } from './placement.model'
-import type { ShownCluster } from './shown-clusters.model'
 
 /** An axis in words: its name, its share of the variance and the features at its two ends. */
 export type AxisWords = {
@@ -13,7 +12,10 @@ export type AxisWords = {
 }
 
 /** Every axis there is: components, or features where PCA is off. */
-export function axesOf({ componentNames, pca }: DimensionalityReducedFeatures): readonly AxisWords[] {
+export function axesOf({
+  componentNames,
+  pca,
+}: DimensionalityReducedFeatures): readonly AxisWords[] {
   return componentNames.map((component, c) => {
     if (pca === null) return { name: plainName(component), share: null, low: 'less', high: 'more' }
     const nFeatures = pca.featureNames.length
@@ -50,7 +52,10 @@ function endOf(loadings: readonly Loading[], sign: 1 | -1): string {
 export function pointsOf(
   reduced: DimensionalityReducedFeatures,
   placement: Placement,
-  shown: { readonly clusters: readonly ShownCluster[]; readonly axes: readonly [number, number] },
+  shown: {
+    readonly clusters: readonly { readonly key: string }[]
+    readonly axes: readonly [number, number]
+  },
 ): ScatterPoints {
   const row = new Map(reduced.storeIds.map((id, i) => [id, i]))
   const place = new Map(shown.clusters.map(({ key }, i) => [key, i]))
@@ -67,21 +72,46 @@ export function pointsOf(
     x: coordinate(shown.axes[0]),
     y: coordinate(shown.axes[1]),
     group: Int32Array.from(placement.clusters, (key) => place.get(key) ?? -1),
-    isHollow: placement.isOutlier.map((flag, i) => (flag === 1 || placement.noData[i] === 1 ? 1 : 0)),
+    isHollow: placement.isOutlier.map((flag, i) =>
+      flag === 1 || placement.noData[i] === 1 ? 1 : 0,
+    ),
   }
+}
+
+export type Range = { readonly from: number; readonly to: number }
+
+/** Ids of the stores of some groups inside a range of each axis: a lasso without a drag. */
+export function storesInRange(
+  { ids, x, y, group }: ScatterPoints,
+  {
+    isIn,
+    across,
+    up,
+  }: { readonly isIn: (group: number) => boolean; readonly across: Range; readonly up: Range },
+): readonly string[] {
+  const holds = ({ from, to }: Range, value: number) => value >= from && value <= to
+  return ids.filter(
+    (_, i) => isIn(group[i] ?? -1) && holds(across, x[i] ?? NaN) && holds(up, y[i] ?? NaN),
+  )
 }
 
 /** Below this margin a store lies on the border to its runner-up. */
 const border = 0.1
 
 /** What to see: which two groups touch most, or that they stand apart, or that none does. */
-export function scatterTitle(placement: Placement, silhouette: number | null, nClusters: number): string {
+export function scatterTitle(
+  placement: Placement,
+  silhouette: number | null,
+  nClusters: number,
+): string {
   if (nClusters < 2) return 'One group'
   if (silhouette !== null && silhouette < 0.25) return 'No group stands apart'
   const counts = new Map<string, number>()
   placement.margin.forEach((margin, i) => {
     if (!(margin < border)) return
-    const pair = [placement.clusters[i] ?? '', placement.runnerUp[i] ?? ''].toSorted(byNumber).join(' and ')
+    const pair = [placement.clusters[i] ?? '', placement.runnerUp[i] ?? '']
+      .toSorted(byNumber)
+      .join(' and ')
     counts.set(pair, (counts.get(pair) ?? 0) + 1)
   })
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

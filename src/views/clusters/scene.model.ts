@@ -9,7 +9,12 @@ import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import { type Answer, branchAnswer, mergedAnswer } from './answer.model'
 import { mergedPlacement, orderOf, type Placement, placementOf } from './placement.model'
 import { scatterTitle } from './scatter.model'
-import { branchClusters, mergedClusters, type Profile, type ShownCluster } from './shown-clusters.model'
+import {
+  branchClusters,
+  mergedClusters,
+  type Profile,
+  type ShownCluster,
+} from './shown-clusters.model'
 import { type StandoutReader, standoutReader } from './stores.model'
 
 type BranchName = Profile['branch']

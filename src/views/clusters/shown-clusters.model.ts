@@ -94,7 +94,9 @@ function namedBy(key: string, { profile, labelled }: Described) {
   const at = profile?.clusters.findIndex(({ cluster }) => cluster === key) ?? -1
   const indexOf = (feature: string) => {
     const found = profile?.features.find(({ name }) => name === feature)
-    return found?.chainMean !== undefined && found.chainMean > 0 ? (found.cells[at]?.index ?? null) : null
+    return found?.chainMean !== undefined && found.chainMean > 0
+      ? (found.cells[at]?.index ?? null)
+      : null
   }
   const trait = ({ feature }: { readonly feature: string }) => {
     const index = indexOf(feature)

@@ -77,7 +77,11 @@ const movedFrom: Column = {
   head: 'Moved from',
   value: (row) => row.movedFrom,
   cell: (row) =>
-    row.movedFrom === '' ? '' : <ClusterToken kind="merged" label={row.movedFrom} colorIndex={null} size="sm" />,
+    row.movedFrom === '' ? (
+      ''
+    ) : (
+      <ClusterToken kind="merged" label={row.movedFrom} colorIndex={null} size="sm" />
+    ),
 }
 
 function standoutsColumn({ branch }: Scene, read: (id: string) => readonly Standout[]): Column {

@@ -19,7 +19,10 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
   const [query, setQuery] = useState('')
   const { chosen, lasso, selected } = focus
   const all = useMemo(() => storeRows(scene.placement, scene.clusters, scene.other), [scene])
-  const rows = useMemo(() => filterStores(all, { query, chosen, lasso }), [all, query, chosen, lasso])
+  const rows = useMemo(
+    () => filterStores(all, { query, chosen, lasso }),
+    [all, query, chosen, lasso],
+  )
   const columns = useMemo(() => storeColumns(scene), [scene])
   const isFiltered = chosen.size > 0 || lasso !== null || selected.size > 0
   const save = () => {
@@ -65,7 +68,9 @@ function titleOf(n: number, { clusters }: Scene, { chosen, lasso }: Focus): stri
   if (lasso !== null) return `${stores} in the lasso`
   if (chosen.size === 0) return stores
   const names = clusters.flatMap(({ key, name }) => (chosen.has(key) ? [name] : []))
-  return names.length === 1 ? `${stores} in ${names[0] ?? ''}` : `${stores} in ${names.length} groups`
+  return names.length === 1
+    ? `${stores} in ${names[0] ?? ''}`
+    : `${stores} in ${names.length} groups`
 }
 
 function subtitleOf({ clusters }: Scene, nSelected: number): string {

@@ -92,14 +92,27 @@ export function standoutReader(features: ImputedFeatures, profile: Profile): Sta
       const index = isLevel ? null : meaningfulIndex(feature, (100 * value) / feature.chainMean)
       return [{ name, z, index }]
     })
-    return all.toSorted((a, b) => b.z - a.z).slice(0, 2).filter(({ z }) => z > 0)
+    return all
+      .toSorted((a, b) => b.z - a.z)
+      .slice(0, 2)
+      .filter(({ z }) => z > 0)
   }
 }
 
 /** The rows as a table for a CSV file: ids as they are, numbers in full. */
 export function storesCsv(rows: readonly StoreRow[], otherHead: string) {
   return {
-    columns: ['store_id', 'cluster', 'cluster_name', 'runner_up', 'margin', 'silhouette', 'moved_from', 'flags', otherHead],
+    columns: [
+      'store_id',
+      'cluster',
+      'cluster_name',
+      'runner_up',
+      'margin',
+      'silhouette',
+      'moved_from',
+      'flags',
+      otherHead,
+    ],
     rows: rows.map((row) => [
       row.id,
       row.clusterKey,

@@ -9,14 +9,18 @@ export function useFocus() {
   const { look } = useActions()
   const chosen = useMemo(() => new Set(clusters), [clusters])
   const selected = useMemo(() => new Set(stores), [stores])
-  const [drawn, setDrawn] = useState<{ readonly branch: string; readonly ids: ReadonlySet<string> } | null>(null)
+  const [drawn, setDrawn] = useState<{
+    readonly branch: string
+    readonly ids: ReadonlySet<string>
+  } | null>(null)
   // A lasso belongs to the picture it was drawn in, and goes with its selection.
   const lasso = drawn !== null && drawn.branch === branch && stores.length > 0 ? drawn.ids : null
   return {
     chosen,
     selected,
     lasso,
-    chooseCluster: (key: string, isAdded: boolean) => look({ clusters: nextChosen(clusters, key, isAdded) }),
+    chooseCluster: (key: string, isAdded: boolean) =>
+      look({ clusters: nextChosen(clusters, key, isAdded) }),
     pickStore: (id: string) =>
       look({ stores: selected.has(id) ? stores.filter((other) => other !== id) : [...stores, id] }),
     selectLasso: (ids: readonly string[]) => {

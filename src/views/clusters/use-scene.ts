@@ -1,8 +1,21 @@
 import { useMemo } from 'react'
 import { type AssetView, useApp, useAsset } from '../../state/hooks'
 import { selectCategory, selectExternalPartition } from '../../state/selectors'
-import { crossed, external, internal, labeling, profiles, reassigned } from '../../state/shown-assets'
-import { branchScene, mergedScene, type Scene } from './scene.model'
+import {
+  crossed,
+  external,
+  internal,
+  labeling,
+  profiles,
+  reassigned,
+} from '../../state/shown-assets'
+import {
+  type Analysis,
+  branchScene,
+  type BranchValues,
+  mergedScene,
+  type Scene,
+} from './scene.model'
 
 export type SceneView = {
   /** The clusters and all that is drawn of them, as one asset. */
@@ -16,40 +29,28 @@ export function useScene(): SceneView {
   const category = useApp(selectCategory)
   const inner = useBranch(internal, category)
   const outer = useBranch(external, useApp(selectExternalPartition))
-  const crossing = useAsset(crossed, category)
-  const after = useAsset(reassigned, category)
   const profile = useAsset(profiles, category)
   const names = useAsset(labeling, category)
+  const analysis = useAnalysis(profile.value, names.value)
+  const isWaiting = profile.status === 'loading' || names.status === 'loading'
   const isMerged = branch === 'merged'
   const [own, other] = branch === 'external' ? [outer, inner] : [inner, outer]
-  const needed = isMerged ? [after, crossing, inner.reduced] : [own.assigned, own.reduced, own.metrics]
-  const optional = isMerged ? [profile, names] : [profile, names, own.imputed, other.assigned]
-  const isLoading = [...needed, ...optional].some(({ status }) => status === 'loading')
-  const analysis = useMemo(
-    () => ({ profiles: profile.value, labeling: names.value }),
-    [profile.value, names.value],
-  )
-  const ofBranch = useMemo(() => {
-    const [assigned, reduced, metrics] = [own.assigned.value, own.reduced.value, own.metrics.value]
-    if (isMerged || isLoading || assigned === null || reduced === null || metrics === null) return null
-    return branchScene({
-      ...analysis,
-      branch,
-      category: own.partition === 'all' ? null : own.partition,
-      assigned,
-      reduced,
-      metrics,
-      imputed: own.imputed.value,
-      other: other.assigned.value,
-    })
-  }, [isMerged, isLoading, analysis, branch, own.partition, own.assigned.value, own.reduced.value, own.metrics.value, own.imputed.value, other.assigned.value])
-  const ofMerged = useMemo(() => {
-    const [reduced, moved, both] = [inner.reduced.value, after.value, crossing.value]
-    if (!isMerged || isLoading || reduced === null || moved === null || both === null) return null
-    return mergedScene({ ...analysis, category, reassigned: moved, crossed: both, reduced, imputed: inner.imputed.value })
-  }, [isMerged, isLoading, analysis, category, inner.reduced.value, inner.imputed.value, after.value, crossing.value])
-  const value = isMerged ? ofMerged : ofBranch
-  return { scene: asOne(needed, value), profiles: profile }
+  const ofBranch = useBranchScene({
+    own,
+    analysis,
+    other: other.assigned.value,
+    branch: branch === 'external' ? 'external' : 'internal',
+    isWaiting: isMerged || isWaiting || other.assigned.status === 'loading',
+  })
+  const merging = useMergedScene({ inner, analysis, category, isWaiting: !isMerged || isWaiting })
+  const scene = isMerged
+    ? asOne(merging.needed, merging.scene)
+    : asOne([own.assigned, own.reduced, own.metrics], ofBranch)
+  return { scene, profiles: profile }
+}
+
+function useAnalysis(profiled: Analysis['profiles'], named: Analysis['labeling']): Analysis {
+  return useMemo(() => ({ profiles: profiled, labeling: named }), [profiled, named])
 }
 
 function useBranch(specs: typeof internal | typeof external, partition: string | null) {
@@ -60,6 +61,58 @@ function useBranch(specs: typeof internal | typeof external, partition: string |
     metrics: useAsset(specs.metrics, partition),
     imputed: useAsset(specs.imputed, partition),
   }
+}
+
+type BranchAssets = ReturnType<typeof useBranch>
+
+type BranchInput = {
+  readonly own: BranchAssets
+  readonly other: BranchValues['other']
+  readonly branch: BranchValues['branch']
+  readonly analysis: Analysis
+  /** Drawn once, when all of it is there: nothing jumps. */
+  readonly isWaiting: boolean
+}
+
+function useBranchScene({ own, other, branch, analysis, isWaiting }: BranchInput): Scene | null {
+  const category = own.partition === 'all' ? null : own.partition
+  const isPartial = isWaiting || own.imputed.status === 'loading'
+  const assigned = own.assigned.value
+  const reduced = own.reduced.value
+  const metrics = own.metrics.value
+  const imputed = own.imputed.value
+  return useMemo(() => {
+    if (isPartial || assigned === null || reduced === null || metrics === null) return null
+    const values = { branch, category, assigned, reduced, metrics, imputed, other }
+    return branchScene({ ...analysis, ...values })
+  }, [isPartial, analysis, branch, category, assigned, reduced, metrics, imputed, other])
+}
+
+type MergedInput = Pick<BranchInput, 'analysis' | 'isWaiting'> & {
+  readonly inner: BranchAssets
+  readonly category: string | null
+}
+
+function useMergedScene({ inner, analysis, category, isWaiting }: MergedInput) {
+  const crossing = useAsset(crossed, category)
+  const after = useAsset(reassigned, category)
+  const isPartial = isWaiting || inner.imputed.status === 'loading'
+  const moved = after.value
+  const both = crossing.value
+  const reduced = inner.reduced.value
+  const imputed = inner.imputed.value
+  const scene = useMemo(() => {
+    if (isPartial || reduced === null || moved === null || both === null) return null
+    return mergedScene({
+      ...analysis,
+      category,
+      reassigned: moved,
+      crossed: both,
+      reduced,
+      imputed,
+    })
+  }, [isPartial, analysis, category, reduced, imputed, moved, both])
+  return { needed: [after, crossing, inner.reduced], scene }
 }
 
 /** Several assets as one: its state is that of the first one that is not as it should be. */

@@ -10,7 +10,15 @@ const crossed: Crossed = {
   nExternalClusters: 2,
 }
 
-const move = { storeId: 'S0', from: '1_2', to: '1_1', dFrom: 1, dTo: 2, runnerUp: '', runnerUpDistance: NaN }
+const move = {
+  storeId: 'S0',
+  from: '1_2',
+  to: '1_1',
+  dFrom: 1,
+  dTo: 2,
+  runnerUp: '',
+  runnerUpDistance: NaN,
+}
 
 const reassigned: Reassigned = {
   sizesBefore: [
@@ -47,7 +55,10 @@ describe('answerOf(crossed, reassigned)', () => {
   })
 
   test('counts the stores of one side', () => {
-    const { detail } = answerOf({ ...crossed, onlyInternal: ['A', 'B'], onlyExternal: ['C'] }, reassigned)
+    const { detail } = answerOf(
+      { ...crossed, onlyInternal: ['A', 'B'], onlyExternal: ['C'] },
+      reassigned,
+    )
     expect(detail).toContain('90 of 93 stores are in both; 2 lack market data, 1 lacks sales here.')
   })
 
@@ -60,7 +71,10 @@ describe('answerOf(crossed, reassigned)', () => {
   })
 
   test('a view of one cluster divides nothing', () => {
-    const { detail } = answerOf({ ...crossed, nInternalClusters: 1, adjustedRandIndex: 0 }, reassigned)
+    const { detail } = answerOf(
+      { ...crossed, nInternalClusters: 1, adjustedRandIndex: 0 },
+      reassigned,
+    )
     expect(detail).toContain('The internal view is one cluster')
   })
 })

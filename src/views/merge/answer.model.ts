@@ -42,11 +42,14 @@ function titleOf(reassigned: Reassigned): string {
 
 /** The adjusted Rand index in words: 1 the same split, 0 no more alike than by chance. */
 export function agreementOf(crossed: Crossed): string {
-  if (crossed.nInternalClusters < 2) return 'The internal view is one cluster, so only the external one divides.'
-  if (crossed.nExternalClusters < 2) return 'The external view is one cluster, so only the internal one divides.'
+  if (crossed.nInternalClusters < 2)
+    return 'The internal view is one cluster, so only the external one divides.'
+  if (crossed.nExternalClusters < 2)
+    return 'The external view is one cluster, so only the internal one divides.'
   const ari = crossed.adjustedRandIndex
   const index = `(ARI ${formatNumber(ari, 2)})`
-  if (ari < 0.2) return `The two views are nearly independent ${index}, so crossing them tells more than either alone.`
+  if (ari < 0.2)
+    return `The two views are nearly independent ${index}, so crossing them tells more than either alone.`
   if (ari < 0.5) return `The two views agree in part ${index}: crossing them adds to each.`
   if (ari < 0.8) return `The two views largely agree ${index}: crossing them adds little.`
   return `The two views say almost the same ${index}: either alone would do.`
@@ -60,6 +63,8 @@ function storesOf({ storeIds, onlyInternal, onlyExternal }: Crossed): string {
   ].filter(({ n }) => n > 0)
   const total = storeIds.length + onlyInternal.length + onlyExternal.length
   if (oneSided.length === 0) return `All ${formatAmount(total, 'store')} keep a cluster.`
-  const rest = oneSided.map(({ n, what }) => `${formatCount(n)} ${n === 1 ? 'lacks' : 'lack'} ${what}`).join(', ')
+  const rest = oneSided
+    .map(({ n, what }) => `${formatCount(n)} ${n === 1 ? 'lacks' : 'lack'} ${what}`)
+    .join(', ')
   return `${formatCount(storeIds.length)} of ${formatAmount(total, 'store')} are in both; ${rest}.`
 }

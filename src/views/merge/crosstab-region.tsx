@@ -3,7 +3,7 @@ import { Crosstab, CrosstabKey } from '../../ui/charts/crosstab'
 import { DownloadButton } from '../../ui/download-button'
 import { Region } from '../../ui/region'
 import { crosstabCsv, saveCsv } from './merge-csv'
-import { crosstabTitle } from './crosstab.model'
+import { crosstabTitle, fateOfSmall } from './crosstab.model'
 import { headsOf, type Names } from './pairs.model'
 
 export type CrosstabRegionProps = {
@@ -35,8 +35,14 @@ export function CrosstabRegion(props: CrosstabRegionProps) {
         </DownloadButton>
       }
     >
-      <Crosstab label="Internal by external clusters" rows={rows} columns={columns} counts={counts} minSize={minSize} />
-      <CrosstabKey minSize={minSize} verb={isApplied ? 'stores move' : 'stores would move'} />
+      <Crosstab
+        label="Internal by external clusters"
+        rows={rows}
+        columns={columns}
+        counts={counts}
+        minSize={minSize}
+      />
+      <CrosstabKey minSize={minSize} fate={fateOfSmall(counts, { minSize, isApplied })} />
     </Region>
   )
 }

@@ -65,7 +65,12 @@ function columnsOf(
       cell: ({ label }) => <MergedToken label={label} pairs={pairs} />,
     },
     { id: 'internal', head: 'What sells there', value: ({ internalName }) => internalName },
-    { id: 'external', head: 'What surrounds it', tone: 'ink-2', value: ({ externalName }) => externalName },
+    {
+      id: 'external',
+      head: 'What surrounds it',
+      tone: 'ink-2',
+      value: ({ externalName }) => externalName,
+    },
     {
       id: 'before',
       head: 'Stores before',

@@ -58,7 +58,11 @@ export function FlowRegion({ reassigned, pairs, category }: FlowRegionProps) {
       {isTable ? (
         <LinkTable links={links} pairs={pairs} />
       ) : (
-        <MergeFlow label="Stores moved from small merged clusters to large ones" links={links} clusters={clusters} />
+        <MergeFlow
+          label="Stores moved from small merged clusters to large ones"
+          links={links}
+          clusters={clusters}
+        />
       )}
     </Region>
   )

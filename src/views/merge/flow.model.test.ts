@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { flowClustersOf, flowSubtitle, flowTitle, isTooManyToDraw, keptOf, linksOf } from './flow.model'
+import {
+  flowClustersOf,
+  flowSubtitle,
+  flowTitle,
+  isTooManyToDraw,
+  keptOf,
+  linksOf,
+} from './flow.model'
 import { orderOf, pairsOf } from './pairs.model'
 
 const pairs = pairsOf({
@@ -50,7 +57,12 @@ describe('linksOf(reassigned, pairs)', () => {
 
   test('more than 16 clusters on a side are not drawn', () => {
     const many = (n: number) =>
-      Array.from({ length: n }, (_, i) => ({ from: `${i}`, to: 'a', stores: 1, keeps: 'neither' as const }))
+      Array.from({ length: n }, (_, i) => ({
+        from: `${i}`,
+        to: 'a',
+        stores: 1,
+        keeps: 'neither' as const,
+      }))
     expect(isTooManyToDraw(many(16))).toBe(false)
     expect(isTooManyToDraw(many(17))).toBe(true)
   })
@@ -58,7 +70,10 @@ describe('linksOf(reassigned, pairs)', () => {
 
 describe('flowTitle(kept)', () => {
   test.each([
-    [{ internal: 109, external: 121, neither: 1 }, 'Half keep what sells there, half what surrounds them'],
+    [
+      { internal: 109, external: 121, neither: 1 },
+      'Half keep what sells there, half what surrounds them',
+    ],
     [{ internal: 8, external: 2, neither: 0 }, 'Most keep what sells there'],
     [{ internal: 1, external: 9, neither: 0 }, 'Most keep what surrounds them'],
     [{ internal: 1, external: 1, neither: 8 }, 'Most change both halves'],

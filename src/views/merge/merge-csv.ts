@@ -16,7 +16,16 @@ export function saveCsv(name: string, category: string | null, content: Content)
 
 export function movedStoresCsv(stores: readonly MovedStore[]): Content {
   return {
-    columns: ['store_nbr', 'from', 'to', 'd_from', 'd_to', 'runner_up', 'runner_up_distance', 'margin'],
+    columns: [
+      'store_nbr',
+      'from',
+      'to',
+      'd_from',
+      'd_to',
+      'runner_up',
+      'runner_up_distance',
+      'margin',
+    ],
     rows: stores.map((store) => [
       store.storeId,
       store.from,
@@ -32,7 +41,16 @@ export function movedStoresCsv(stores: readonly MovedStore[]): Content {
 
 export function finalClustersCsv(clusters: readonly FinalCluster[]): Content {
   return {
-    columns: ['cluster', 'internal_cluster', 'internal_name', 'external_cluster', 'external_name', 'before', 'after', 'gained'],
+    columns: [
+      'cluster',
+      'internal_cluster',
+      'internal_name',
+      'external_cluster',
+      'external_name',
+      'before',
+      'after',
+      'gained',
+    ],
     rows: clusters.map((cluster) => [
       cluster.label,
       cluster.internal,

@@ -30,15 +30,15 @@ export function MergeView() {
     [crossing.value],
   )
   const names = useMemo(
-    () => ({ internal: namesOf(named.value, 'internal'), external: namesOf(named.value, 'external') }),
+    () => ({
+      internal: namesOf(named.value, 'internal'),
+      external: namesOf(named.value, 'external'),
+    }),
     [named.value],
   )
   const answer =
     crossing.value === null || moved.value === null ? null : answerOf(crossing.value, moved.value)
-  const sizes = useMemo(
-    () => moved.value?.sizesBefore.map(({ size }) => size) ?? [],
-    [moved.value],
-  )
+  const sizes = useMemo(() => moved.value?.sizesBefore.map(({ size }) => size) ?? [], [moved.value])
   return (
     <>
       <Answer

@@ -53,7 +53,10 @@ export function reachSentence(sizes: readonly number[], made: number, wanted: nu
     const others = [Math.round(wanted / 2), Math.round(wanted * 1.5)]
     const [less, more] = others
       .map((minSize) => reachAt(sizes, minSize))
-      .map(({ minSize, moved }) => `${formatCount(minSize)} would move ${formatAmount(moved, 'store')}`)
+      .map(
+        ({ minSize, moved }) =>
+          `${formatCount(minSize)} would move ${formatAmount(moved, 'store')}`,
+      )
     return `Drag, or type. ${less}; ${more}.`
   }
   const stay = `${formatAmount(reach.left, 'cluster')} would stay and ${formatAmount(reach.moved, 'store')} move`

@@ -71,6 +71,8 @@ function distance(id: string, head: string, { of, hint }: Distance): Column {
     hint,
     align: 'right',
     value: of,
-    cell: (store) => <span className={id === 'after' ? classes.strong : ''}>{formatNumber(of(store), 2)}</span>,
+    cell: (store) => (
+      <span className={id === 'after' ? classes.strong : ''}>{formatNumber(of(store), 2)}</span>
+    ),
   }
 }

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { pairsOf } from './pairs.model'
 import { finalClustersOf, movedStoresOf, searchStores } from './rows.model'
 
-const move = { storeId: '00a12', from: '1_2', to: '1_1', dFrom: 1, dTo: 3, runnerUp: '2_2', runnerUpDistance: 4 }
+const move = {
+  storeId: '00a12',
+  from: '1_2',
+  to: '1_1',
+  dFrom: 1,
+  dTo: 3,
+  runnerUp: '2_2',
+  runnerUpDistance: 4,
+}
 
 describe('movedStoresOf(reassigned)', () => {
   test('the margin is the share by which the taker is nearer', () => {

@@ -36,10 +36,7 @@ function marginOf(
 }
 
 /** Stores whose id holds the text, whatever its case. */
-export function searchStores(
-  stores: readonly MovedStore[],
-  text: string,
-): readonly MovedStore[] {
+export function searchStores(stores: readonly MovedStore[], text: string): readonly MovedStore[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return stores
   return stores.filter(({ storeId }) => storeId.toLowerCase().includes(wanted))
