@@ -46,8 +46,10 @@ test('drop four files, run, look, change one setting, run again, reload, downloa
   })
 
   await test.step('a reload brings the result back', async () => {
-    await page.reload()
     await app.show('Clusters')
+    await page.reload()
+    await expect(app.table('Merged clusters')).toBeVisible()
+    await app.branch('Internal')
     await expect(app.table('Internal clusters')).toBeVisible()
   })
 

@@ -25,7 +25,10 @@ describe('read FILE', () => {
     await writeFile(join(folder, 'dirty.csv'), dirty)
     const { code, out } = await speak(folder, ['read', 'dirty.csv', '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({
+    const answer = JSON.parse(out)
+    const keys = 'encoding,delimiter,quote,header,types,flags,rejected,rows'
+    expect(Object.keys(answer).join()).toBe(keys)
+    expect(answer).toMatchObject({
       encoding: 'utf-8',
       delimiter: ';',
       quote: '"',

@@ -24,6 +24,7 @@ export function storageOf(out: string) {
     return (await cache.read(addressOf(record, record.dataVersion)))?.value ?? null
   }
   return {
+    folder,
     valuesFolder,
     cache,
     readValue,

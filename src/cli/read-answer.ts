@@ -17,7 +17,7 @@ function idsAmong({ store, product, category }: SourceColumns): readonly string[
 
 /** What `read --json` prints: how a file was understood, and every cell. */
 export function readAnswer(profile: SourceProfile, table: Table) {
-  const { options, columns, nRows, notes } = profile
+  const { options, columns, nRows } = profile
   return {
     encoding: options.encoding,
     delimiter: options.delimiter,
@@ -28,7 +28,6 @@ export function readAnswer(profile: SourceProfile, table: Table) {
     rejected: columns.flatMap(({ name, nRejected, rejected }) =>
       nRejected === 0 ? [] : [{ column: name, count: nRejected, first: rejected }],
     ),
-    notes,
     rows: Array.from({ length: table.nRows }, (_, row) =>
       table.columns.map((column) => cellOf(column, row)),
     ),

@@ -1,3 +1,4 @@
+import type { AssetFailure } from '../assets/spec'
 import { answerOfFaults, faultLine, jsonLine } from './answer'
 import { create } from './commands/create'
 import { exportFiles } from './commands/export'
@@ -36,12 +37,27 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
     if (command === undefined) throw new InputError([unknownCommand(name)])
     return await command(rest, io)
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    for (const fault of error.faults) io.log(faultLine(fault))
-    if (args.includes('--json')) io.out(jsonLine(answerOfFaults(error.faults)))
-    return exitCode.badInput
+    const faults = error instanceof InputError ? error.faults : [unexpected(error)]
+    for (const fault of faults) io.log(faultLine(fault))
+    if (args.includes('--json')) io.out(jsonLine(answerOfFaults(faults)))
+    return error instanceof InputError ? exitCode.badInput : exitCode.failed
   }
 }
+
+/** What the disk refused in the middle of the work, or a defect of this program. */
+function unexpected(error: unknown): AssetFailure {
+  if (!(error instanceof Error)) return { ...defect, message: String(error) }
+  if (!('syscall' in error)) return { ...defect, message: error.stack ?? error.message }
+  const path = 'path' in error ? String(error.path) : ''
+  const hint = 'Check that the disk has room and that you may read and write there.'
+  return { code: 'disk', message: error.message, path, hint }
+}
+
+const defect = {
+  code: 'defect',
+  path: '',
+  hint: 'Run again; if it comes back, report this message.',
+} as const
 
 function unknownCommand(name: string) {
   const { hint } = unknownKey(name, [...commands.keys()])

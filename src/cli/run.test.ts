@@ -214,6 +214,7 @@ describe('run, when something is wrong', () => {
       /n_clust/,
     ],
     ['a file in place of the folder', [...run, '--out', 'sales.csv'], /unwritable_folder/],
+    ['a file on the way to the folder', [...run, '--out', 'sales.csv/in'], /unwritable_folder/],
     ['no count of threads', [...run, '--out', 'q', '--workers', '0'], /--workers/],
     [
       'an unknown column',

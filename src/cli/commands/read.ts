@@ -41,6 +41,7 @@ export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
   const { profile } = inspected
   if (values.json !== true) io.out(describe(basename(path), profile))
   else {
+    for (const note of profile.notes) io.log(note)
     const ids = idColumnsOf(basename(path), profile)
     const table = await readTable(new FileBlob(path), profile, ids)
     io.out(`${JSON.stringify(readAnswer(profile, table))}\n`)

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { answerOf, countsLine, faultLine, jsonLine, warningLines } from '../answer'
 import { configurationOptions, jsonOption, outOption, readArguments, required } from '../arguments'
@@ -7,6 +6,7 @@ import { type ExitCode, exitCodeOf } from '../exit-code'
 import { InputError, usageError } from '../input-error'
 import type { Io } from '../io'
 import { loadConfiguration } from '../load-configuration'
+import { makeFolder } from '../make-folder'
 import { storageOf } from '../node-ports'
 import { openSources } from '../open-sources'
 import { progressLine } from '../progress'
@@ -26,11 +26,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const selection = positionals.join(',')
   if (selection === '') throw usageError('Say what to run.', 'For example: run full_pipeline_job')
   const workers = values.workers === undefined ? defaultWorkers() : readWorkers(values.workers)
-  const folder = await makeFolder(resolve(io.cwd, required(values.out, '--out')))
+  const folder = resolve(io.cwd, required(values.out, '--out'))
+  const storage = storageOf(folder)
+  await makeOutput(folder, storage.folder)
   const loaded = await loadConfiguration(values, io.cwd)
   const sources = await openSources(values, loaded, io)
   const request = { selection, sources, configuration: loaded.configuration }
-  const storage = storageOf(folder)
   const record = await runEngine(request, {
     storage,
     workers,
@@ -64,13 +65,15 @@ function summaryOf(record: Parameters<typeof answerOf>[0], files: readonly strin
   return `${lines.join('\n')}\n`
 }
 
-async function makeFolder(path: string): Promise<string> {
-  await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error)
-    const hint = 'Give another folder to --out.'
-    throw new InputError([{ code: 'unwritable_folder', message, path, hint }])
-  })
-  return path
+/** Both folders that a run writes in; the second tells whether the first lets itself be written. */
+async function makeOutput(path: string, inside: string): Promise<void> {
+  await makeFolder(path)
+    .then(() => makeFolder(inside))
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      const hint = 'Give another folder to --out.'
+      throw new InputError([{ code: 'unwritable_folder', message, path, hint }])
+    })
 }
 
 function readWorkers(text: string): number {

@@ -49,16 +49,19 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
         </div>
       }
     >
-      <DataTable
-        label="Stores"
-        columns={columns}
-        rows={rows}
-        rowKey={({ id }) => id}
-        sort={{ id: 'margin', desc: false }}
-        selectedKeys={selected}
-        onRowClick={({ id }) => focus.pickStore(id)}
-        empty="No store matches"
-      />
+      <div className={lasso === null ? undefined : classes.lasso}>
+        <DataTable
+          label="Stores"
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          sort={{ id: 'margin', desc: false }}
+          selectedKeys={selected}
+          onRowClick={({ id }) => focus.pickStore(id)}
+          rowTone={({ id }) => (lasso !== null && !selected.has(id) ? 'quiet' : undefined)}
+          empty="No store matches"
+        />
+      </div>
     </Region>
   )
 }
