@@ -9,9 +9,10 @@ export const configurationOptions = {
   env: { type: 'string' },
   preset: { type: 'string' },
   set: { type: 'string', multiple: true },
-  sales: { type: 'string' },
-  'product-map': { type: 'string' },
-  'store-metrics': { type: 'string' },
+  // A second file of a role is refused by the run, which knows why; never dropped in silence here.
+  sales: { type: 'string', multiple: true },
+  'product-map': { type: 'string', multiple: true },
+  'store-metrics': { type: 'string', multiple: true },
   external: { type: 'string', multiple: true },
 } as const satisfies Options
 

@@ -87,6 +87,16 @@ describe('validate --config FILE', () => {
     })
   })
 
+  it('reads the files: a store twice, or no store column, is a fault', async () => {
+    await writeFile(join(folder, 'twice.csv'), 'store,area\n1,5\n1,6\n2,7\n')
+    await writeFile(join(folder, 'storeless.csv'), 'area,size\n1.5,5\n1.5,6\n2.5,7\n')
+    const twice = await speak(folder, ['validate', '--external', 'twice.csv'])
+    expect(twice).toMatchObject({ code: 2 })
+    expect(twice.out).toMatch(/^error duplicate_stores .*\n$/)
+    const storeless = await speak(folder, ['validate', '--external', 'storeless.csv'])
+    expect(storeless.out).toMatch(/^error missing_column .*columns\.store.*\n$/)
+  })
+
   it('needs no file to check settings alone, and misses the product map of sales', async () => {
     await writeFile(join(folder, 'settings.yaml'), 'job_params: { n_init: 3 }\n')
     expect(await speak(folder, ['validate', '--config', 'settings.yaml'])).toMatchObject({

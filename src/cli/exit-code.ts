@@ -16,4 +16,9 @@ export function exitCodeOf(run: RunRecord): ExitCode {
 }
 
 /** Failures of an asset that only other input or another setting can mend. */
-const inputCodes: ReadonlySet<string> = new Set(['missing_role', 'duplicate_stores'])
+const inputCodes: ReadonlySet<string> = new Set([
+  'missing_role',
+  'missing_column',
+  'column_type',
+  'duplicate_stores',
+])

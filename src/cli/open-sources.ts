@@ -11,9 +11,9 @@ import type { Io } from './io'
 
 /** Files with their role on the command line; they replace the readers of that role. */
 export type RoleFlags = {
-  readonly sales?: string | undefined
-  readonly 'product-map'?: string | undefined
-  readonly 'store-metrics'?: string | undefined
+  readonly sales?: readonly string[] | undefined
+  readonly 'product-map'?: readonly string[] | undefined
+  readonly 'store-metrics'?: readonly string[] | undefined
   readonly external?: readonly string[] | undefined
 }
 
@@ -44,6 +44,7 @@ export async function openSources(
       faults.push(inspected.failure)
       continue
     }
+    for (const note of inspected.profile.notes) io.log(note)
     const columns = columnsOf(wanted, inspected.profile)
     faults.push(...unknownColumns(wanted, inspected.profile))
     sources.push(sourceOf(wanted, inspected.profile, columns))
@@ -57,17 +58,13 @@ function wantedFiles(
   { configuration, folder }: { readonly configuration: Configuration; readonly folder: string },
   cwd: string,
 ): readonly Wanted[] {
-  const byFlag = (role: Role, paths: readonly (string | undefined)[]): readonly Wanted[] =>
-    paths.flatMap((path) =>
-      path === undefined
-        ? []
-        : [{ id: path, role, path: resolve(cwd, path), options: {}, columns: {} }],
-    )
+  const byFlag = (role: Role, paths: readonly string[] = []): readonly Wanted[] =>
+    paths.map((path) => ({ id: path, role, path: resolve(cwd, path), options: {}, columns: {} }))
   const flagged = [
-    ...byFlag('sales', [flags.sales]),
-    ...byFlag('product_map', [flags['product-map']]),
-    ...byFlag('store_metrics', [flags['store-metrics']]),
-    ...byFlag('external', flags.external ?? []),
+    ...byFlag('sales', flags.sales),
+    ...byFlag('product_map', flags['product-map']),
+    ...byFlag('store_metrics', flags['store-metrics']),
+    ...byFlag('external', flags.external),
   ]
   const replaced = new Set(flagged.map(({ role }) => role))
   const readers = configuration.readers

@@ -13,7 +13,7 @@ export function progressLine(event: RunEvent): string | null {
         ? null
         : `made ${assetId(event)} in ${Math.round(event.asset.ms)} ms`
     case 'failed':
-      return `failed ${assetId(event)}`
+      return `${event.asset.status === 'skipped' ? 'skipped' : 'failed'} ${assetId(event)}`
     case 'logged':
       return `${event.level} ${assetId(event)}: ${event.message}`
     case 'progressed':

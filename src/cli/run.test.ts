@@ -213,6 +213,11 @@ describe('run, when something is wrong', () => {
       [...run, '--out', 'q', '--set', 'k_rule=fixed'],
       /n_clust/,
     ],
+    [
+      'a second sales file',
+      [...run, '--out', 'q', ...words('--sales sales.csv --sales sales.csv')],
+      /two_files_one_role/,
+    ],
     ['a file in place of the folder', [...run, '--out', 'sales.csv'], /unwritable_folder/],
     ['a file on the way to the folder', [...run, '--out', 'sales.csv/in'], /unwritable_folder/],
     ['no count of threads', [...run, '--out', 'q', '--workers', '0'], /--workers/],

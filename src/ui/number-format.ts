@@ -12,11 +12,22 @@ export function formatCount(value: number): string {
   return Number.isFinite(value) ? withTrueMinus(whole.format(value)) : ''
 }
 
+const byDecimals = new Map<number, Intl.NumberFormat>()
+
+/** Making a format takes far longer than using it, and tables use it thousands of times. */
+function fixed(decimals: number): Intl.NumberFormat {
+  const made = byDecimals.get(decimals)
+  if (made !== undefined) return made
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = new Intl.NumberFormat(undefined, digits)
+  byDecimals.set(decimals, format)
+  return format
+}
+
 /** `0.53`: as many decimals as asked for, so that a column lines up. Empty where not a number. */
 export function formatNumber(value: number, decimals = 2): string {
   if (!Number.isFinite(value)) return ''
-  const format = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  const text = new Intl.NumberFormat(undefined, format).format(value)
+  const text = fixed(decimals).format(value)
   return withTrueMinus(isZeroText(text) ? text.replace(/^[-\u2212]/, '') : text)
 }
 

@@ -37,7 +37,7 @@ export function requireName(source: SourceReader, need: keyof SourceColumns): st
       code: 'missing_column',
       message: `No column of ${source.name} is chosen as the ${need}`,
       path: source.name,
-      hint: `Choose the ${need} column of ${source.name}.`,
+      hint: `Choose the ${need} column of ${source.name}: columns.${need} of its reader.`,
     })
   return name
 }

@@ -1,17 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AssetFailure, Role } from '../../assets/spec'
-import { planRun } from '../../runs/plan-run'
+import { planRun, type RunSettings } from '../../runs/plan-run'
 import { answerOfFaults, faultLine, jsonLine } from '../answer'
 import { configurationOptions, jsonOption, noPositionals, readArguments } from '../arguments'
 import { exitCode, type ExitCode } from '../exit-code'
 import { InputError } from '../input-error'
 import type { Io } from '../io'
 import { loadConfiguration } from '../load-configuration'
-import { sha256 } from '../node-ports'
+import { sha256, storageOf } from '../node-ports'
 import { openSources } from '../open-sources'
+import { runEngine } from '../run-engine'
 
 const options = { ...configurationOptions, ...jsonOption } as const
 
-/** `validate --config FILE`: the configuration and its files, without computing anything. */
+/** `validate --config FILE`: the configuration and its files, which are read and prepared. */
 export async function validate(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, options)
   noPositionals(positionals)
@@ -32,11 +36,31 @@ async function faultsOf(flags: Flags, io: Io): Promise<readonly AssetFailure[]> 
     const selection = selectionFor(new Set(sources.map(({ role }) => role)))
     const request = { selection, sources, configuration }
     const plan = planRun(request, { knownVersions: new Set(), hash: sha256 })
-    return plan.ok ? [] : [plan.failure]
+    return plan.ok ? await faultsOfData(request, io) : [plan.failure]
   } catch (error) {
     if (error instanceof InputError) return error.faults
     throw error
   }
+}
+
+/** What the files themselves are at fault for: they are read and prepared, and nothing is kept. */
+async function faultsOfData(settings: RunSettings, io: Io): Promise<readonly AssetFailure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'store-clustering-'))
+  const { isCanceled } = io
+  const engine = { storage: storageOf(folder), workers: 1, emit: () => undefined, isCanceled }
+  try {
+    const request = { ...settings, selection: preparing(settings.selection) }
+    return (await runEngine(request, engine)).errors
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function preparing(selection: string): string {
+  const branches = ['internal', 'external'].filter(
+    (branch) => selection === 'full_pipeline_job' || selection === `${branch}_ml_job`,
+  )
+  return branches.map((branch) => `${branch}_preprocessing_job`).join(',')
 }
 
 /** What these files are meant for: both branches, or the one that they belong to. */

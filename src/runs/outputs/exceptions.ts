@@ -3,6 +3,8 @@ import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { Branch } from '../../assets/spec'
 import type { Exclusion } from '../../assets/value'
 import { compareText } from '../../table/compare-text'
+import { blockersOf } from '../asset-record'
+import type { AssetRecord, RunRecord } from '../contract'
 import { categoryOf, type Made } from './made'
 import type { TableFile } from './output-file'
 
@@ -65,6 +67,40 @@ export function flagged(
       ...flag(value.noData, 'imputed_features', 'no_data'),
     ]
   })
+}
+
+/**
+ * Every store of a partition that was to be clustered and was not, with the asset that stopped it.
+ * `made`: values that know the stores, of which the first of a partition counts.
+ */
+export function stopped(
+  run: RunRecord,
+  branch: Branch,
+  made: readonly Made<{ readonly storeIds: readonly string[] }>[],
+): readonly Exception[] {
+  const unplaced = run.assets.filter(
+    ({ key, status }) => key === `${branch}_assign_clusters` && status !== 'success',
+  )
+  return unplaced.flatMap(({ partition }) => {
+    const stores = made.find((one) => one.partition === partition || one.partition === null)
+    const stop = run.assets.find(
+      (one) => one.key.startsWith(branch) && one.partition === partition && isStop(one),
+    )
+    if (stores === undefined || stop === undefined) return []
+    const reason = stop.failure?.code ?? blockersOf(stop)[0]?.name ?? 'failed'
+    const category = categoryOf(partition)
+    return stores.value.storeIds.map((storeId) => ({
+      storeId,
+      category,
+      branch,
+      asset: stop.key,
+      reason: `not clustered: ${reason}`,
+    }))
+  })
+}
+
+function isStop(record: AssetRecord): boolean {
+  return record.status === 'failure' || blockersOf(record).length > 0
 }
 
 /** Stores of one branch that the other does not have, so that they have no merged cluster. */

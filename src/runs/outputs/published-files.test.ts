@@ -191,6 +191,30 @@ describe('publishedFiles(run, read)', () => {
     ])
   })
 
+  it('lists every store of a category that could not be clustered, with what stopped it', async () => {
+    const check = {
+      name: 'features_left',
+      description: '',
+      severity: 'error',
+      metadata: {},
+    } as const
+    const skipped = { ...record('internal_assign_clusters', 'Beer'), status: 'skipped' } as const
+    const run = runOf([
+      record('internal_sales_by_category', 'Beer'),
+      {
+        ...record('internal_filtered_features', 'Beer'),
+        checks: [{ ...check, blocking: true, passed: false }],
+      },
+      skipped,
+    ])
+    const table = { storeIds: ['007', '10'], excluded: [] }
+    const files = await publishedFiles(run, async () => table)
+    expect(rowsOf(new Map(files.map((file) => [file.name, file])), 'exceptions.csv')).toEqual([
+      ['007', 'Beer', 'internal', 'internal_filtered_features', 'not clustered: features_left'],
+      ['10', 'Beer', 'internal', 'internal_filtered_features', 'not clustered: features_left'],
+    ])
+  })
+
   it('leaves out what failed', async () => {
     const run = runOf([{ ...record('internal_assign_clusters', 'Beer'), status: 'failure' }])
     const files = await publishedFiles(run, async () => assigned)

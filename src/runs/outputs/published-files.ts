@@ -9,8 +9,8 @@ import type { RunRecord } from '../contract'
 import { branchAssignments } from './branch-assignments'
 import { clusterCountRows, clusterCounts } from './cluster-counts'
 import { clusterProfilesFile } from './cluster-profiles'
-import { exceptions, flagged, leftOut, oneSided } from './exceptions'
-import { type ReadValue, type SpecOf, valuesMade } from './made'
+import { type Exception, exceptions, flagged, leftOut, oneSided, stopped } from './exceptions'
+import { type Made, type ReadValue, type SpecOf, valuesMade } from './made'
 import { mergedAssignments } from './merged-assignments'
 import { moves } from './moves'
 import type { OutputFile } from './output-file'
@@ -54,6 +54,14 @@ async function branchFiles(run: RunRecord, read: ReadValue): Promise<readonly Ou
   return counts.length === 0 ? files : [...files, clusterCounts(counts)]
 }
 
+type WithStores = { readonly storeIds: readonly string[] }
+
+/** The assets that know which stores are to be placed, the nearest to the clusters first. */
+const havingStores: Readonly<Record<Branch, readonly SpecOf<WithStores>[]>> = {
+  internal: [internal.filtered, internalSalesByCategory, internalStoreMetrics],
+  external: [external.filtered, preprocessedExternalData],
+}
+
 type LeavesOut = SpecOf<{ readonly excluded: readonly Exclusion[] }>
 
 /** The assets that may leave a store out, per branch. */
@@ -80,9 +88,21 @@ async function exceptionFiles(run: RunRecord, read: ReadValue): Promise<readonly
       all.push(...leftOut(branch, made))
     }
     all.push(...flagged(branch, await valuesMade(run, stages[branch].assigned, read)))
+    all.push(...(await notPlaced(run, branch, read)))
   }
   all.push(...oneSided(await valuesMade(run, crossed, read)))
   return nValues === 0 ? [] : [exceptions(all)]
+}
+
+/** Stores of the partitions that have no clusters because something on the way to them failed. */
+async function notPlaced(
+  run: RunRecord,
+  branch: Branch,
+  read: ReadValue,
+): Promise<readonly Exception[]> {
+  const made: Made<WithStores>[] = []
+  for (const spec of havingStores[branch]) made.push(...(await valuesMade(run, spec, read)))
+  return stopped(run, branch, made)
 }
 
 async function profileFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {

@@ -44,6 +44,8 @@ const separationHint =
 /** Features by clusters: every number is printed, nine colours say how far it is from the chain. */
 export function ProfileHeatmap(props: ProfileHeatmapProps) {
   const { label, rowHead, columns, rows, order, onOrder } = props
+  // Many clusters need the room: the name of the measure stays in the tooltip.
+  const isTight = columns.length > 8
   const isFaint = ({ key }: HeatColumn) =>
     (props.chosen.size > 0 && !props.chosen.has(key)) || undefined
   return (
@@ -89,7 +91,7 @@ export function ProfileHeatmap(props: ProfileHeatmapProps) {
                   data-on={order === 'separation' || undefined}
                   onClick={() => onOrder(order === 'separation' ? 'peak' : 'separation')}
                 >
-                  Separation η²
+                  {isTight ? 'η²' : 'Separation η²'}
                   {order === 'separation' ? (
                     <IconArrowDown size={12} stroke={1.75} aria-hidden />
                   ) : null}
@@ -117,7 +119,11 @@ export function ProfileHeatmap(props: ProfileHeatmapProps) {
                 <td className={classes.separation}>
                   {row.separation === null ? null : (
                     <span className={classes.eta}>
-                      <InlineBar share={row.separation} width={56} color="var(--edge)" />
+                      <InlineBar
+                        share={row.separation}
+                        width={isTight ? 24 : 56}
+                        color="var(--edge)"
+                      />
                       {formatNumber(row.separation)}
                     </span>
                   )}

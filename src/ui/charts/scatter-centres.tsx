@@ -15,6 +15,9 @@ export type ScatterCentresProps = {
   readonly size: Size
 }
 
+/** With more groups than this only the chosen ones have their names on the picture. */
+const named = 12
+
 /** Token and name of every group on its centre. */
 export function ScatterCentres({
   points,
@@ -24,26 +27,30 @@ export function ScatterCentres({
   zoom,
   size,
 }: ScatterCentresProps) {
+  const isNamed = (key: string) => groups.length <= named || chosen.has(key)
   const centres = centresOf(points, layout, groups.length).flatMap((centre, g) => {
     const group = groups[g]
     if (centre === null || group === undefined) return []
     const at = zoom.apply([centre[0], centre[1]])
     const isOut =
       at[0] < margin.left || at[0] > size.width || at[1] < 0 || at[1] > size.height - margin.bottom
-    return isOut ? [] : [{ at, name: group.name, group }]
+    return isOut ? [] : [{ at, name: isNamed(group.key) ? group.name : '', group }]
   })
   const places = placeLabels(centres, size)
   return (
-    <div className={classes.labels} aria-hidden>
-      {centres.map(({ group }, i) => {
+    <div className={classes.labels} data-many={groups.length > named || undefined} aria-hidden>
+      {centres.map(({ group, at }, i) => {
         const place = places[i]
         if (place === undefined) return null
+        // Among many, a plate that had to move would name the wrong place.
+        if (!isNamed(group.key) && place.y !== at[1]) return null
         const isFaint = chosen.size > 0 && !chosen.has(group.key)
         return (
           <span
             key={group.key}
             className={classNames(classes.plate, place.isLeft && classes.turned)}
             data-faint={isFaint || undefined}
+            data-chosen={chosen.has(group.key) || undefined}
             style={{ left: place.x, top: place.y }}
           >
             <ClusterToken {...group.token} />

@@ -72,7 +72,10 @@ function Strip({ counts }: { readonly counts: OptimalClusterCounts }) {
         {counts.candidates.map(({ k, silhouette }) => (
           <i
             key={k}
-            style={heatStyle('q', k === counts.k ? 5 : countBin((silhouette ?? 0) - worst, best - worst))}
+            style={heatStyle(
+              'q',
+              k === counts.k ? 5 : countBin((silhouette ?? 0) - worst, best - worst),
+            )}
             data-chosen={k === counts.k || undefined}
           >
             {k === counts.k ? k : ''}

@@ -190,6 +190,7 @@ export function panelsTitle(counts: OptimalClusterCounts): string {
   )
   const best = scores.toSorted((a, b) => b.silhouette - a.silhouette || a.k - b.k)[0]
   if (best === undefined) return 'Too few stores to compare counts'
-  if (best.silhouette < 0.25) return `No count stands apart: the best silhouette is ${best.silhouette.toFixed(2)}`
+  if (best.silhouette < 0.25)
+    return `No count stands apart: the best silhouette is ${best.silhouette.toFixed(2)}`
   return `The silhouette peaks at ${best.k}`
 }

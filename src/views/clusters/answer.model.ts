@@ -49,14 +49,12 @@ function clarityOf({ metrics, clusters }: BranchAnswerInput): string {
   if (silhouette < noStructure) return 'The split is weak: no group stands apart.'
   const word = silhouette < clearStructure ? 'The groups overlap' : 'The split is clear'
   const best = mostDistinct(clusters)
-  return best === null
-    ? `${word}.`
-    : `${word}, and group ${best.key}${named(best)} is the most distinct.`
+  return best === null ? `${word}.` : `${word}, and ${named(best)} is the most distinct.`
 }
 
-/** ` (more late night)`; nothing where the group has no name of its own. */
+/** Its name; the group by its number where it has no name of its own. */
 function named({ key, name }: ShownCluster): string {
-  return name === `Cluster ${key}` ? '' : ` (${name.charAt(0).toLowerCase()}${name.slice(1)})`
+  return name === `Cluster ${key}` ? `group ${key}` : name
 }
 
 /** The cluster with the largest silhouette, if it leads the next by 0.01. */

@@ -20,8 +20,12 @@ export function ClusterStrip({ clusters, chosen, onChoose }: ClusterStripProps) 
       style={{ '--columns': columns }}
       data-few={clusters.length < 3 || undefined}
     >
-      {clusters.map((cluster) => (
-        <li key={cluster.key}>
+      {clusters.map((cluster, i) => (
+        <li
+          key={cluster.key}
+          data-first={i % columns === 0 || undefined}
+          data-lower={i >= columns || undefined}
+        >
           <ClusterCard
             name={cluster.name}
             token={cluster.token}

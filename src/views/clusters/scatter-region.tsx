@@ -75,8 +75,7 @@ export function ScatterRegion({ scene, focus }: { readonly scene: Scene; readonl
   )
 }
 
-const mergedSubtitle =
-  'On the axes of the internal view. Colour is the internal half, shape the external half.'
+const mergedSubtitle = 'Axes and colour of the internal half, shape of the external half'
 
 /** What hollow marks are: `hollow: 61 unusual, 2 without data`. */
 function hollowNote({ isOutlier, noData }: Placement): string {

@@ -21,7 +21,8 @@ export function ConfigureView() {
   const [filter, setFilter] = useState({ text: '', changedOnly: false })
   const form = useRef<HTMLDivElement>(null)
   const shown = filterSettings(groups, filter)
-  const next = plan.ok && plan.all.length > 0 ? { nToRun: plan.nToRun, nTotal: plan.inRun.length } : null
+  const next =
+    plan.ok && plan.all.length > 0 ? { nToRun: plan.nToRun, nTotal: plan.inRun.length } : null
   const label = presetOptions.find(({ value }) => value === preset)?.label ?? preset
   const reveal = (title: string) =>
     form.current?.querySelector(`[data-group="${CSS.escape(title)}"]`)?.scrollIntoView()
@@ -107,7 +108,13 @@ function History() {
       <ActionIcon variant="default" size={32} aria-label="Undo" disabled={!hasPast} onClick={undo}>
         <IconArrowBackUp size={16} />
       </ActionIcon>
-      <ActionIcon variant="default" size={32} aria-label="Redo" disabled={!hasFuture} onClick={redo}>
+      <ActionIcon
+        variant="default"
+        size={32}
+        aria-label="Redo"
+        disabled={!hasFuture}
+        onClick={redo}
+      >
         <IconArrowForwardUp size={16} />
       </ActionIcon>
       <Button variant="default" onClick={resetAll}>

@@ -26,7 +26,9 @@ describe('readText(textOf(value)) is the value', () => {
   test('for every finite number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(readText(textOf(value, scalar), scalar, false)).toBe(Object.is(value, -0) ? 0 : value)
+        expect(readText(textOf(value, scalar), scalar, false)).toBe(
+          Object.is(value, -0) ? 0 : value,
+        )
       }),
     )
   })

@@ -18,7 +18,12 @@ export type Wire = {
   readonly path: string
 }
 
-export type Caption = { readonly text: string; readonly detail: string; readonly x: number; readonly y: number }
+export type Caption = {
+  readonly text: string
+  readonly detail: string
+  readonly x: number
+  readonly y: number
+}
 
 export type GraphLayout = {
   readonly tiles: readonly PlacedTile[]
@@ -32,7 +37,10 @@ export const tileHeight = 34
 const pitch = 42
 const groupGap = 8
 const gutter = 80
-const lanes = { internal: { x: gutter, width: 330 }, external: { x: gutter + 370, width: 264 } } as const
+const lanes = {
+  internal: { x: gutter, width: 330 },
+  external: { x: gutter + 370, width: 264 },
+} as const
 const fullWidth = 370 + 264
 const gap = 16
 const wireInset = 16
@@ -77,7 +85,12 @@ function laneCaptions(tiles: readonly AssetShape[]): Caption[] {
   const has = (branch: AssetShape['branch']) => tiles.some((tile) => tile.branch === branch)
   const captions: Caption[] = []
   if (has('internal'))
-    captions.push({ text: 'Internal', detail: 'what sells in the store', x: lanes.internal.x, y: 0 })
+    captions.push({
+      text: 'Internal',
+      detail: 'what sells in the store',
+      x: lanes.internal.x,
+      y: 0,
+    })
   if (has('external'))
     captions.push({ text: 'External', detail: 'what surrounds it', x: lanes.external.x, y: 0 })
   return captions

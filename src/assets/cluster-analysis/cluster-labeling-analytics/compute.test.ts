@@ -36,7 +36,7 @@ describe('names of clusters', () => {
       [{ feature: 'A', z: 2 }],
       [{ feature: 'A', z: -1.5 }],
     ])
-    expect(names).toEqual(['More B', 'More A', 'Less A'])
+    expect(names).toEqual(['B', 'A', 'Less a'])
   })
 
   it('take two traits, then a number, when single traits are taken', () => {
@@ -44,12 +44,7 @@ describe('names of clusters', () => {
       { feature: 'A', z: 1 },
       { feature: 'B', z: -1 },
     ]
-    expect(nameClusters([own, own, own, own])).toEqual([
-      'More A',
-      'Less B',
-      'More A, less B',
-      'More A 2',
-    ])
+    expect(nameClusters([own, own, own, own])).toEqual(['A', 'Less b', 'A, less b', 'A 2'])
   })
 
   it('say so when nothing stands out', () => {
@@ -97,13 +92,13 @@ describe('cluster_labeling_analytics', () => {
     expect(branches[0].clusters).toEqual([
       {
         cluster: '1',
-        name: 'Less Beer',
+        name: 'Less beer',
         high: [{ feature: '% Sales WINE', z: 0.4 }],
         low: [{ feature: '% Sales BEER', z: -0.9 }],
       },
       {
         cluster: '2',
-        name: 'More Beer',
+        name: 'Beer',
         high: [{ feature: '% Sales BEER', z: 1.3 }],
         low: [{ feature: '% Sales WINE', z: -0.6 }],
       },

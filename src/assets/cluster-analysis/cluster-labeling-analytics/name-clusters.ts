@@ -39,10 +39,13 @@ function optionsFor(traits: readonly Trait[]): readonly string[] {
 }
 
 function phrase({ feature, z }: Trait): string {
-  return `${z > 0 ? 'More' : 'Less'} ${plainName(feature)}`
+  const name = plainName(feature)
+  return z > 0 ? name : `Less ${lowerFirst(name)}`
 }
 
+/** Inside a sentence; an acronym in front stays. */
 function lowerFirst(text: string): string {
+  if (/^\p{Lu}\p{Lu}/u.test(text)) return text
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 

@@ -28,7 +28,7 @@ export const clusterLabelingAnalytics = <P extends AnySpec>(profiles: P) =>
     description: 'A plain name for every cluster, from what stands out in it.',
     group: 'cluster_analysis',
     branch: null,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: 'internal',
     sources: [],
     deps: { profiles },

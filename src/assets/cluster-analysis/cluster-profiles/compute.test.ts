@@ -62,6 +62,17 @@ describe('cluster_profiles', () => {
     ])
   })
 
+  it('F-23 has an index also where a hundred times the mean is too large a number', () => {
+    const { branches } = compute({
+      internal: internal.assigned,
+      external: external.assigned,
+      internalFeatures: imputedOf([[1e307], [-1e307], [1e307], [1e308], [1e308]]),
+      externalFeatures: external.imputed,
+      reassigned: reassign({ merged }, { min_cluster_size: 2, reassign: 'store' }),
+    })
+    for (const { index } of branches[0].features[0].cells) expect(index).toSatisfy(Number.isFinite)
+  })
+
   it('has no index where the chain mean is 0', () => {
     const [feature] = value.branches[1].features
     expect(feature.chainMean).toBe(0)

@@ -59,7 +59,7 @@ function profileFeature(name: string, values: Float64Array, { labels, rows }: Gr
         mean: ownMean,
         median: median(own),
         sd: standardDeviation(own),
-        index: chainMean === 0 ? null : (100 * ownMean) / chainMean,
+        index: finiteOrNull((ownMean / chainMean) * 100),
         z: chainSd === 0 ? 0 : (ownMean - chainMean) / chainSd,
       }
     }),

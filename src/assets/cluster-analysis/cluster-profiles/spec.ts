@@ -48,7 +48,7 @@ export const clusterProfiles = <D extends ProfileDeps>(deps: D) =>
     description: 'Mean, median, index and z of every feature in every cluster.',
     group: 'cluster_analysis',
     branch: null,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: 'internal',
     sources: [],
     deps,

@@ -110,13 +110,20 @@ describe('whole clusters', () => {
 })
 
 describe('no large cluster', () => {
+  it('still measures every store, to its own cluster and to the nearest other', () => {
+    const { value } = rebalance([...stores.slice(0, 2), [1, 2, 10]], { min_cluster_size: 20 })
+    const center = (stores[0][2] + stores[1][2]) / 2
+    expect(value.distance[0]).toBeCloseTo(Math.abs(stores[0][2] - center), 12)
+    expect(value.distance[2]).toBe(0)
+    expect(value.runnerUp).toEqual(['1_2', '1_2', '1_1'])
+    expect(value.runnerUpDistance[2]).toBeCloseTo(10 - center, 12)
+  })
+
   it('moves nothing and says which smallest size would work', () => {
     const { merged, value } = rebalance(stores, { min_cluster_size: 20 })
     expect(value.rebalanced).toEqual(merged.merged)
     expect(value.moves).toEqual([])
     expect(value.workableMinClusterSize).toBe(3)
-    expect(value.distance.every(Number.isNaN)).toBe(true)
-    expect(value.runnerUp.every((name) => name === '')).toBe(true)
     expect(checks.some_cluster_is_large(value, { merged })).toEqual({
       passed: false,
       metadata: { min_cluster_size: 20, largest_that_would_work: 3 },

@@ -8,7 +8,7 @@ import type { ClusterReassignment, clusterReassignment } from './spec'
 export type Inputs = { readonly merged: MergedClusters }
 type ReassignParams = ParamsOf<ReturnType<typeof clusterReassignment>>
 
-/** Where a store is in the end, and how far it is from there and from the next large cluster. */
+/** Where a store is in the end, and how far it is from there and from the next cluster to go to. */
 type Place = {
   readonly from: Group
   readonly to: Group
@@ -21,7 +21,7 @@ type Place = {
  * Empties the merged clusters with fewer than `min_cluster_size` stores (pipeline section 7, steps
  * 3, 5 and 6): each store, or each small cluster as a whole, goes to the nearest centre of a large
  * one. Centres are those of the original members, computed once; stores of large clusters stay.
- * Nothing moves when no cluster is large.
+ * Nothing moves when no cluster is large; every store is then measured among all of them.
  */
 export function compute({ merged }: Inputs, params: ReassignParams): ClusterReassignment {
   const groups = groupsOf(merged)
@@ -56,13 +56,14 @@ type Situation = {
 
 function placeStores(merged: MergedClusters, { groups, large, reassign }: Situation) {
   const places: Place[] = []
+  const targets = large.length === 0 ? groups : large
   for (const from of groups) {
     const isSmall = !large.includes(from)
     const whole = isSmall && reassign === 'cluster' ? nearestGroup(from.center, large) : null
     for (const row of from.rows) {
       const point = pointOf(merged.space, row)
       const nearest = isSmall ? (whole ?? nearestGroup(point, large)) : null
-      places[row] = placeOf(point, { from, to: nearest?.group ?? from, large })
+      places[row] = placeOf(point, { from, to: nearest?.group ?? from, targets })
     }
   }
   return places
@@ -73,17 +74,17 @@ function placeOf(
   {
     from,
     to,
-    large,
-  }: { readonly from: Group; readonly to: Group; readonly large: readonly Group[] },
+    targets,
+  }: { readonly from: Group; readonly to: Group; readonly targets: readonly Group[] },
 ): Place {
   const runnerUp = nearestGroup(
     point,
-    large.filter((group) => group !== to),
+    targets.filter((group) => group !== to),
   )
   return {
     from,
     to,
-    distance: large.length === 0 ? NaN : distanceBetween(point, to.center),
+    distance: distanceBetween(point, to.center),
     runnerUp: runnerUp?.group.name ?? '',
     runnerUpDistance: runnerUp?.distance ?? NaN,
   }

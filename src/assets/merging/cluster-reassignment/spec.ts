@@ -47,7 +47,7 @@ export const clusterReassignment = <M extends AnySpec>(merged: M) =>
     description: 'Stores of small merged clusters move to the nearest large one.',
     group: 'merging',
     branch: null,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: 'internal',
     sources: [],
     deps: { merged },
