@@ -91,7 +91,7 @@ const homeRules = Object.entries(homes).map(([name, paths]) => ({
 /** Paths whose files are data for both threads: specs, what specs are made of, and the graph. */
 const specFiles = [
   '^src/assets/.+/(spec|params)\\.ts$',
-  '^src/assets/(spec|specs|schema|value|branch|graph)\\.ts$',
+  '^src/assets/(spec|specs|schema|source|value|branch|graph)\\.ts$',
 ]
 
 /** @type {readonly Rule[]} */

@@ -11,7 +11,7 @@ import { trainClusteringModels } from './model-training/train-clustering-models/
 import type { Branch } from './spec'
 
 /** The stages of one branch, from its one-row-per-store table to its clusters: one list for both. */
-export function makeBranch<B extends Branch>(branch: B, sources: FeatureSources) {
+export function makeBranch(branch: Branch, sources: FeatureSources) {
   const filtered = filteredFeatures(branch, sources)
   const imputed = imputedFeatures(branch, filtered)
   const normalized = normalizedData(branch, imputed)
@@ -37,4 +37,4 @@ export function makeBranch<B extends Branch>(branch: B, sources: FeatureSources)
 }
 
 /** The specs of a branch's stages, for typing: `ParamsOf<StageSpecs['filtered']>`. */
-export type StageSpecs = ReturnType<typeof makeBranch<Branch>>
+export type StageSpecs = ReturnType<typeof makeBranch>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnProfile } from '../table/column-profile'
 import { type ColumnFacts, columnUse, useOf, useOfColumn } from './column-use'
-import { typeColumn } from './fixture-source'
+import { typeColumn } from './testing/fixture-source'
 
 const number = (name: string, facts: Partial<ColumnFacts> = {}): ColumnFacts => ({
   name,

@@ -1,5 +1,6 @@
 import { externalScope } from './preprocessing/params'
-import type { AnySpec, Dep, Role } from './spec'
+import type { Role } from './source'
+import type { AnySpec, Dep } from './spec'
 
 /** Parameters that shape the graph itself instead of one asset. */
 export const graphParams = { external_scope: externalScope } as const
@@ -77,6 +78,7 @@ export type PartitionSets = {
   readonly external: readonly string[]
 }
 
+/** The partitions of an asset; `null` is the only one of an asset that has none. */
 export function partitionsOf(spec: AnySpec, sets: PartitionSets): readonly (string | null)[] {
   return spec.partitions === 'none' ? [null] : sets[spec.partitions]
 }

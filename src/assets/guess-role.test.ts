@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ColumnProfile } from '../table/column-profile'
 import type { Column } from '../table/table'
-import { fixtureSource } from './fixture-source'
+import { fixtureSource } from './testing/fixture-source'
 import { guessRole } from './guess-role'
 
 const shared = new URL('../../../shared/data/', import.meta.url)

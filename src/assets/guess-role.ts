@@ -10,7 +10,7 @@ import {
   storeNames,
   valueNames,
 } from './role-names'
-import type { Role, SourceColumns } from './spec'
+import type { Role, SourceColumns } from './source'
 
 export type RoleGuess = {
   readonly role: Role

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AssetError } from './spec'
+import { AssetError } from './failure'
 import { imputedOf } from './testing/imputed-of'
 import { createDraw } from './testing/made-up-chain'
 import { runStages } from './testing/run-stages'

@@ -38,6 +38,7 @@ type Words = { readonly label: string; readonly help: string }
 
 type Range = Words & { readonly min: number; readonly max: number }
 
+/** A whole number from `min` to `max`, both allowed. */
 export function integer(init: Range & { readonly default: number }): Param<number> {
   return {
     ...words(init),
@@ -49,6 +50,7 @@ export function integer(init: Range & { readonly default: number }): Param<numbe
   }
 }
 
+/** A finite number from `min` to `max`, both allowed; `step` is that of its control. */
 export function number(
   init: Range & { readonly default: number; readonly step: number },
 ): Param<number> {
@@ -62,6 +64,7 @@ export function number(
   }
 }
 
+/** A switch: true or false. */
 export function flag(init: Words & { readonly default: boolean }): Param<boolean> {
   return {
     ...words(init),
@@ -73,6 +76,7 @@ export function flag(init: Words & { readonly default: boolean }): Param<boolean
   }
 }
 
+/** One of the given options; the type of the value is the union of theirs. */
 export function choice<const O extends readonly Option[]>(
   init: Words & { readonly options: O; readonly default: O[number]['value'] },
 ): Param<O[number]['value']> {
@@ -87,6 +91,7 @@ export function choice<const O extends readonly Option[]>(
   }
 }
 
+/** A list of names, of columns or stores; empty by default. */
 export function names(init: Words): Param<readonly string[]> {
   return {
     ...words(init),
@@ -119,12 +124,6 @@ export function nullable<T>(param: Param<T>, fallback?: T | null): Param<T | nul
     nullable: true,
     expects: `${param.expects}, or null`,
   }
-}
-
-/** Defaults of a set of parameters, as plain data. */
-export function defaultsOf<P extends Params>(params: P): ParamValues<P> {
-  const entries = Object.entries(params).map(([name, param]) => [name, param.default])
-  return Object.fromEntries(entries)
 }
 
 function words(init: Words): Words {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
-import type { Table } from '../table/table'
 import type { ParamValues, Params } from './schema'
+import type { Role, SourceReader } from './source'
 
 export type Branch = 'internal' | 'external'
 export type Group =
@@ -10,8 +10,6 @@ export type Group =
   | 'cluster_assignment'
   | 'merging'
   | 'cluster_analysis'
-
-export type Role = 'sales' | 'product_map' | 'store_metrics' | 'external'
 
 /**
  * Which partitions an asset has. `none`: a single value. `internal`: one per product category
@@ -63,10 +61,7 @@ export type AssetSpec<
 // oxlint-disable-next-line typescript/no-explicit-any -- the one place where specs of all values meet
 export type AnySpec = AssetSpec<any, any, any, any>
 
-/**
- * What a spec says of its value and parameters. For a stage of both branches, `S` is a member of
- * `StageSpecs` (branch.ts): `ReturnType` of a generic spec maker would be `any`.
- */
+/** What a spec says of its value and parameters; the specs of a branch are in `StageSpecs`. */
 export type ValueOf<S> = S extends { readonly value: v.GenericSchema<unknown, infer V> } ? V : never
 export type ParamsOf<S> = S extends { readonly params: infer P } ? ParamValues<P> : never
 
@@ -75,30 +70,6 @@ export type ParamsOf<S> = S extends { readonly params: infer P } ? ParamValues<P
  * partition that succeeded, sorted by partition.
  */
 export type FanIn<V> = readonly { readonly partition: string; readonly value: V }[]
-
-/** One file behind a role, opened for reading. `columns` names what the role needs. */
-export type SourceReader = {
-  readonly name: string
-  readonly columns: SourceColumns
-  /** Rows of data in the file, for progress. */
-  readonly nRows: number
-  /** The most digits after the decimal point in the value column, from the whole file. */
-  readonly valueDecimals: number
-  /** Typed chunks in file order; ids are text byte for byte. */
-  readonly chunks: () => AsyncIterable<SourceChunk>
-}
-
-/** `firstRow` is the 0-based row of data in the file, the header not counted. */
-export type SourceChunk = { readonly table: Table; readonly firstRow: number }
-
-/** Column names per need; `null` where the file has none. Attributes are every other column. */
-export type SourceColumns = {
-  readonly store: string | null
-  readonly product: string | null
-  readonly category: string | null
-  readonly value: string | null
-  readonly group: string | null
-}
 
 /** What a compute gets besides inputs and parameters: its partition, its files, a progress report. */
 export type ComputeContext = {
@@ -122,6 +93,7 @@ export type Checks<S, I> = S extends { readonly checks: readonly (infer C extend
   ? { readonly [N in C['name']]: (value: ValueOf<S>, inputs: I) => CheckOutcome }
   : never
 
+/** Answers the spec as it is, with its key and its checks typed as the words that they are. */
 export function defineSpec<
   const K extends string,
   V,
@@ -130,22 +102,4 @@ export function defineSpec<
   const C extends readonly CheckSpec[],
 >(spec: AssetSpec<V, P, D, C> & { readonly key: K }): AssetSpec<V, P, D, C> & { readonly key: K } {
   return spec
-}
-
-/** An expected failure of a compute: a sentence, where, and the next step. Never a defect. */
-export type AssetFailure = {
-  readonly code: string
-  readonly message: string
-  readonly path: string
-  readonly hint: string
-}
-
-/** Thrown by a compute for an expected failure; the worker turns it into data at the border. */
-export class AssetError extends Error {
-  readonly failure: AssetFailure
-  constructor(failure: AssetFailure) {
-    super(failure.message)
-    this.name = 'AssetError'
-    this.failure = failure
-  }
 }

@@ -1,4 +1,4 @@
-import { makeBranch } from './branch'
+import { makeBranch, type StageSpecs } from './branch'
 import { clusterLabelingAnalytics } from './cluster-analysis/cluster-labeling-analytics/spec'
 import { clusterProfiles } from './cluster-analysis/cluster-profiles/spec'
 import { clusterReassignment } from './merging/cluster-reassignment/spec'
@@ -74,7 +74,7 @@ export const specs: readonly AnySpec[] = [
   labeling,
 ]
 
-function stages(branch: typeof internal | typeof external): readonly AnySpec[] {
+function stages(branch: StageSpecs): readonly AnySpec[] {
   return [
     branch.filtered,
     branch.imputed,

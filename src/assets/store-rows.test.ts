@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { typeColumn } from './fixture-source'
+import { typeColumn } from './testing/fixture-source'
 import { mergeRows, sortColumns } from './merge-rows'
 import {
   countDuplicates,
@@ -43,7 +43,7 @@ describe('refuseDuplicates(stores, fileName)', () => {
   it('names the file, the first stores and how to go on', () => {
     const many = groupByStore(ids(...['1', '2', '3', '4', '5', '6'].flatMap((id) => [id, id])))
     expect(() => refuseDuplicates(many, 'm.csv')).toThrow(
-      'm.csv: 6 stores have more than one row (1, 2, 3, 4, 5 ...)',
+      'm.csv: 6 stores have more than one row (1, 2, 3, 4, 5 ...).',
     )
     expect(() => refuseDuplicates(groupByStore(ids('1', '2')), 'm.csv')).not.toThrow()
   })

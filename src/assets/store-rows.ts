@@ -1,7 +1,7 @@
 import type { LevelColumn, Table } from '../table/table'
 import { cellText } from '../table/table'
 import { orderByText } from '../table/sort-by-text'
-import { AssetError } from './spec'
+import { AssetError } from './failure'
 
 /** Which rows of a file belong to which store: stores sorted by id, rows of a store in file order. */
 export type StoreRows = {
@@ -61,9 +61,9 @@ export function refuseDuplicates({ storeIds, rows }: StoreRows, fileName: string
   const stores = twice.length === 1 ? '1 store has' : `${twice.length} stores have`
   throw new AssetError({
     code: 'duplicate_stores',
-    message: `${fileName}: ${stores} more than one row (${shown})`,
+    message: `${fileName}: ${stores} more than one row (${shown}).`,
     path: fileName,
-    hint: 'Set duplicate_stores to first, last, mean or sum',
+    hint: 'Set duplicate_stores to first, last, mean or sum.',
   })
 }
 

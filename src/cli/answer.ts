@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import type { AssetRecord, RunRecord } from '../runs/contract'
 import { assetId } from '../runs/address'
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { speak, words, writeChain } from './fixture-chain'
+import { speak, words, writeChain } from './testing/fixture-chain'
 
 let folder = ''
 

@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 
 /** Thrown where the command line, the configuration or an input file is at fault: exit code 2. */
 export class InputError extends Error {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import type { Settings } from '../config/configuration'
 import { inspectFile, type Inspection } from '../files/inspect'
 import type { ReadOverrides } from '../files/source-profile'
@@ -11,7 +11,7 @@ export async function inspectPath(path: string, options: Settings): Promise<Insp
   const failure = await pathFailure(path)
   if (failure !== null) return { ok: false, failure }
   const blob = new FileBlob(path)
-  return inspectFile(basename(path), blob, overridesOf(options), () => undefined)
+  return inspectFile(basename(path), blob, { overrides: overridesOf(options) })
 }
 
 /** Why there is no file to read at a path; `null` where there is one. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import { addressOf } from '../runs/address'
 import type { FileHandle } from '../runs/contract'
-import type { ReadValue } from '../runs/outputs/made'
+import { readerOf } from '../runs/values-made'
 import { fileCache } from './file-cache'
 import { FileBlob } from './file-blob'
 import { fileRunStore } from './file-run-store'
@@ -19,10 +18,7 @@ export function storageOf(out: string) {
   const folder = resolve(out, '.cache')
   const valuesFolder = resolve(folder, 'values')
   const cache = fileCache(valuesFolder)
-  const readValue: ReadValue = async (record) => {
-    if (record.dataVersion === null) return null
-    return (await cache.read(addressOf(record, record.dataVersion)))?.value ?? null
-  }
+  const readValue = readerOf(async (address) => (await cache.read(address))?.value)
   return {
     folder,
     valuesFolder,

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
-import type { AssetFailure, Role, SourceColumns } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
+import { type Need, needs, type Role, type SourceColumns } from '../assets/source'
 import type { Configuration, Settings } from '../config/configuration'
 import { unknownKey } from '../config/fault'
 import { guessRole } from '../assets/guess-role'
@@ -79,12 +80,10 @@ function sourceOf(wanted: Wanted, profile: SourceProfile, columns: SourceColumns
   return { id: wanted.id, role: wanted.role, name, file, profile, columns }
 }
 
-const needs = ['store', 'product', 'category', 'value', 'group'] as const
-
 /** What the configuration says, else what the names of the columns say. */
 function columnsOf({ path, columns }: Wanted, profile: SourceProfile): SourceColumns {
   const guessed = guessRole(basename(path), profile.columns, profile.nRows).columns
-  const chosen = (need: (typeof needs)[number]) => {
+  const chosen = (need: Need) => {
     const column = columns[need]
     return typeof column === 'string' || column === null ? column : guessed[need]
   }

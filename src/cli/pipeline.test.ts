@@ -4,7 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { madeMarket, speak, type Spoken, words, writeChain, writeTable } from './fixture-chain'
+import {
+  madeMarket,
+  speak,
+  type Spoken,
+  words,
+  writeChain,
+  writeTable,
+} from './testing/fixture-chain'
 
 /** The command line as it is built, in a process of its own and with its threads. */
 const root = resolve(import.meta.dirname, '../..')

@@ -1,9 +1,9 @@
 import { columnUse } from '../assets/column-use'
 import { guessRole } from '../assets/guess-role'
-import type { SourceColumns } from '../assets/spec'
+import type { SourceColumns } from '../assets/source'
 import type { SourceProfile } from '../files/source-profile'
-import { type Column, isMissing, type Table } from '../table/table'
-import type { Cell } from '../runs/outputs/output-file'
+import type { Table } from '../table/table'
+import { tableCell } from '../runs/outputs/cell-at'
 
 /** Columns that hold ids or categories: text byte for byte, whatever they look like. */
 export function idColumnsOf(name: string, profile: SourceProfile): readonly string[] {
@@ -29,7 +29,7 @@ export function readAnswer(profile: SourceProfile, table: Table) {
       nRejected === 0 ? [] : [{ column: name, count: nRejected, first: rejected }],
     ),
     rows: Array.from({ length: table.nRows }, (_, row) =>
-      table.columns.map((column) => cellOf(column, row)),
+      table.columns.map((column) => tableCell(column, row)),
     ),
   }
 }
@@ -37,10 +37,4 @@ export function readAnswer(profile: SourceProfile, table: Table) {
 function flagOf(column: SourceProfile['columns'][number], nRows: number) {
   const { use, reason, isSensitive } = columnUse(column, nRows)
   return { column: column.name, use, reason, sensitive: isSensitive }
-}
-
-function cellOf(column: Column, row: number): Cell {
-  if (isMissing(column, row)) return null
-  if (column.type === 'number') return column.values[row] ?? null
-  return column.levels[column.codes[row] ?? -1] ?? null
 }

@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import { answerOfFaults, faultLine, jsonLine } from './answer'
 import { create } from './commands/create'
 import { exportFiles } from './commands/export'

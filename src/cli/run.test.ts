@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { madeMarket, shuffled, speak, words, writeChain, writeTable } from './fixture-chain'
+import { madeMarket, shuffled, speak, words, writeChain, writeTable } from './testing/fixture-chain'
 
 let folder = ''
 const run = ['run', 'full_pipeline_job', '--config', 'config.yaml', '--workers', '1']
@@ -48,6 +48,16 @@ describe('run JOB --config FILE --out DIR', () => {
       '00062,Beer & Co,external,merged_clusters,external_only',
       '00062,Wine,external,merged_clusters,external_only',
     ])
+  })
+
+  it('makes damaged values anew instead of leaving their rows out', async () => {
+    await speak(folder, [...run, '--out', 'hurt'])
+    const before = await rowsOf('hurt/internal_cluster_assignments.csv')
+    const values = join(folder, 'hurt', '.cache', 'values')
+    const names = (await readdir(values)).filter((name) => name.endsWith('.value'))
+    for (const name of names) await writeFile(join(values, name), 'junk')
+    expect(await speak(folder, [...run, '--out', 'hurt'])).toMatchObject({ code: 0 })
+    expect(await rowsOf('hurt/internal_cluster_assignments.csv')).toEqual(before)
   })
 
   it('computes nothing the second time and prints one object for --json', async () => {

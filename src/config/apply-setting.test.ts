@@ -66,7 +66,10 @@ describe('applySetting(configuration, text)', () => {
     })
     expect(faultOf('max_clusters=')).toMatchObject({ code: 'invalid_value' })
     expect(faultOf('max_clusters')).toMatchObject({ code: 'invalid_setting' })
-    expect(faultOf('max_clusters=[')).toMatchObject({ code: 'unreadable_yaml' })
+    expect(faultOf('max_clusters=[')).toMatchObject({
+      code: 'unreadable_yaml',
+      path: 'max_clusters',
+    })
   })
 
   it('takes -0 as 0', () => {

@@ -15,10 +15,11 @@ import { parseYaml } from './parse-yaml'
 export function applySetting(configuration: Configuration, text: string): Checked<Configuration> {
   const cut = text.indexOf('=')
   if (cut < 1) return failed(notASetting(text))
-  const path = readPath(text.slice(0, cut).trim())
+  const key = text.slice(0, cut).trim()
+  const path = readPath(key)
   const known = allParams().get((path.length === 1 ? path[0] : path[1]) ?? '')
   const value = readValue(text.slice(cut + 1), known)
-  if (!value.ok) return value
+  if (!value.ok) return { ok: false, faults: value.faults.map((f) => ({ ...f, path: key })) }
   const [name = ''] = path
   if (path.length > 1 || name === 'preset') return setAt(configuration, path, value.value)
   if (known === undefined) return failed(unknownKey(name, namesIn('job_params')))

@@ -1,3 +1,5 @@
+import type { Role } from '../assets/source'
+
 /** Where a setting is written: for both branches, or over them for one. */
 export type Section = 'job_params' | 'internal' | 'external' | 'merging'
 
@@ -12,7 +14,7 @@ export type Settings = Readonly<Record<string, unknown>>
 /** A file and its role as the YAML names it; in the browser filled by dropping files. */
 export type Reader = {
   readonly name: string
-  readonly role: 'sales' | 'product_map' | 'store_metrics' | 'external'
+  readonly role: Role
   readonly path: string
   /** Read options fixed by hand: delimiter, encoding ... */
   readonly options: Settings

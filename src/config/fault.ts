@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import { nearest } from './nearest'
 
 /** What is wrong in a configuration: where (`external.max_clusters`), and what to do next. */

@@ -1,3 +1,4 @@
+import { needs, roles } from '../assets/source'
 import type { Reader, Settings } from './configuration'
 import {
   invalidValue,
@@ -10,8 +11,6 @@ import {
 } from './fault'
 import { checkReadOption } from './read-option'
 
-const roles = ['sales', 'product_map', 'store_metrics', 'external'] as const
-const needs = ['store', 'product', 'category', 'value', 'group'] as const
 const kinds = ['CSVReader']
 
 /** The `readers` section: files by name, each with role, path, read options and columns. */

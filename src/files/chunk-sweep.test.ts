@@ -45,7 +45,7 @@ function encodeWide(source: string): Uint8Array<ArrayBuffer> {
 }
 
 async function readAll(blob: Blob): Promise<unknown> {
-  const inspection = await inspectFile('t.csv', blob, {}, () => undefined)
+  const inspection = await inspectFile('t.csv', blob)
   if (!inspection.ok) return inspection.failure
   const table = await readTable(blob, inspection.profile, ['id'])
   return { profile: inspection.profile, table }

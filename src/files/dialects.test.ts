@@ -29,7 +29,7 @@ function toRows(table: Table, names: readonly string[]): CanonicalRow[] {
 
 async function readDialect(name: string): Promise<Table | string> {
   const blob = new Blob([readFileSync(new URL(name, folder))])
-  const inspection = await inspectFile(name, blob, {}, () => undefined)
+  const inspection = await inspectFile(name, blob)
   if (!inspection.ok) return inspection.failure.message
   return readTable(blob, inspection.profile, new Set(['store_id']))
 }

@@ -1,16 +1,5 @@
 import { createSHA256 } from 'hash-wasm'
 
-/** SHA-256 of a file's bytes in lower-case hex, streamed. */
-export async function digestBlob(blob: Blob): Promise<string> {
-  const sha = await createSHA256()
-  const reader = blob.stream().getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done || value === undefined) return sha.digest('hex')
-    sha.update(value)
-  }
-}
-
 /**
  * A synchronous `text -> SHA-256 of its UTF-8 bytes, hex`. Works on any thread and without
  * `crypto.subtle`, which plain http does not have; only the set-up is asynchronous.

@@ -78,7 +78,7 @@ describe('exportCsv(columns, rows, kind)', () => {
       fc.asyncProperty(rowsOf, async (rows) => {
         const names = (rows[0] ?? []).map((_, i) => `name ${i}`)
         const blob = new Blob([exportCsv(names, rows)])
-        const inspection = await inspectFile('t.csv', blob, asWritten, () => undefined)
+        const inspection = await inspectFile('t.csv', blob, { overrides: asWritten })
         if (!inspection.ok) throw new Error(inspection.failure.message)
         const table = await readTable(blob, inspection.profile, names)
         const cells = rows.map((_, row) =>
@@ -104,7 +104,7 @@ describe('exportCsv(columns, rows, kind)', () => {
           const types = [{ column: 'x', type: 'number' }] as const
           const formats = [{ column: 'x', decimal: '.', group: '' }] as const
           const overrides = { ...asWritten, types, numberFormats: formats }
-          const inspection = await inspectFile('t.csv', blob, overrides, () => undefined)
+          const inspection = await inspectFile('t.csv', blob, { overrides })
           if (!inspection.ok) throw new Error(inspection.failure.message)
           const [column] = (await readTable(blob, inspection.profile, [])).columns
           const expected = Float64Array.from(values, (value) => (value === 0 ? 0 : value))

@@ -6,13 +6,13 @@ import type { ReadOverrides, SourceProfile } from './source-profile'
 type Content = string | Uint8Array<ArrayBuffer>
 
 async function profileOf(content: Content, overrides: ReadOverrides = {}): Promise<SourceProfile> {
-  const inspection = await inspectFile('t.csv', new Blob([content]), overrides, () => undefined)
+  const inspection = await inspectFile('t.csv', new Blob([content]), { overrides })
   if (!inspection.ok) throw new Error(inspection.failure.message)
   return inspection.profile
 }
 
 async function failureOf(content: Content, overrides: ReadOverrides = {}): Promise<FileFailure> {
-  const inspection = await inspectFile('t.csv', new Blob([content]), overrides, () => undefined)
+  const inspection = await inspectFile('t.csv', new Blob([content]), { overrides })
   if (inspection.ok) throw new Error('The file was read.')
   return inspection.failure
 }
@@ -32,7 +32,7 @@ function bytes(...parts: readonly (string | readonly number[])[]): Uint8Array<Ar
   )
 }
 
-describe('inspectFile(name, blob, overrides, report): what is no table', () => {
+describe('inspectFile(name, blob, request): what is no table', () => {
   it.each([
     ['no byte', ''],
     ['only a byte-order mark', '\ufeff'],
@@ -118,7 +118,7 @@ describe('inspectFile(name, blob, overrides, report): what is no table', () => {
       }
     }
     const blob = new GoneBlob(['a,b\n1,2\n'])
-    const inspection = await inspectFile('t.csv', blob, {}, () => undefined)
+    const inspection = await inspectFile('t.csv', blob)
     expect(inspection).toMatchObject({ ok: false, failure: { code: 'file_not_readable' } })
   })
 })
@@ -212,7 +212,7 @@ describe('inspectFile: values', () => {
   it('reports all bytes, and gives the SHA-256 of the file', async () => {
     const seen: number[] = []
     const blob = new Blob(['a,b\n1,2\n'])
-    const inspection = await inspectFile('t.csv', blob, {}, (done) => seen.push(done))
+    const inspection = await inspectFile('t.csv', blob, { report: (done) => seen.push(done) })
     expect(seen.at(-1)).toBe(8)
     expect(inspection).toMatchObject({
       ok: true,

@@ -12,33 +12,35 @@ export type Inspection =
   | { readonly ok: true; readonly profile: SourceProfile }
   | { readonly ok: false; readonly failure: FileFailure }
 
-export type ReportBytes = (bytesDone: number, bytesTotal: number) => void
+export type InspectRequest = {
+  /** What is fixed by hand and not guessed; nothing by default. */
+  readonly overrides?: ReadOverrides
+  /** Told after every piece of bytes. */
+  readonly report?: (bytesDone: number, bytesTotal: number) => void
+}
 
 /**
  * Reads a whole file once, streamed and with flat memory, and tells what it holds: its digest, how
  * it was understood, a profile of every column, and everything that was repaired or left out.
- * What `overrides` fixes is not guessed. A file that cannot be read is a failure, not an exception.
+ * A file that cannot be read is a failure, not an exception.
  */
 export async function inspectFile(
   name: string,
   blob: Blob,
-  overrides: ReadOverrides,
-  report: ReportBytes,
+  request: InspectRequest = {},
 ): Promise<Inspection> {
   try {
-    return { ok: true, profile: await profileFile(name, blob, { overrides, report }) }
+    return { ok: true, profile: await profileFile(name, blob, request) }
   } catch (error) {
     if (error instanceof FileError) return { ok: false, failure: error.failure }
     throw error
   }
 }
 
-type Request = { readonly overrides: ReadOverrides; readonly report: ReportBytes }
-
 async function profileFile(
   name: string,
   blob: Blob,
-  { overrides, report }: Request,
+  { overrides = {}, report }: InspectRequest,
 ): Promise<SourceProfile> {
   const sha = await createSHA256()
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
@@ -50,7 +52,7 @@ async function profileFile(
     const onBytes = (bytes: Uint8Array): void => {
       sha.update(bytes)
       nDone += bytes.length
-      report(nDone, blob.size)
+      report?.(nDone, blob.size)
     }
     const onText = (text: string): void => {
       if (text.includes('\ufffd')) nReplaced += text.split('\ufffd').length - 1

@@ -5,7 +5,7 @@ import { readChunks, readTable } from './read-table'
 import type { ReadOverrides, SourceProfile } from './source-profile'
 
 async function inspect(blob: Blob, overrides: ReadOverrides = {}): Promise<SourceProfile> {
-  const inspection = await inspectFile('t.csv', blob, overrides, () => undefined)
+  const inspection = await inspectFile('t.csv', blob, { overrides })
   if (!inspection.ok) throw new Error(inspection.failure.message)
   return inspection.profile
 }

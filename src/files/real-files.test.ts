@@ -39,7 +39,7 @@ function open(path: string): Blob {
 describe.skipIf(!existsSync(folder))('real files (skipped where ../shared/data is absent)', () => {
   it.each(files)('%s has %d rows and %d columns, in both passes', async (path, nRows, nColumns) => {
     const blob = open(path)
-    const inspection = await inspectFile(path, blob, {}, () => undefined)
+    const inspection = await inspectFile(path, blob)
     if (!inspection.ok) throw new Error(inspection.failure.message)
     expect(inspection.profile.nRows).toBe(nRows)
     expect(inspection.profile.columns).toHaveLength(nColumns)
@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(folder))('real files (skipped where ../shared/data i
     const names = await Promise.all(
       ['product_cp932.csv', 'product_utf8.csv'].map(async (name) => {
         const blob = open(`japan_supermarket/${name}`)
-        const inspection = await inspectFile(name, blob, {}, () => undefined)
+        const inspection = await inspectFile(name, blob)
         if (!inspection.ok) throw new Error(inspection.failure.message)
         const { columns } = inspection.profile
         return columns.find((column) => column.name === 'category_small_name')?.levels

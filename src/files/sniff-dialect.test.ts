@@ -5,7 +5,7 @@ import type { ReadOverrides, SourceProfile } from './source-profile'
 type Content = string | Uint8Array<ArrayBuffer>
 
 async function profileOf(content: Content, overrides: ReadOverrides = {}): Promise<SourceProfile> {
-  const inspection = await inspectFile('t.csv', new Blob([content]), overrides, () => undefined)
+  const inspection = await inspectFile('t.csv', new Blob([content]), { overrides })
   if (!inspection.ok) throw new Error(inspection.failure.message)
   return inspection.profile
 }
@@ -60,6 +60,7 @@ describe('inspectFile of text in some dialect', () => {
     const profile = await profileOf('store\n7\n\n8\n""\n')
     expect(namesOf(profile)).toEqual(['store'])
     expect(profile).toMatchObject({ nRows: 3, columns: [{ nMissing: 1 }] })
+    expect(profile.options.delimiter).toBe(',')
   })
 
   it('F-10 obeys and skips a sep= line', async () => {

@@ -49,7 +49,8 @@ function isBetter(next: Scored, best: Scored): boolean {
   const isSpaced =
     next.read.dialect.delimiter === ', ' &&
     best.read.dialect.delimiter === ',' &&
-    next.read.width === best.read.width
+    next.read.width === best.read.width &&
+    next.read.width > 1
   return isSpaced ? next.score >= best.score : next.score > best.score
 }
 

@@ -6,7 +6,7 @@ import type { ReadOverrides, SourceProfile } from './source-profile'
 type Content = string | Uint8Array<ArrayBuffer>
 
 async function profileOf(content: Content, overrides: ReadOverrides = {}): Promise<SourceProfile> {
-  const inspection = await inspectFile('t.csv', new Blob([content]), overrides, () => undefined)
+  const inspection = await inspectFile('t.csv', new Blob([content]), { overrides })
   if (!inspection.ok) throw new Error(inspection.failure.message)
   return inspection.profile
 }
@@ -95,7 +95,7 @@ describe('inspectFile of text in some encoding', () => {
       fc.asyncProperty(someBytes, fc.boolean(), async (content, isText) => {
         const blob = new Blob([Uint8Array.from(content)])
         const overrides = isText ? { encoding: 'utf-8' } : {}
-        const inspection = await inspectFile('t.csv', blob, overrides, () => undefined)
+        const inspection = await inspectFile('t.csv', blob, { overrides })
         if (inspection.ok) expect(inspection.profile.columns.length).toBeGreaterThan(0)
         else expect(inspection.failure.message).toContain('t.csv')
       }),

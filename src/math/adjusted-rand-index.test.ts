@@ -5,12 +5,12 @@ import { normalizedMutualInfo } from './normalized-mutual-info'
 
 const labelsOf = (...labels: number[]) => Int32Array.from(labels)
 const pairs = fc.array(fc.tuple(fc.integer({ min: -1, max: 4 }), fc.integer({ min: -1, max: 4 })))
-const BOTH = [
+const both = [
   { name: 'adjustedRandIndex', measure: adjustedRandIndex },
   { name: 'normalizedMutualInfo', measure: normalizedMutualInfo },
 ]
 
-describe.each(BOTH)('$name(a, b)', ({ measure }) => {
+describe.each(both)('$name(a, b)', ({ measure }) => {
   it('is 1 for the same partition under other numbers', () => {
     expect(measure(labelsOf(0, 0, 1, 2), labelsOf(7, 7, 3, -1))).toBeCloseTo(1, 14)
   })

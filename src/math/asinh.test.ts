@@ -27,6 +27,15 @@ describe('transformAsinh(values, center, scale)', () => {
     expect(transformAsinh(Float64Array.of(1e300), 0, 1)[0]).toBeCloseTo(Math.log(2e300), 8)
   })
 
+  it('is finite where the smallest scale meets an ordinary value', () => {
+    const [low, high] = transformAsinh(Float64Array.of(-1, 1), 0, Number.MIN_VALUE)
+    expect(high).toBeCloseTo(Math.LN2 + 1074 * Math.LN2, 8)
+    expect(low).toBe(-high)
+    const largest = Number.MAX_VALUE
+    const [far] = transformAsinh(Float64Array.of(-largest), largest / 2, largest / 4)
+    expect(far).toBeCloseTo(Math.asinh(-6), 12)
+  })
+
   it('keeps the order', () => {
     const value = fc.double({ min: -1e6, max: 1e6, noNaN: true })
     fc.assert(

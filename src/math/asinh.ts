@@ -10,12 +10,24 @@ export type Asinh = { readonly center: number; readonly scale: number }
 export function fitAsinh(values: Float64Array): Asinh {
   const sorted = presentOf(values).sort()
   const range = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25)
-  return { center: quantileSorted(sorted, 0.5), scale: (range === 0 ? 1 : range) / IQR_OF_NORMAL }
+  return { center: quantileSorted(sorted, 0.5), scale: (range === 0 ? 1 : range) / iqrOfNormal }
 }
 
 /** arcsinh((x - center) / scale): near the median a line, far out a logarithm on both sides. */
 export function transformAsinh(values: Float64Array, center: number, scale: number): Float64Array {
-  return values.map((value) => Math.asinh((value - center) / scale))
+  return values.map((value) => {
+    const ratio = (value - center) / scale
+    return Math.abs(ratio) === Infinity
+      ? farAsinh(value / 2 - center / 2, scale)
+      : Math.asinh(ratio)
+  })
 }
 
-const IQR_OF_NORMAL = 1.349
+/** arcsinh(2 half / scale), finite also where the distance or its ratio to the scale is not. */
+function farAsinh(half: number, scale: number): number {
+  const ratio = half / scale
+  if (Math.abs(ratio) < 1e150) return Math.asinh(2 * ratio)
+  return Math.sign(half) * (2 * Math.LN2 + Math.log(Math.abs(half)) - Math.log(scale))
+}
+
+const iqrOfNormal = 1.349

@@ -8,7 +8,7 @@ import type { Matrix } from './matrix'
 export function assertFinite(matrix: Matrix, fit: string): void {
   const { X, nFeatures } = matrix
   for (let at = 0; at < X.length; at++) {
-    if (Math.abs(X[at]) <= LARGEST) continue
+    if (Math.abs(X[at]) <= largest) continue
     const row = Math.floor(at / nFeatures)
     const column = at % nFeatures
     throw new RangeError(
@@ -18,4 +18,4 @@ export function assertFinite(matrix: Matrix, fit: string): void {
   }
 }
 
-const LARGEST = 1e150
+const largest = 1e150

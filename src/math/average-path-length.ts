@@ -5,7 +5,7 @@
 export function averagePathLength(n: number): number {
   if (n <= 1) return 0
   if (n === 2) return 1
-  return 2 * (Math.log(n - 1) + EULER_GAMMA) - (2 * (n - 1)) / n
+  return 2 * (Math.log(n - 1) + eulerGamma) - (2 * (n - 1)) / n
 }
 
-const EULER_GAMMA = 0.5772156649015329
+const eulerGamma = 0.5772156649015329

@@ -20,11 +20,11 @@ function transformRow(parts: Float64Array, logs: Float64Array): void {
   if (sum === 0 && parts.every((part) => part === 0)) return
   let sumOfLogs = 0
   for (let j = 0; j < parts.length; j++) {
-    logs[j] = Math.log(parts[j] === 0 ? ZERO_SHARE * sum : parts[j])
+    logs[j] = Math.log(parts[j] === 0 ? zeroShare * sum : parts[j])
     sumOfLogs += logs[j]
   }
   const center = sumOfLogs / parts.length
   for (let j = 0; j < logs.length; j++) logs[j] -= center
 }
 
-const ZERO_SHARE = 1e-4
+const zeroShare = 1e-4

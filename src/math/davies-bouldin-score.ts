@@ -1,7 +1,7 @@
 import { clusterMeans } from './cluster-means'
 import { distancesToOwn } from './distances-to-own'
 import { rowOf, type Matrix } from './matrix'
-import { squaredDistance } from './squared-distances'
+import { distanceBetween } from './squared-distances'
 
 /**
  * Davies-Bouldin score (1979; scikit-learn `davies_bouldin_score`): the mean over clusters of the
@@ -28,7 +28,7 @@ function worstRatio(
   let worst = 0
   for (let c = 0; c < sizes.length; c++) {
     if (c === own || sizes[c] === 0) continue
-    const apart = Math.sqrt(squaredDistance(rowOf(centers, own), rowOf(centers, c)))
+    const apart = distanceBetween(rowOf(centers, own), rowOf(centers, c))
     if (apart > 0) worst = Math.max(worst, (spreads[own] + spreads[c]) / apart)
   }
   return worst

@@ -6,7 +6,7 @@ import type { Matrix } from './matrix'
 import { nearestCenters } from './nearest-centers'
 import { createRandom } from './random'
 
-const PARAMS: KMeansParams = { nClusters: 2, nInit: 10, maxIter: 300, tol: 1e-4, randomState: 42 }
+const defaults: KMeansParams = { nClusters: 2, nInit: 10, maxIter: 300, tol: 1e-4, randomState: 42 }
 const matrixOf = (nFeatures: number, ...cells: number[]): Matrix => ({
   X: Float64Array.from(cells),
   nSamples: cells.length / nFeatures,
@@ -15,7 +15,7 @@ const matrixOf = (nFeatures: number, ...cells: number[]): Matrix => ({
 
 describe('fitKMeans(matrix, params)', () => {
   it('finds groups that are apart, their centres and the inertia', () => {
-    const fitted = fitKMeans(matrixOf(1, 0, 1, 2, 100, 101, 102), PARAMS)
+    const fitted = fitKMeans(matrixOf(1, 0, 1, 2, 100, 101, 102), defaults)
     expect([...fitted.clusterCenters].sort((a, b) => a - b)).toEqual([1, 101])
     expect(fitted.inertia).toBe(4)
     expect(new Set(fitted.labels.slice(0, 3)).size).toBe(1)
@@ -24,21 +24,21 @@ describe('fitKMeans(matrix, params)', () => {
   })
 
   it('with one cluster is the mean', () => {
-    const fitted = fitKMeans(matrixOf(2, 0, 0, 2, 4, 4, 8), { ...PARAMS, nClusters: 1 })
+    const fitted = fitKMeans(matrixOf(2, 0, 0, 2, 4, 4, 8), { ...defaults, nClusters: 1 })
     expect(fitted.clusterCenters).toEqual(Float64Array.of(2, 4))
     expect(fitted.labels).toEqual(Int32Array.of(0, 0, 0))
     expect(fitted.inertia).toBeCloseTo(40, 12)
   })
 
   it('with as many clusters as distinct rows gives each row its own', () => {
-    const fitted = fitKMeans(matrixOf(1, 7, 3, 7, 5), { ...PARAMS, nClusters: 3 })
+    const fitted = fitKMeans(matrixOf(1, 7, 3, 7, 5), { ...defaults, nClusters: 3 })
     expect(fitted.labels).toEqual(Int32Array.of(0, 1, 0, 2))
     expect(fitted.clusterCenters).toEqual(Float64Array.of(7, 3, 5))
     expect(fitted.inertia).toBe(0)
   })
 
   it('with more clusters than distinct rows leaves the surplus empty', () => {
-    const fitted = fitKMeans(matrixOf(1, 4, 4, 6), { ...PARAMS, nClusters: 5 })
+    const fitted = fitKMeans(matrixOf(1, 4, 4, 6), { ...defaults, nClusters: 5 })
     expect(fitted.labels).toEqual(Int32Array.of(0, 0, 1))
     expect(fitted.clusterCenters).toEqual(Float64Array.of(4, 6, 4, 4, 4))
   })
@@ -46,7 +46,7 @@ describe('fitKMeans(matrix, params)', () => {
   it('leaves no cluster empty where rows repeat', () => {
     const cells = [...Array.from({ length: 100 }, (_, i) => i % 2), 2, 3]
     for (let randomState = 0; randomState < 30; randomState++) {
-      const params = { ...PARAMS, nClusters: 3, nInit: 1, randomState }
+      const params = { ...defaults, nClusters: 3, nInit: 1, randomState }
       expect(new Set(fitKMeans(matrixOf(1, ...cells), params).labels).size).toBe(3)
     }
   })
@@ -54,16 +54,16 @@ describe('fitKMeans(matrix, params)', () => {
   it('is the same for the same randomState, also beside other fits', () => {
     const random = createRandom(1)
     const matrix = matrixOf(2, ...Array.from({ length: 200 }, () => random.next()))
-    const first = fitKMeans(matrix, { ...PARAMS, nClusters: 5 })
-    fitKMeans(matrix, { ...PARAMS, nClusters: 4, randomState: 7 })
-    expect(fitKMeans(matrix, { ...PARAMS, nClusters: 5 })).toEqual(first)
+    const first = fitKMeans(matrix, { ...defaults, nClusters: 5 })
+    fitKMeans(matrix, { ...defaults, nClusters: 4, randomState: 7 })
+    expect(fitKMeans(matrix, { ...defaults, nClusters: 5 })).toEqual(first)
   })
 
   it('never gets worse with more restarts', () => {
     const random = createRandom(2)
     const matrix = matrixOf(3, ...Array.from({ length: 300 }, () => random.next()))
     const inertias = [1, 2, 5, 10, 20].map(
-      (nInit) => fitKMeans(matrix, { ...PARAMS, nClusters: 6, nInit }).inertia,
+      (nInit) => fitKMeans(matrix, { ...defaults, nClusters: 6, nInit }).inertia,
     )
     expect(inertias).toEqual(inertias.slice().sort((a, b) => b - a))
   })
@@ -71,7 +71,7 @@ describe('fitKMeans(matrix, params)', () => {
   it('stops at maxIter, with labels and inertia of the centres it answers', () => {
     const random = createRandom(3)
     const matrix = matrixOf(2, ...Array.from({ length: 400 }, () => random.next()))
-    const fitted = fitKMeans(matrix, { ...PARAMS, nClusters: 8, maxIter: 2, nInit: 1 })
+    const fitted = fitKMeans(matrix, { ...defaults, nClusters: 8, maxIter: 2, nInit: 1 })
     expect(fitted.nIter).toBeLessThanOrEqual(2)
     const nearest = nearestCenters(matrix, fitted.clusterCenters, 8)
     expect(fitted.labels).toEqual(nearest.labels)
@@ -81,23 +81,23 @@ describe('fitKMeans(matrix, params)', () => {
   it('does not move with the data, nor with their unit, up to 1e100', () => {
     const matrix = matrixOf(1, 0, 1, 2, 10, 11, 12)
     const large = matrixOf(1, ...matrix.X.map((cell) => cell * 1e100))
-    const { labels } = fitKMeans(matrix, PARAMS)
-    expect(fitKMeans(large, PARAMS).labels).toEqual(labels)
-    expect(fitKMeans(large, PARAMS).inertia / 1e200).toBeCloseTo(4, 10)
+    const { labels } = fitKMeans(matrix, defaults)
+    expect(fitKMeans(large, defaults).labels).toEqual(labels)
+    expect(fitKMeans(large, defaults).inertia / 1e200).toBeCloseTo(4, 10)
   })
 
   it('ends for rows whose differences are too small to square', () => {
-    const fitted = fitKMeans(matrixOf(1, 1e-200, 2e-200, 3e-200), PARAMS)
+    const fitted = fitKMeans(matrixOf(1, 1e-200, 2e-200, 3e-200), defaults)
     expect(fitted.inertia).toBe(0)
     expect(fitted.clusterCenters.every(Number.isFinite)).toBe(true)
   })
 
   it('refuses no rows, a missing value by its place, and counts under 1', () => {
-    expect(() => fitKMeans(matrixOf(1), PARAMS)).toThrow('k-means needs at least one row')
-    expect(() => fitKMeans(matrixOf(1, 1, NaN), PARAMS)).toThrow('row 1, column 0 is NaN')
-    expect(() => fitKMeans(matrixOf(1, 1), { ...PARAMS, nClusters: 0 })).toThrow('got 0')
-    expect(() => fitKMeans(matrixOf(1, 1), { ...PARAMS, nClusters: 1.5 })).toThrow('got 1.5')
-    expect(() => fitKMeans(matrixOf(1, 1), { ...PARAMS, nInit: 0 })).toThrow('nInit')
+    expect(() => fitKMeans(matrixOf(1), defaults)).toThrow('k-means needs at least one row')
+    expect(() => fitKMeans(matrixOf(1, 1, NaN), defaults)).toThrow('row 1, column 0 is NaN')
+    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nClusters: 0 })).toThrow('got 0')
+    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nClusters: 1.5 })).toThrow('got 1.5')
+    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nInit: 0 })).toThrow('nInit')
   })
 
   it('labels every row with its nearest centre, and its inertia is that of its labels', () => {
@@ -105,7 +105,7 @@ describe('fitKMeans(matrix, params)', () => {
     fc.assert(
       fc.property(cells, fc.integer({ min: 1, max: 4 }), (values, nClusters) => {
         const matrix = matrixOf(1, ...values)
-        const fitted = fitKMeans(matrix, { ...PARAMS, nClusters, tol: 0 })
+        const fitted = fitKMeans(matrix, { ...defaults, nClusters, tol: 0 })
         const nearest = nearestCenters(matrix, fitted.clusterCenters, nClusters)
         expect(fitted.labels).toEqual(nearest.labels)
         expect(fitted.inertia).toBeCloseTo(inertia(matrix, fitted.labels), 6)

@@ -1,10 +1,12 @@
 import { assertFinite } from './assert-finite'
 import { distinctRows } from './count-distinct-rows'
 import { kMeansPlusPlus } from './k-means-plus-plus'
-import { runLloyd, type LloydFit } from './lloyd'
+import type { LloydFit } from './lloyd'
 import { columnOf, selectRows, toRows, type Matrix } from './matrix'
 import { nearestCenters } from './nearest-centers'
 import { createRandom } from './random'
+import { refineBySwaps } from './refine-by-swaps'
+import { settle } from './settle'
 import { variance } from './variance'
 
 export type KMeansParams = {
@@ -21,8 +23,10 @@ export type KMeansParams = {
 export type KMeans = LloydFit
 
 /**
- * k-means (Lloyd's algorithm from greedy k-means++; scikit-learn `KMeans`). Each restart has its
- * own stream of random numbers. With as many distinct rows as clusters or fewer, each distinct row
+ * k-means (scikit-learn `KMeans`): each restart runs Lloyd's algorithm from greedy k-means++ and
+ * settles by transfers of single rows; the best one is refined by swaps of clusters, so that its
+ * inertia is never above, and mostly below, that of the restarts alone. Each restart has its own
+ * stream of random numbers. With as many distinct rows as clusters or fewer, each distinct row
  * is a cluster in order of first appearance, inertia 0, and surplus clusters are empty: their
  * centres repeat the first row.
  * @throws RangeError without rows, on a value that is not finite, or on nClusters or nInit under 1.
@@ -37,14 +41,14 @@ export function fitKMeans(matrix: Matrix, params: KMeansParams): KMeans {
   const tolerance = params.tol * meanColumnVariance(matrix)
   const fitOnce = (restart: number): KMeans => {
     const seeds = kMeansPlusPlus(matrix, nClusters, createRandom(randomState, restart))
-    return runLloyd(matrix, rows, { init: selectRows(matrix, seeds).X, maxIter, tolerance })
+    return settle(matrix, rows, { init: selectRows(matrix, seeds).X, maxIter, tolerance })
   }
   let best = fitOnce(0)
   for (let restart = 1; restart < nInit; restart++) {
     const fitted = fitOnce(restart)
     if (fitted.inertia < best.inertia) best = fitted
   }
-  return best
+  return refineBySwaps(matrix, rows, best, { maxIter, tolerance: 0 })
 }
 
 function assertFittable(matrix: Matrix, { nClusters, nInit }: KMeansParams): void {

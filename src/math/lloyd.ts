@@ -2,7 +2,7 @@ import { kmeansGenerator } from 'ml-kmeans'
 import { fillEmptyClusters, firstEmptyCluster } from './fill-empty-clusters'
 import { toRows, type Matrix } from './matrix'
 
-type LloydOptions = {
+export type LloydOptions = {
   /** nClusters x nFeatures, row-major. */
   readonly init: Float64Array
   readonly maxIter: number

@@ -23,11 +23,11 @@ import { fitStandardScaler } from './standard-scaler'
  * vector whose largest value is .05 could not meet the bound by its rounding alone. The scores of
  * a partition are not rounded and get no allowance.
  */
-const RELATIVE = 1e-9
-const HALF_UNIT = 0.5e-10
+const tolerance = 1e-9
+const halfUnit = 0.5e-10
 
-const DATA = new URL('../../../shared/data/', import.meta.url)
-const SETS = [
+const dataFolder = new URL('../../../shared/data/', import.meta.url)
+const sets = [
   { name: 'iowa_external', file: 'iowa_liquor/external_market.csv' },
   { name: 'iowa_internal_log1p_standard', file: 'iowa_liquor/internal_sales_wide.csv' },
   { name: 'iowa_internal_seed_default', file: 'iowa_liquor/internal_sales_wide.csv' },
@@ -35,7 +35,7 @@ const SETS = [
   { name: 'dominicks_oj_internal', file: 'dominicks_oj/internal_units_wide.csv' },
   { name: 'uci_wholesale', file: 'uci_wholesale/wholesale.csv' },
 ]
-const isAbsent = !existsSync(DATA)
+const isAbsent = !existsSync(dataFolder)
 if (isAbsent) console.warn('Parity with scikit-learn is skipped: ../shared/data is absent.')
 
 type Scores = {
@@ -76,11 +76,11 @@ afterAll(() => {
 })
 
 it.skipIf(isAbsent)('the reference data lies beside the project', () => {
-  expect(existsSync(DATA)).toBe(true)
+  expect(existsSync(dataFolder)).toBe(true)
 })
 
 // A describe that is skipped still runs its body, which reads the files.
-describe.each(isAbsent ? [] : SETS)('$name is as scikit-learn computes it', ({ name, file }) => {
+describe.each(isAbsent ? [] : sets)('$name is as scikit-learn computes it', ({ name, file }) => {
   const reference: Reference = readReference(name)
   const { ids, matrix: raw } = readFeatures(file, reference)
   const means = Array.from({ length: raw.nFeatures }, (_, j) => mean(columnOf(raw, j)))
@@ -178,7 +178,7 @@ function expectClose(
   quantity: string,
   ours: ArrayLike<number>,
   theirs: ArrayLike<number>,
-  { allowance } = { allowance: HALF_UNIT },
+  { allowance } = { allowance: halfUnit },
 ): void {
   expect(ours.length).toBe(theirs.length)
   let largest = 0
@@ -189,7 +189,7 @@ function expectClose(
     difference = Math.max(difference, Math.abs(ours[i] - theirs[i]))
   }
   note(quantity, difference / largest)
-  expect(difference, quantity).toBeLessThanOrEqual(RELATIVE * largest + allowance)
+  expect(difference, quantity).toBeLessThanOrEqual(tolerance * largest + allowance)
 }
 
 function note(quantity: string, error: number): void {
@@ -230,12 +230,12 @@ function labelsOf(ids: readonly string[], stage: Stage): Int32Array {
 }
 
 function readReference(name: string): Reference {
-  return JSON.parse(readFileSync(new URL(`reference/${name}.json`, DATA), 'utf8'))
+  return JSON.parse(readFileSync(new URL(`reference/${name}.json`, dataFolder), 'utf8'))
 }
 
 /** The named columns, an empty cell NaN or the fill value, after the named transform. */
 function readFeatures(file: string, { key, columns, fillna, pre }: Reference) {
-  const [header, ...lines] = readFileSync(new URL(file, DATA), 'utf8')
+  const [header, ...lines] = readFileSync(new URL(file, dataFolder), 'utf8')
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(','))

@@ -100,12 +100,12 @@ function componentsOf(eigenvectors: MlMatrix, nComponents: number): Float64Array
 function signOf(loadings: readonly number[]): number {
   let largest = 0
   for (const loading of loadings) {
-    if (Math.abs(loading) > Math.abs(largest) * (1 + TIE)) largest = loading
+    if (Math.abs(loading) > Math.abs(largest) * (1 + tie)) largest = loading
   }
   return largest < 0 ? -1 : 1
 }
 
-const TIE = 1e-9
+const tie = 1e-9
 
 function sharesOf(variances: Float64Array): Float64Array {
   const total = variances.reduce((sum, variance) => sum + variance, 0)

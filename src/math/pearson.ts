@@ -1,6 +1,5 @@
 import { completePairs } from './complete-pairs'
-import { mean } from './mean'
-import { standardDeviation } from './standard-deviation'
+import { standardize } from './standardize'
 
 /** `n` is the number of complete rows; `r` is NaN where no correlation is defined. */
 export type Correlation = { readonly r: number; readonly n: number }
@@ -26,11 +25,4 @@ export function correlate(pairs: {
   let sum = 0
   for (let i = 0; i < n; i++) sum += a[i] * b[i]
   return { r: Math.min(1, Math.max(-1, sum / n)), n }
-}
-
-function standardize(values: Float64Array): Float64Array | null {
-  const scale = standardDeviation(values)
-  if (!(scale > 0)) return null
-  const center = mean(values) / scale
-  return values.map((value) => value / scale - center)
 }

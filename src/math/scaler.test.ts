@@ -9,7 +9,7 @@ import { transformScaler } from './scaler'
 import { standardDeviation } from './standard-deviation'
 import { fitStandardScaler } from './standard-scaler'
 
-const ALL = [
+const all = [
   { name: 'fitStandardScaler', fit: fitStandardScaler },
   { name: 'fitMinMaxScaler', fit: fitMinMaxScaler },
   { name: 'fitMaxAbsScaler', fit: fitMaxAbsScaler },
@@ -21,7 +21,7 @@ const column = (...cells: number[]): Matrix => ({
   nFeatures: 1,
 })
 
-describe.each(ALL)('$name(matrix)', ({ fit }) => {
+describe.each(all)('$name(matrix)', ({ fit }) => {
   it('has the scale 1 for a constant column, and maps it to finite values', () => {
     const matrix = column(0, 0, 0)
     expect(fit(matrix).scale).toEqual(Float64Array.of(1))
@@ -52,6 +52,7 @@ describe.each(ALL)('$name(matrix)', ({ fit }) => {
     const { scale } = fit(column(1e300, 2e300, 4e300, 9e300))
     expect(scale[0]).toBeGreaterThan(1e300)
     expect(scale[0]).toBeLessThan(1e302)
+    expect(fit(column(1e307, 2e307, 4e307, 9e307)).scale[0]).toBeGreaterThan(1e307)
   })
 })
 

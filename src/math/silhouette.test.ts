@@ -110,39 +110,59 @@ describe('silhouetteScore(matrix, labels)', () => {
   })
 })
 
-describe('silhouetteOfOthers(members, labels, others, othersLabels)', () => {
+describe('silhouetteOfOthers(members, others)', () => {
   const members = column(0, 1, 10, 11)
   const labels = Int32Array.of(0, 0, 1, 1)
 
   it('takes a and b over members only', () => {
-    const [value] = silhouetteOfOthers(members, labels, column(3), Int32Array.of(0))
+    const [value] = silhouetteOfOthers(
+      { matrix: members, labels },
+      { matrix: column(3), labels: Int32Array.of(0) },
+    )
     // To 0 and 1: 2.5; to 10 and 11: 7.5.
     expect(value).toBeCloseTo((7.5 - 2.5) / 7.5, 14)
   })
 
   it('does not change when there are more others', () => {
-    const alone = silhouetteOfOthers(members, labels, column(3), Int32Array.of(0))
-    const both = silhouetteOfOthers(members, labels, column(3, 4), Int32Array.of(0, 1))
+    const alone = silhouetteOfOthers(
+      { matrix: members, labels },
+      { matrix: column(3), labels: Int32Array.of(0) },
+    )
+    const both = silhouetteOfOthers(
+      { matrix: members, labels },
+      { matrix: column(3, 4), labels: Int32Array.of(0, 1) },
+    )
     expect(both[0]).toBe(alone[0])
   })
 
   it('compares with a singleton too', () => {
     const [value] = silhouetteOfOthers(
-      column(0, 9),
-      Int32Array.of(0, 1),
-      column(2),
-      Int32Array.of(0),
+      { matrix: column(0, 9), labels: Int32Array.of(0, 1) },
+      { matrix: column(2), labels: Int32Array.of(0) },
     )
     expect(value).toBeCloseTo((7 - 2) / 7, 14)
   })
 
   it('is NaN for label -1, for a cluster without members, and with fewer than two clusters', () => {
     const others = column(3, 3)
-    expect(silhouetteOfOthers(members, labels, others, Int32Array.of(-1, 7))).toEqual(
-      Float64Array.of(NaN, NaN),
-    )
+    expect(
+      silhouetteOfOthers(
+        { matrix: members, labels },
+        { matrix: others, labels: Int32Array.of(-1, 7) },
+      ),
+    ).toEqual(Float64Array.of(NaN, NaN))
     const one = Int32Array.of(0, 0, 0, 0)
-    expect(silhouetteOfOthers(members, one, column(3), Int32Array.of(0))[0]).toBeNaN()
-    expect(silhouetteOfOthers(members, labels, column(), new Int32Array(0))).toHaveLength(0)
+    expect(
+      silhouetteOfOthers(
+        { matrix: members, labels: one },
+        { matrix: column(3), labels: Int32Array.of(0) },
+      )[0],
+    ).toBeNaN()
+    expect(
+      silhouetteOfOthers(
+        { matrix: members, labels },
+        { matrix: column(), labels: new Int32Array(0) },
+      ),
+    ).toHaveLength(0)
   })
 })

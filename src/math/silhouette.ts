@@ -40,22 +40,20 @@ export function silhouetteScore(matrix: Matrix, labels: Int32Array): number {
   return mean(silhouetteSamples(matrix, labels))
 }
 
+/** Rows with the cluster of each, -1 for none. */
+export type LabeledRows = { readonly matrix: Matrix; readonly labels: Int32Array }
+
 /**
  * Silhouettes of rows that are no members, such as outliers placed after the fit: a is the mean
- * distance to all members of the cluster each was given (`othersLabels`), b the least to the
+ * distance to all members of the cluster each was given, b the least to the
  * members of another. NaN for label -1, for a cluster without members, and with fewer than two.
  */
-export function silhouetteOfOthers(
-  members: Matrix,
-  labels: Int32Array,
-  others: Matrix,
-  othersLabels: Int32Array,
-): Float64Array {
-  const runs = findLabelRuns(members, [labels])
+export function silhouetteOfOthers(members: LabeledRows, others: LabeledRows): Float64Array {
+  const runs = findLabelRuns(members.matrix, [members.labels])
   const runSums = createRunSums(runs)
   const sums = new Float64Array(runs.sizes[0].length)
-  return Float64Array.from(othersLabels, (label, i) => {
-    addRuns(runSums(rowOf(others, i)), runs.runLabels[0], sums)
+  return Float64Array.from(others.labels, (label, i) => {
+    addRuns(runSums(rowOf(others.matrix, i)), runs.runLabels[0], sums)
     return silhouette(sums, runs.sizes[0], { label, isMember: false })
   })
 }

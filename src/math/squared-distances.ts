@@ -23,3 +23,8 @@ export function squaredDistance(a: Float64Array, b: Float64Array): number {
   for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2
   return sum
 }
+
+/** Euclidean distance between two rows. */
+export function distanceBetween(a: Float64Array, b: Float64Array): number {
+  return Math.sqrt(squaredDistance(a, b))
+}

@@ -15,5 +15,5 @@ export function fitStandardScaler(matrix: Matrix): Scaler {
 /** Whether the spread is only the rounding of the mean (scikit-learn `_is_constant_feature`). */
 function isConstant(center: number, scale: number, n: number): boolean {
   const ofVariance = Math.sqrt(n * Number.EPSILON) * scale
-  return scale <= Math.hypot(ofVariance, n * center * Number.EPSILON)
+  return scale <= Math.hypot(ofVariance, n * Number.EPSILON * center)
 }

@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import { assetId } from './address'
 import type { AssetPair } from './asset-pairs'
 import type { AssetRecord, CheckRecord, MadeFrom } from './contract'

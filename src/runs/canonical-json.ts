@@ -1,3 +1,5 @@
+import { compareText } from '../table/compare-text'
+
 /**
  * JSON with one spelling per value: keys sorted by code units, no spaces. Rejects what JSON would
  * change in silence (NaN, infinities, -0, undefined, functions, class instances), so that two
@@ -38,16 +40,12 @@ function writeArray(items: readonly unknown[], path: Path): string {
 
 function writeObject(members: Readonly<Record<string, unknown>>, path: Path): string {
   let text = '{'
-  for (const key of Object.keys(members).sort(byCodeUnits)) {
+  for (const key of Object.keys(members).sort(compareText)) {
     path.push(key)
     text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${write(members[key], path)}`
     path.pop()
   }
   return `${text}}`
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Definition } from '../assets/definition'
-import { AssetError } from '../assets/spec'
+import { AssetError } from '../assets/failure'
 import { inspectFile } from '../files/inspect'
 import { cellText } from '../table/table'
 import { createMemoryCache } from './cache/memory-cache'
@@ -132,7 +132,7 @@ describe('computeAsset', () => {
 describe('openSource', () => {
   test('reads a file as it was understood: ids as text, numbers as numbers', async () => {
     const blob = new Blob(['store,category,sold\n007,NA,1.25\n1E5,b,2\n'])
-    const inspected = await inspectFile('s.csv', blob, {}, () => undefined)
+    const inspected = await inspectFile('s.csv', blob)
     if (!inspected.ok) throw new Error(inspected.failure.message)
     const columns = {
       store: 'store',

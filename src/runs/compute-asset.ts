@@ -1,12 +1,9 @@
 import type { Definition, Inputs } from '../assets/definition'
-import {
-  AssetError,
-  type AssetFailure,
-  type FanIn,
-  type Role,
-  type SourceReader,
-} from '../assets/spec'
+import { AssetError, type AssetFailure } from '../assets/failure'
+import type { Role, SourceReader } from '../assets/source'
+import type { FanIn } from '../assets/spec'
 import { FileError } from '../files/failure'
+import { compareText } from '../table/compare-text'
 import { assetId } from './address'
 import type { ValueCache } from './cache/value-cache'
 import type { CheckRecord, FileHandle } from './contract'
@@ -83,7 +80,7 @@ async function readInput(
     values.push({ partition: partition ?? '', value: entry.value })
   }
   if (!fanIn) return values[0]?.value
-  const all: FanIn<unknown> = values.toSorted((a, b) => (a.partition < b.partition ? -1 : 1))
+  const all: FanIn<unknown> = values.toSorted((a, b) => compareText(a.partition, b.partition))
   return all
 }
 

@@ -1,4 +1,6 @@
-import type { AssetFailure, CheckMetadata, Role, Severity, SourceColumns } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
+import type { Role, SourceColumns } from '../assets/source'
+import type { CheckMetadata, Severity } from '../assets/spec'
 import type { Configuration } from '../config/configuration'
 import type { ReadOverrides, SourceProfile } from '../files/source-profile'
 

@@ -1,4 +1,4 @@
-import { AssetError } from '../assets/spec'
+import { AssetError } from '../assets/failure'
 import { errorsOf } from './asset-record'
 import type { RunEvent, RunRecord, RunRequest, RunStatus } from './contract'
 import type { MaterializePorts } from './materialize-ports'
@@ -9,6 +9,7 @@ import { draftOf } from './run-draft'
 import type { RunDraft, RunStore } from './run-store'
 import { schedule } from './schedule'
 import { acceptFresh, settleAsset, type SettleContext } from './settle-asset'
+import { readerOf } from './values-made'
 
 /**
  * Makes what the selection needs and what is not fresh, and keeps a record of the run. Values are
@@ -37,7 +38,7 @@ export async function materialize(
   const errors = assets.flatMap(errorsOf)
   const isWhole = assets.length === plan.inRun.length
   const status: RunStatus = !isWhole ? 'canceled' : errors.length > 0 ? 'failure' : 'success'
-  const read = async (address: string) => (await ports.cache.read(address))?.value
+  const read = readerOf(async (address) => (await ports.cache.read(address))?.value)
   const resultHash = await resultHashOf(assets, read, ports.hash)
   const outcome = { startedAt, ms: elapsed(), status, assets, errors, resultHash }
   return keep(draftOf(request, outcome), ports.runs)

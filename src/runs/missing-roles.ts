@@ -1,5 +1,7 @@
 import type { AssetGraph } from '../assets/graph'
-import type { AnySpec, AssetFailure, Dep, Role } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
+import type { Role } from '../assets/source'
+import type { AnySpec, Dep } from '../assets/spec'
 import { specs as everySpec } from '../assets/specs'
 
 /** How a role is called in a sentence. */
@@ -39,27 +41,27 @@ function sparedSpecs(graph: AssetGraph, specs: readonly AnySpec[]): ReadonlySet<
   const spared = new Set<AnySpec>()
   for (const spec of specs.toReversed()) {
     const readings = specs.flatMap((reader) =>
-      Object.values<Dep>(reader.deps).flatMap((dep) => readingOf(dep, spec, graph, reader)),
+      Object.values<Dep>(reader.deps)
+        .filter((dep) => mayRead(dep, spec))
+        .map((dep) => ({ reader, isTaken: isTaken(dep, spec, graph) })),
     )
-    if (readings.length > 0 && readings.every(({ reader, taken }) => !taken || spared.has(reader)))
+    if (
+      readings.length > 0 &&
+      readings.every(({ reader, isTaken }) => !isTaken || spared.has(reader))
+    )
       spared.add(spec)
   }
   return spared
 }
 
-type Reading = { readonly reader: AnySpec; readonly taken: boolean }
+function mayRead(dep: Dep, spec: AnySpec): boolean {
+  if ('oneOf' in dep) return dep.oneOf.includes(spec)
+  return ('when' in dep ? dep.spec : dep) === spec
+}
 
-function readingOf(
-  dep: Dep,
-  spec: AnySpec,
-  graph: AssetGraph,
-  reader: AnySpec,
-): readonly Reading[] {
-  if ('oneOf' in dep) {
-    if (!dep.oneOf.includes(spec)) return []
-    const taken = dep.oneOf.find(({ key }) => graph.byKey.has(key)) ?? dep.oneOf[0]
-    return [{ reader, taken: taken === spec }]
-  }
-  if ('when' in dep) return dep.spec === spec ? [{ reader, taken: true }] : []
-  return dep === spec ? [{ reader, taken: true }] : []
+/** False where another alternative than this one is taken. */
+function isTaken(dep: Dep, spec: AnySpec, graph: AssetGraph): boolean {
+  if (!('oneOf' in dep)) return true
+  const taken = dep.oneOf.find(({ key }) => graph.byKey.has(key)) ?? dep.oneOf[0]
+  return taken === spec
 }

@@ -1,4 +1,4 @@
-import type { SourceReader } from '../assets/spec'
+import type { SourceReader } from '../assets/source'
 import { readChunks } from '../files/read-table'
 import type { Source } from './contract'
 

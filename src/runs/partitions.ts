@@ -2,11 +2,12 @@ import type { PartitionSets } from '../assets/graph'
 import { internalRawSalesData } from '../assets/preprocessing/internal-raw-sales-data/spec'
 import { internalStoreMetrics } from '../assets/preprocessing/internal-store-metrics/spec'
 import { unmapped, wholeFile } from '../assets/preprocessing/partition-names'
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import type { Configuration } from '../config/configuration'
 import { nearest } from '../config/nearest'
 import { graphParamsOf, paramsFor } from '../config/params-for'
 import type { ColumnProfile } from '../table/column-profile'
+import { compareText } from '../table/compare-text'
 import type { Source } from './contract'
 
 /**
@@ -74,7 +75,7 @@ function categoriesOf(sources: readonly Source[], configuration: Configuration):
 function levelsOf(column: ColumnProfile): readonly string[] {
   const levels = new Set([...column.levels, ...column.nullTexts])
   if (column.nEmpty > 0) levels.add(unmapped)
-  return [...levels].toSorted((a, b) => (a < b ? -1 : 1))
+  return [...levels].toSorted(compareText)
 }
 
 function unknownCategory(name: string, known: readonly string[]): AssetFailure {

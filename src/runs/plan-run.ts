@@ -1,5 +1,7 @@
 import { makeGraph, type AssetGraph } from '../assets/graph'
-import type { AnySpec, AssetFailure, Role } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
+import type { Role } from '../assets/source'
+import type { AnySpec } from '../assets/spec'
 import { specs as everySpec } from '../assets/specs'
 import type { Configuration } from '../config/configuration'
 import { findContradictions } from '../config/contradictions'

@@ -1,7 +1,8 @@
 import { external, internal, published } from '../assets/specs'
+import { compareText } from '../table/compare-text'
 import { canonicalJson } from './canonical-json'
 import type { AssetRecord } from './contract'
-import { readValueOf } from './read-value'
+import { type ReadValue, valuesMade } from './values-made'
 import type { Hash } from './version'
 
 type Row = readonly [store: string, category: string, ...labels: readonly string[]]
@@ -13,7 +14,7 @@ type Row = readonly [store: string, category: string, ...labels: readonly string
  */
 export async function resultHashOf(
   assets: readonly AssetRecord[],
-  read: (address: string) => Promise<unknown>,
+  read: ReadValue,
   hash: Hash,
 ): Promise<string | null> {
   const merged = await mergedRows(assets, read)
@@ -22,45 +23,33 @@ export async function resultHashOf(
   return hash(
     rows
       .map((row) => canonicalJson(row))
-      .toSorted(byCodeUnits)
+      .toSorted(compareText)
       .join('\n'),
   )
 }
 
 async function mergedRows(
   assets: readonly AssetRecord[],
-  read: (address: string) => Promise<unknown>,
+  read: ReadValue,
 ): Promise<readonly Row[]> {
-  const [at] = madeOf(assets, published.key)
-  const value = at === undefined ? null : await readValueOf(published, at, read)
-  if (value === null) return []
-  return value.storeIds.map((store, i): Row => {
-    const labels = [value.internal[i], value.external[i], value.merged[i], value.rebalanced[i]]
-    return [store, value.categories[i] ?? '', ...labels.map(String)]
-  })
+  const made = await valuesMade({ assets }, published, read)
+  return made.flatMap(({ value }) =>
+    value.storeIds.map((store, i): Row => {
+      const labels = [value.internal[i], value.external[i], value.merged[i], value.rebalanced[i]]
+      return [store, value.categories[i] ?? '', ...labels.map(String)]
+    }),
+  )
 }
 
 async function branchRows(
   assets: readonly AssetRecord[],
-  read: (address: string) => Promise<unknown>,
+  read: ReadValue,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const spec of [internal.assigned, external.assigned])
-    for (const at of madeOf(assets, spec.key)) {
-      const value = await readValueOf(spec, at, read)
-      value?.storeIds.forEach((store, i) => {
-        rows.push([store, at.partition ?? '', spec.key, String(value.clusters[i])])
+    for (const { partition, value } of await valuesMade({ assets }, spec, read))
+      value.storeIds.forEach((store, i) => {
+        rows.push([store, partition ?? '', spec.key, String(value.clusters[i])])
       })
-    }
   return rows
-}
-
-function madeOf(assets: readonly AssetRecord[], key: string) {
-  return assets.flatMap(({ key: own, partition, dataVersion }) =>
-    own === key && dataVersion !== null ? [{ partition, dataVersion }] : [],
-  )
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

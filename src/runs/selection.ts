@@ -1,5 +1,6 @@
 import type { AssetGraph } from '../assets/graph'
-import type { AnySpec, AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
+import type { AnySpec } from '../assets/spec'
 import { nearest } from '../config/nearest'
 import { type AssetPair, withDownstream, withUpstream } from './asset-pairs'
 import { jobs } from './jobs'

@@ -1,4 +1,6 @@
-import type { AnySpec, Role } from '../assets/spec'
+import type { Role } from '../assets/source'
+import type { AnySpec } from '../assets/spec'
+import { compareText } from '../table/compare-text'
 import type { Source } from './contract'
 
 /** The files an asset reads, in an order that does not depend on how they were added. */
@@ -10,6 +12,5 @@ export function sortedSourcesFor(spec: AnySpec, sources: readonly Source[]): rea
 }
 
 function byNameAndBytes(a: Source, b: Source): number {
-  const [first, second] = [`${a.name}\n${a.profile.digest}`, `${b.name}\n${b.profile.digest}`]
-  return first < second ? -1 : first > second ? 1 : 0
+  return compareText(a.name, b.name) || compareText(a.profile.digest, b.profile.digest)
 }

@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import type { AssetRef, CheckRecord, Source } from './contract'
 
 /** Where one upstream value is read from. */

@@ -1,5 +1,6 @@
 import { columnUse, type Use } from '../assets/column-use'
-import type { Branch, SourceColumns } from '../assets/spec'
+import { type Need, needs, type SourceColumns } from '../assets/source'
+import type { Branch } from '../assets/spec'
 import { external, internal } from '../assets/specs'
 import { paramsFor } from '../config/params-for'
 import type { Configuration } from '../config/configuration'
@@ -10,7 +11,7 @@ import type { SourceEntry } from './sources-slice'
 
 type Column = Source['profile']['columns'][number]
 
-export type CatalogueUse = keyof SourceColumns | Use | 'left_out' | 'unused'
+export type CatalogueUse = Need | Use | 'left_out' | 'unused'
 
 /** What one column of a file is for, and whether a person can change that. */
 export type CatalogueRow = {
@@ -100,7 +101,7 @@ function overLimit(maxMissing: number): string {
   return `Over the ${Math.round(maxMissing * 100)} % limit of empty cells`
 }
 
-const needReasons: Readonly<Record<keyof SourceColumns, string>> = {
+const needReasons: Readonly<Record<Need, string>> = {
   store: 'Kept as text, zeros too',
   product: 'Joins sales to the product map',
   category: 'One clustering for each',
@@ -108,9 +109,7 @@ const needReasons: Readonly<Record<keyof SourceColumns, string>> = {
   group: 'What shoppers come for',
 }
 
-const needs: readonly (keyof SourceColumns)[] = ['store', 'product', 'category', 'value', 'group']
-
-function needOf(name: string, columns: SourceColumns): keyof SourceColumns | null {
+function needOf(name: string, columns: SourceColumns): Need | null {
   return needs.find((need) => columns[need] === name) ?? null
 }
 

@@ -1,9 +1,9 @@
 import { type CsvKind, exportCsv } from '../files/export-csv'
-import { addressOf } from '../runs/address'
 import { completeFrom } from '../runs/complete-from'
 import type { RunRecord } from '../runs/contract'
 import type { OutputFile } from '../runs/outputs/output-file'
 import { publishedFiles } from '../runs/outputs/published-files'
+import { readerOf } from '../runs/values-made'
 import type { Services } from './services'
 
 export type { OutputFile } from '../runs/outputs/output-file'
@@ -18,11 +18,7 @@ export async function loadOutputFiles(
   { storage }: Pick<Services, 'storage'>,
 ): Promise<readonly OutputFile[]> {
   const complete = completeFrom(run, await storage.listRuns())
-  return publishedFiles(complete, (record) =>
-    record.dataVersion === null
-      ? Promise.resolve(null)
-      : storage.readValue(addressOf(record, record.dataVersion)),
-  )
+  return publishedFiles(complete, readerOf(storage.readValue))
 }
 
 /** The bytes of a file as they are downloaded. */

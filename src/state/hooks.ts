@@ -9,8 +9,9 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import type { AnySpec, AssetFailure, ValueOf } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import { addressOf } from '../runs/address'
+import { type SpecOf, valueOf } from '../runs/values-made'
 import type { AppState, AppStateStore } from './app-state'
 import { type AssetState, selectAssetState } from './plan-selectors'
 import type { Services } from './services'
@@ -74,15 +75,12 @@ export type AssetView<V> = Omit<AssetState, 'status' | 'failure'> & {
 }
 
 /** One asset of one partition: its value by version, and what is known about it. */
-export function useAsset<S extends AnySpec>(
-  spec: S,
-  partition: string | null,
-): AssetView<ValueOf<S>> {
+export function useAsset<V>(spec: SpecOf<V>, partition: string | null): AssetView<V> {
   const known = useApp(useShallow((state) => selectAssetState(state, spec.key, partition)))
   const version = known.made?.dataVersion ?? null
   const address = version === null ? null : addressOf({ key: spec.key, partition }, version)
   const read = useValue(address)
-  return useMemo(() => viewOf<ValueOf<S>>(known, read), [known, read])
+  return useMemo(() => viewOf(spec, known, read), [spec, known, read])
 }
 
 function useValue(address: string | null): ReadValue | null {
@@ -94,9 +92,9 @@ function useValue(address: string | null): ReadValue | null {
   return read
 }
 
-function viewOf<V>(known: AssetState, read: ReadValue | null): AssetView<V> {
-  // The address names the spec, so the value is of its type.
-  const value = (read?.value ?? null) as V | null
+function viewOf<V>(spec: SpecOf<V>, known: AssetState, read: ReadValue | null): AssetView<V> {
+  const kept = read?.value ?? null
+  const value = kept === null ? null : valueOf(spec, kept)
   const failure = known.failure ?? read?.failure ?? null
   if (known.status === 'failure' || read?.status === 'failure')
     return { ...known, status: 'failure', value, failure }

@@ -5,7 +5,11 @@ import { paramsFor } from '../config/params-for'
 import type { AppState } from './app-state'
 
 /** The value that a branch's assets read for a parameter; of one that none reads, `undefined`. */
-export function selectParam(state: AppState, branch: Branch | null, name: string): unknown {
+export function selectParam(
+  state: Pick<AppState, 'configuration'>,
+  branch: Branch | null,
+  name: string,
+): unknown {
   const spec = specs.find((one) => one.branch === branch && name in one.params)
   return spec === undefined ? undefined : paramsFor(spec, state.configuration)[name]
 }

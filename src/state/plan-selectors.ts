@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import { assetId } from '../runs/address'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
 import type { Configuration } from '../config/configuration'
@@ -9,6 +9,7 @@ import {
   planAll,
   type RunPlan,
   selectFromPlan,
+  upstreamIds,
   type WholePlan,
 } from '../runs/plan-run'
 import type { Hash } from '../runs/version'
@@ -31,14 +32,50 @@ const knowledgeOf = remember(
 )
 
 const wholePlan = remember(
-  (sources: readonly Source[], configuration: Configuration, knowledge: Knowledge) =>
-    planAll({ sources, configuration }, knowledge),
+  (
+    sources: readonly Source[],
+    configuration: Configuration,
+    knowledge: Knowledge,
+    runs: readonly RunRecord[],
+  ): WholePlan => {
+    const plan = planAll({ sources, configuration }, knowledge)
+    return plan.ok ? { ...plan, all: withoutFailedParts(plan.all, recordsOf(runs)) } : plan
+  },
 )
+
+/**
+ * An asset that reads every category was made from those that could be made. While nothing else
+ * changed it is fresh: the categories that failed are said where they failed.
+ */
+function withoutFailedParts(
+  all: readonly PlannedAsset[],
+  records: ReadonlyMap<string, Found>,
+): readonly PlannedAsset[] {
+  const changed = new Set<string>()
+  return all.map((planned) => {
+    const { id, causes } = planned
+    if (causes.length === 0) return planned
+    const above = upstreamIds(planned)
+    const made = records.get(id)?.made ?? null
+    const isPartial =
+      made?.dataVersion != null &&
+      causes.every((cause) => cause === 'dependencies') &&
+      !above.some((each) => changed.has(each)) &&
+      above.some((each) => isNotMade(records.get(each)))
+    if (isPartial) return { ...planned, dataVersion: made.dataVersion, status: 'fresh', causes: [] }
+    changed.add(id)
+    return planned
+  })
+}
+
+function isNotMade(found: Found | undefined): boolean {
+  return found !== undefined && found.record.status !== 'success'
+}
 
 function selectWholePlan(state: AppState): WholePlan {
   const { configuration, knownVersions, hash } = state
   const knowledge = knowledgeOf(knownVersions, lastRecords(selectShownRuns(state)), hash)
-  return wholePlan(readySources(state), configuration, knowledge)
+  return wholePlan(readySources(state), configuration, knowledge, selectShownRuns(state))
 }
 
 const runPlan = remember(selectFromPlan)
@@ -88,6 +125,8 @@ export type AssetState = {
   readonly record: AssetRecord | null
   /** The last attempt that made a value: the one to show. */
   readonly made: AssetRecord | null
+  /** These files and settings have such an asset. */
+  readonly isPlanned: boolean
   readonly stale: boolean
   readonly causes: readonly Cause[]
   readonly failure: AssetFailure | null
@@ -95,7 +134,7 @@ export type AssetState = {
 
 const noCauses: readonly Cause[] = []
 
-type Found = Pick<AssetState, 'record' | 'made'>
+type Found = { readonly record: AssetRecord; readonly made: AssetRecord | null }
 
 const recordsOf = remember((runs: readonly RunRecord[]): ReadonlyMap<string, Found> => {
   const found = new Map<string, Found>()
@@ -123,6 +162,7 @@ export function selectAssetState(
     activity: activityOf(state, id),
     record,
     made,
+    isPlanned: planned !== null,
     stale: isOther,
     causes: isOther ? planned.causes : noCauses,
     failure: record?.failure ?? null,

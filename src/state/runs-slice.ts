@@ -1,9 +1,11 @@
-import { AssetError, type AssetFailure } from '../assets/spec'
+import { AssetError, type AssetFailure } from '../assets/failure'
+import type { Branch } from '../assets/spec'
 import { assetId } from '../runs/address'
 import type { AssetRecord, RunEvent, RunRecord } from '../runs/contract'
-import type { Slice } from './app-state'
+import type { AppState, Slice } from './app-state'
 import { readySources } from './selectors'
 import type { Services } from './services'
+import type { View } from './view-slice'
 
 export type LiveAsset = {
   readonly activity: 'running' | 'done'
@@ -69,7 +71,7 @@ export const createRunsSlice =
           const { configuration } = get()
           const request = { runId: id, selection, sources, configuration }
           const record = await services.client.materialize(request, emit)
-          get().look({ runId: null })
+          get().look({ runId: null, ...branchToLookAt(get(), record) })
           if (record.seq === 0) set({ runFailure: record.errors.at(-1) ?? null })
         } catch (error) {
           set({ runFailure: failureOf(error) })
@@ -93,6 +95,17 @@ export const createRunsSlice =
       },
     }
   }
+
+/** A run of one branch is looked at there; what was chosen stays where there is a choice. */
+function branchToLookAt({ view }: AppState, { assets }: RunRecord): Partial<Pick<View, 'branch'>> {
+  const has = (branch: Branch) =>
+    assets.some(({ key, status }) => status === 'success' && key === `${branch}_assign_clusters`)
+  if (view.branch === 'internal' && !has('internal') && has('external'))
+    return { branch: 'external' }
+  if (view.branch === 'external' && !has('external') && has('internal'))
+    return { branch: 'internal' }
+  return {}
+}
 
 function newRun(id: string, selection: string, startedAt: number): LiveRun {
   return { id, selection, startedAt, total: 0, toRun: 0, assets: new Map() }

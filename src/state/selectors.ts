@@ -1,8 +1,10 @@
 import { wholeFile } from '../assets/preprocessing/partition-names'
-import type { Role } from '../assets/spec'
+import type { Role } from '../assets/source'
 import { external, internal } from '../assets/specs'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
+import { roleWords } from '../runs/missing-roles'
 import type { AppState } from './app-state'
+import { needLabels, openNeeds } from './open-needs'
 import { remember } from './remember'
 import type { SourceEntry } from './sources-slice'
 
@@ -28,11 +30,30 @@ export type Readiness = {
 /** Whether Run can work, and if not, which file is missing. */
 export function selectReadiness(state: AppState): Readiness {
   const isReading = state.entries.some((entry) => entry.status === 'reading')
-  return readinessOf(rolesOf(readySources(state)), isReading)
+  return readinessOf(readySources(state), isReading)
 }
 
-const readinessOf = remember((roles: ReadonlySet<Role>, isReading: boolean): Readiness => {
+const readinessOf = remember((sources: readonly Source[], isReading: boolean): Readiness => {
   if (isReading) return { can: 'none', sentence: 'Reading the files' }
+  const sentence = undecidedOf(sources)
+  return sentence === null ? readinessOfRoles(rolesOf(sources)) : { can: 'none', sentence }
+})
+
+/** What a person has to say before these files can be used at all. */
+function undecidedOf(sources: readonly Source[]): string | null {
+  for (const source of sources) {
+    const [need] = openNeeds(source)
+    if (need !== undefined)
+      return `Choose the ${needLabels[need].toLowerCase()} column of ${source.name} to run`
+  }
+  const roles = sources.map(({ role }) => role)
+  const crowded = roles.find((role, i) => role !== 'external' && roles.indexOf(role) !== i)
+  if (crowded === undefined) return null
+  const n = roles.filter((role) => role === crowded).length
+  return `${n} files claim to be ${roleWords[crowded]}: remove or change all but one to run`
+}
+
+function readinessOfRoles(roles: ReadonlySet<Role>): Readiness {
   const internal = roles.has('store_metrics') || (roles.has('sales') && roles.has('product_map'))
   const external = roles.has('external')
   if (internal && external) return { can: 'full', sentence: '' }
@@ -42,7 +63,7 @@ const readinessOf = remember((roles: ReadonlySet<Role>, isReading: boolean): Rea
   if (external)
     return { can: 'external', sentence: 'Add a sales file and a product map to cross both views' }
   return { can: 'none', sentence: 'Add a sales file and a product map to run' }
-})
+}
 
 /** The selection behind the Run button for these files. */
 export function selectionFor(readiness: Readiness): string {
@@ -84,7 +105,7 @@ const categoriesOf = remember((runs: readonly RunRecord[]): readonly string[] =>
     const names = assets.flatMap(({ key, partition }) =>
       key === internal.filtered.key && partition !== null ? [partition] : [],
     )
-    if (names.length > 0) return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1))
+    if (names.length > 0) return [...new Set(names)].toSorted()
   }
   return []
 })

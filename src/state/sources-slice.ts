@@ -1,12 +1,12 @@
 import { guessRole } from '../assets/guess-role'
-import type { AssetFailure, Role, SourceColumns } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
+import type { Need, Role } from '../assets/source'
 import type { ReadOverrides } from '../files/source-profile'
 import type { FileHandle, Source } from '../runs/contract'
 import type { Slice } from './app-state'
+import { needLabels, needsOfRole } from './open-needs'
 import { failureOf } from './runs-slice'
 import type { Services } from './services'
-
-type Profile = Source['profile']
 
 /** A file on the desk: being read, understood, or refused with the reason. */
 export type SourceEntry =
@@ -25,6 +25,8 @@ export type SourceEntry =
       readonly source: Source
       /** Why this role: the sentence under the file. */
       readonly reason: string
+      /** How it is read by a person's choice; the rest was guessed. */
+      readonly overrides: ReadOverrides
     }
   | {
       readonly status: 'failed'
@@ -32,6 +34,7 @@ export type SourceEntry =
       readonly name: string
       readonly file: FileHandle
       readonly failure: AssetFailure
+      readonly overrides: ReadOverrides
     }
 
 export type SourcesSlice = {
@@ -39,12 +42,15 @@ export type SourcesSlice = {
   /** Reads files one by one; a file of a name that is on the desk replaces it, settings stay. */
   readonly addFiles: (files: readonly NamedBlob[]) => Promise<void>
   readonly addSample: () => Promise<void>
-  /** Reads a file again with options fixed by hand, such as its delimiter; its role stays. */
+  /**
+   * Reads a file again with options fixed by hand, such as its delimiter. Its role, earlier options
+   * and the columns that it still has stay.
+   */
   readonly readAgain: (id: string, options: ReadOverrides) => Promise<void>
   readonly removeSource: (id: string) => void
   readonly putBackSource: (entry: SourceEntry) => void
   readonly setRole: (id: string, role: Role) => void
-  readonly setColumn: (id: string, need: keyof SourceColumns, name: string | null) => void
+  readonly setColumn: (id: string, need: Need, name: string | null) => void
   readonly restoreSources: (sources: readonly Source[]) => void
 }
 
@@ -69,10 +75,11 @@ export const createSourcesSlice =
       try {
         const result = await services.client.inspect(file, overrides, progress)
         if (!isHere(id)) return
-        if (result.ok) put(understand(id, file, result.profile))
-        else put({ status: 'failed', id, name, file, failure: result.failure })
+        if (result.ok) put(understand({ id, file, profile: result.profile, overrides }))
+        else put({ status: 'failed', id, name, file, failure: result.failure, overrides })
       } catch (error) {
-        if (isHere(id)) put({ status: 'failed', id, name, file, failure: failureOf(error) })
+        if (isHere(id))
+          put({ status: 'failed', id, name, file, failure: failureOf(error), overrides })
       }
     }
 
@@ -80,7 +87,7 @@ export const createSourcesSlice =
       set(({ entries }) => ({
         entries: entries.map((entry) =>
           entry.id === id && entry.status === 'ready'
-            ? { ...entry, source: change(entry.source) }
+            ? withReason({ ...entry, source: change(entry.source) })
             : entry,
         ),
       }))
@@ -105,9 +112,8 @@ export const createSourcesSlice =
         const entry = get().entries.find((each) => each.id === id)
         if (entry === undefined || entry.status === 'reading') return
         const { file } = entry.status === 'ready' ? entry.source : entry
-        const kept = entry.status === 'ready' ? entry.source.role : null
-        await read(id, file, options)
-        if (kept !== null) get().setRole(id, kept)
+        await read(id, file, { ...entry.overrides, ...options })
+        if (entry.status === 'ready') update(id, (source) => asBefore(source, entry.source))
       },
       removeSource: (id) =>
         set(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) })),
@@ -117,18 +123,17 @@ export const createSourcesSlice =
         update(id, (source) => ({ ...source, columns: { ...source.columns, [need]: name } })),
       restoreSources: (sources) =>
         set({
-          entries: sources.map((source) => ({
-            status: 'ready',
-            id: source.id,
-            name: source.name,
-            source,
-            reason: guessRole(source.name, source.profile.columns, source.profile.nRows).reason,
-          })),
+          entries: sources.map((source) => {
+            const { id, name } = source
+            return withReason({ status: 'ready', id, name, source, reason: '', overrides: {} })
+          }),
         }),
     }
   }
 
-function understand(id: string, file: FileHandle, profile: Profile): SourceEntry {
+type Read = Pick<Source, 'id' | 'file' | 'profile'> & { readonly overrides: ReadOverrides }
+
+function understand({ id, file, profile, overrides }: Read): SourceEntry {
   const guess = guessRole(file.name, profile.columns, profile.nRows)
   const source = {
     id,
@@ -138,5 +143,29 @@ function understand(id: string, file: FileHandle, profile: Profile): SourceEntry
     profile,
     columns: guess.columns,
   }
-  return { status: 'ready', id, name: file.name, source, reason: guess.reason }
+  return { status: 'ready', id, name: file.name, source, reason: guess.reason, overrides }
+}
+
+type ReadyEntry = Extract<SourceEntry, { status: 'ready' }>
+
+/** The guess explains itself; what a person chose against it is said to be chosen. */
+function withReason(entry: ReadyEntry): ReadyEntry {
+  const { name, profile, role, columns } = entry.source
+  const guess = guessRole(name, profile.columns, profile.nRows)
+  if (guess.role !== role) return { ...entry, reason: 'You chose what this file is.' }
+  const own = needsOfRole[role].find(({ need }) => guess.columns[need] !== columns[need])
+  if (own === undefined) return { ...entry, reason: guess.reason }
+  const chosen = columns[own.need] ?? 'none'
+  return { ...entry, reason: `${needLabels[own.need]} column: ${chosen}, chosen by you.` }
+}
+
+/** The role, and the columns chosen before where the file still has them. */
+function asBefore(source: Source, before: Source): Source {
+  const names = new Set(source.profile.columns.map(({ name }) => name))
+  const kept = Object.entries(before.columns).filter(([, name]) => name !== null && names.has(name))
+  return {
+    ...source,
+    role: before.role,
+    columns: { ...source.columns, ...Object.fromEntries(kept) },
+  }
 }

@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../assets/spec'
+import type { AssetFailure } from '../assets/failure'
 import { failureOf } from './runs-slice'
 
 /** A value as a screen sees it. While a newer version is read, the one before it stays. */

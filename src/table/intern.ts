@@ -3,8 +3,6 @@ import { detachText } from './detach-text'
 /** Gives every distinct text a small integer: 0, 1, 2 ... in the order of first sight. */
 export type Interner = {
   readonly codeOf: (text: string) => number
-  /** The code of a text seen before, or -1. */
-  readonly find: (text: string) => number
   /** `levels[code]` is the text; grows as new texts come. */
   readonly levels: readonly string[]
 }
@@ -22,7 +20,6 @@ export function createInterner(): Interner {
       levels.push(level)
       return code
     },
-    find: (text) => codes.get(text) ?? -1,
     levels,
   }
 }

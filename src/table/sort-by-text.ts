@@ -1,6 +1,5 @@
 import { compareText } from './compare-text'
-import type { LevelColumn, Table } from './table'
-import { selectRows } from './select-rows'
+import type { LevelColumn } from './table'
 
 /** Row indices in the order of a text column by code units; missing cells last, ties keep their order. */
 export function orderByText(column: LevelColumn): Int32Array {
@@ -9,11 +8,6 @@ export function orderByText(column: LevelColumn): Int32Array {
   const rankOf = (row: number): number =>
     column.codes[row] === -1 ? column.levels.length : rank[column.codes[row]]
   return order.sort((a, b) => rankOf(a) - rankOf(b) || a - b)
-}
-
-/** The whole table with its rows in the order of one of its text columns. */
-export function sortByText(table: Table, column: LevelColumn): Table {
-  return selectRows(table, orderByText(column))
 }
 
 /** `rank[code]` is the position of that level among all levels sorted by code units. */

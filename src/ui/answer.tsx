@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import css from './answer.module.css'
+import classes from './answer.module.css'
 
 export type AnswerProps = {
   /** The one sentence a manager would repeat, computed from the result. */
@@ -11,12 +11,12 @@ export type AnswerProps = {
 
 export function Answer({ title, detail, actions }: AnswerProps) {
   return (
-    <header className={css['answer']}>
-      <div className={css['words']}>
-        <h1 className={css['title']}>{title}</h1>
-        {detail !== undefined && <p className={css['detail']}>{detail}</p>}
+    <header className={classes.answer}>
+      <div className={classes.words}>
+        <h1 className={classes.title}>{title}</h1>
+        {detail !== undefined && <p className={classes.detail}>{detail}</p>}
       </div>
-      {actions !== undefined && <div className={css['actions']}>{actions}</div>}
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
     </header>
   )
 }

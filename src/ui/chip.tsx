@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { classNames } from './class-names'
-import css from './chip.module.css'
+import classes from './chip.module.css'
 
 export type ChipProps = {
   readonly tone?: 'plain' | 'warn' | 'fail' | 'accent'
@@ -11,7 +11,7 @@ export type ChipProps = {
 /** Only for causes and warnings; a warning carries its sign, so colour is never alone. */
 export function Chip({ tone = 'plain', children }: ChipProps) {
   return (
-    <span className={classNames(css['chip'], css[tone])}>
+    <span className={classNames(classes.chip, classes[tone])}>
       {(tone === 'warn' || tone === 'fail') && (
         <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
       )}

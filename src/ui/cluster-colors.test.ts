@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clusterColors, clusterInks, outlineOf, shapeOf } from './cluster-colors'
-import { ciede2000, colorDistance, contrastRatio, type Vision } from './color-distance'
+import { ciede2000, colorDistance, contrastRatio, type Vision } from './testing/color-distance'
 
 const visions: readonly Vision[] = ['normal', 'protan', 'deutan', 'tritan']
 

@@ -8,6 +8,7 @@ export {
   Checkbox,
   CopyButton,
   Menu,
+  MultiSelect,
   NativeSelect,
   NumberInput,
   Popover,

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { classNames } from './class-names'
 import { type DataColumn, type DataTableProps, virtualFrom } from './data-table-props'
-import css from './data-table.module.css'
+import classes from './data-table.module.css'
 
 type DataTableBodyProps<R extends object> = DataTableProps<R> & {
   readonly scroller: HTMLDivElement | null
@@ -73,7 +73,7 @@ function BodyRow<R extends object>(props: BodyRowProps<R>) {
         }
   return (
     <tr
-      className={classNames(css['row'], onRowClick !== undefined && css['clickable'])}
+      className={classNames(classes.row, onRowClick !== undefined && classes.clickable)}
       aria-rowindex={index + 2}
       data-selected={isSelected || undefined}
       data-tone={props.rowTone?.(row)}
@@ -93,9 +93,9 @@ function BodyRow<R extends object>(props: BodyRowProps<R>) {
 
 function cellClass<R extends object>({ align, tone, mono }: DataColumn<R>): string {
   return classNames(
-    css['cell'],
-    align === 'right' && css['right'],
-    mono && css['mono'],
-    tone && css[tone],
+    classes.cell,
+    align === 'right' && classes.right,
+    mono && classes.mono,
+    tone && classes[tone],
   )
 }

@@ -2,7 +2,7 @@ import type { ReactTable } from '@tanstack/react-table'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { classNames } from './class-names'
 import type { DataColumn, Features } from './data-table-props'
-import css from './data-table.module.css'
+import classes from './data-table.module.css'
 
 type DataTableHeadProps<R extends object> = {
   readonly table: ReactTable<Features, R>
@@ -20,7 +20,7 @@ export function DataTableHead<R extends object>({ table, columns }: DataTableHea
             <th
               key={column.id}
               scope="col"
-              className={classNames(css['head'], column.align === 'right' && css['right'])}
+              className={classNames(classes.head, column.align === 'right' && classes.right)}
               style={column.width === undefined ? {} : { width: column.width }}
               aria-sort={ariaSort(direction)}
               title={column.hint}
@@ -32,7 +32,7 @@ export function DataTableHead<R extends object>({ table, columns }: DataTableHea
               ) : (
                 <button
                   type="button"
-                  className={css['sort']}
+                  className={classes.sort}
                   data-sorted={direction !== false || undefined}
                   onClick={() => sorting?.toggleSorting()}
                 >

@@ -11,7 +11,7 @@ import {
   features,
   virtualFrom,
 } from './data-table-props'
-import css from './data-table.module.css'
+import classes from './data-table.module.css'
 
 /** Sortable heads that stay, 28 px rows, hairlines, numbers right. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
@@ -32,7 +32,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   return (
     <div
       ref={setScroller}
-      className={classNames(css['scroller'], height === 'fill' && css['fill'])}
+      className={classNames(classes.scroller, height === 'fill' && classes.fill)}
       style={typeof height === 'number' ? { maxHeight: height } : {}}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
       tabIndex={0}
@@ -40,7 +40,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
       aria-label={`${label}, scrolls`}
     >
       <table
-        className={css['table']}
+        className={classes.table}
         role={onRowClick === undefined ? 'table' : 'grid'}
         aria-label={label}
         aria-rowcount={rows.length + 1}
@@ -54,7 +54,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         />
       </table>
       {rows.length === 0 && props.empty !== undefined && (
-        <p className={css['empty']}>{props.empty}</p>
+        <p className={classes.empty}>{props.empty}</p>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ChangeEvent, ReactNode } from 'react'
 import { Button } from '@mantine/core'
-import css from './file-button.module.css'
+import classes from './file-button.module.css'
 
 export type FileButtonProps = {
   /** The text is the accessible name of the file input itself. */
@@ -26,9 +26,9 @@ export function FileButton({
     input.value = ''
   }
   return (
-    <Button component="label" variant={variant} leftSection={icon} className={css['button'] ?? ''}>
+    <Button component="label" variant={variant} leftSection={icon} className={classes.button ?? ''}>
       {children}
-      <input className={css['input']} type="file" multiple accept={accept} onChange={take} />
+      <input className={classes.input} type="file" multiple accept={accept} onChange={take} />
     </Button>
   )
 }

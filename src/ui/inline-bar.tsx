@@ -1,4 +1,4 @@
-import css from './inline-bar.module.css'
+import classes from './inline-bar.module.css'
 
 export type InlineBarProps = {
   /** Length as a share of the track, 0 to 1. */
@@ -14,12 +14,12 @@ export function InlineBar({ share, color = 'var(--ink-3)', width, track = false 
   const length = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0
   return (
     <span
-      className={css['bar']}
+      className={classes.bar}
       aria-hidden="true"
       data-track={track || undefined}
       style={width === undefined ? {} : { width, flex: 'none' }}
     >
-      <span className={css['fill']} style={{ width: `${length * 100}%`, background: color }} />
+      <span className={classes.fill} style={{ width: `${length * 100}%`, background: color }} />
     </span>
   )
 }

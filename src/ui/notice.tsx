@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusGlyph } from './status-glyph'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import css from './notice.module.css'
+import classes from './notice.module.css'
 
 export type NoticeProps =
   | { readonly tone: 'stale' | 'warn'; readonly children: ReactNode; readonly action?: ReactNode }
@@ -21,13 +21,13 @@ export type NoticeProps =
 export function Notice(props: NoticeProps) {
   if (props.tone === 'fail') return <FailNotice {...props} />
   return (
-    <div className={css['line']}>
+    <div className={classes.line}>
       {props.tone === 'stale' ? (
         <StatusGlyph status="stale" />
       ) : (
         <IconAlertTriangle size={16} stroke={1.5} color="var(--warn)" aria-hidden />
       )}
-      <p className={css['text']}>{props.children}</p>
+      <p className={classes.text}>{props.children}</p>
       {props.action}
     </div>
   )
@@ -35,16 +35,16 @@ export function Notice(props: NoticeProps) {
 
 function FailNotice({ title, children, where, action }: Extract<NoticeProps, { tone: 'fail' }>) {
   return (
-    <div className={css['fail']} role="alert">
-      <div className={css['block']}>
-        <p className={css['title']}>
+    <div className={classes.fail} role="alert">
+      <div className={classes.block}>
+        <p className={classes.title}>
           <StatusGlyph status="failed" />
           {title}
         </p>
         {children !== undefined && <div>{children}</div>}
-        {where !== undefined && where !== '' && <code className={css['where']}>{where}</code>}
+        {where !== undefined && where !== '' && <code className={classes.where}>{where}</code>}
       </div>
-      {action !== undefined && <div className={css['actions']}>{action}</div>}
+      {action !== undefined && <div className={classes.actions}>{action}</div>}
     </div>
   )
 }

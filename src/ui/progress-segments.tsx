@@ -1,4 +1,4 @@
-import css from './progress-segments.module.css'
+import classes from './progress-segments.module.css'
 
 export type ProgressSegment = {
   readonly state: 'cached' | 'done' | 'running' | 'failed' | 'queued'
@@ -26,7 +26,7 @@ export function ProgressSegments({ label, text, segments }: ProgressSegmentsProp
   const settled = segments.filter(({ state }) => state !== 'running' && state !== 'queued').length
   return (
     <div
-      className={css['progress']}
+      className={classes.progress}
       role="progressbar"
       aria-label={label}
       aria-valuetext={text}
@@ -37,9 +37,9 @@ export function ProgressSegments({ label, text, segments }: ProgressSegmentsProp
       {segments.map((segment, index) => (
         // Segments have no identity but their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <span key={index} className={css['segment']}>
+        <span key={index} className={classes.segment}>
           <span
-            className={css['fill']}
+            className={classes.fill}
             style={{ background: fills[segment.state], transform: `scaleX(${partOf(segment)})` }}
           />
         </span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
-import css from './region.module.css'
+import classes from './region.module.css'
 
 export type RegionProps = {
   /** What to see, computed from the numbers. */
@@ -23,15 +23,15 @@ export function Region(props: RegionProps) {
   const label = props.label ?? (typeof title === 'string' ? title : undefined)
   return (
     <section
-      className={classNames(css['region'], side && css['side'], divided && css['divided'])}
+      className={classNames(classes.region, side && classes.side, divided && classes.divided)}
       aria-label={label}
     >
-      <div className={css['head']}>
-        <div className={css['words']}>
-          <h2 className={css['title']}>{title}</h2>
-          {subtitle !== undefined && <p className={css['subtitle']}>{subtitle}</p>}
+      <div className={classes.head}>
+        <div className={classes.words}>
+          <h2 className={classes.title}>{title}</h2>
+          {subtitle !== undefined && <p className={classes.subtitle}>{subtitle}</p>}
         </div>
-        {actions !== undefined && <div className={css['actions']}>{actions}</div>}
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
       {children}
     </section>

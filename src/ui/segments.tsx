@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import css from './segments.module.css'
+import classes from './segments.module.css'
 
 export type SegmentsProps<T extends string> = {
   /** Accessible name of the radio group. */
@@ -17,12 +17,12 @@ export type SegmentsProps<T extends string> = {
 export function Segments<T extends string>({ label, value, options, onChange }: SegmentsProps<T>) {
   const name = useId()
   return (
-    <div className={css['segments']} role="radiogroup" aria-label={label}>
+    <div className={classes.segments} role="radiogroup" aria-label={label}>
       {options.map((option) => (
-        <label key={option.value} className={css['segment']}>
+        <label key={option.value} className={classes.segment}>
           <input
             type="radio"
-            className={css['radio']}
+            className={classes.radio}
             name={name}
             value={option.value}
             checked={option.value === value}

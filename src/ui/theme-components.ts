@@ -1,5 +1,5 @@
 import type { MantineThemeComponents } from '@mantine/core'
-import css from './theme-components.module.css'
+import classes from './theme-components.module.css'
 
 const controlHeights = new Map<unknown, string>([
   ['xs', '1.75rem'],
@@ -23,7 +23,7 @@ const calm = {
 export const themeComponents: MantineThemeComponents = {
   Button: {
     defaultProps: { size: 'sm', variant: 'default' },
-    classNames: { root: css['button'] ?? '', section: css['section'] ?? '' },
+    classNames: { root: classes.button ?? '', section: classes.section ?? '' },
     vars: (_theme: unknown, { size }: { readonly size?: string }) => ({
       root: {
         '--button-height': controlHeights.get(size ?? 'sm') ?? '2rem',
@@ -35,28 +35,28 @@ export const themeComponents: MantineThemeComponents = {
   ActionIcon: { defaultProps: { size: 28, variant: 'subtle' } },
   Input: {
     defaultProps: { size: 'xs' },
-    classNames: { input: css['input'] ?? '', wrapper: css['input-wrapper'] ?? '' },
+    classNames: { input: classes.input ?? '', wrapper: classes.inputWrapper ?? '' },
   },
-  InputWrapper: { classNames: { label: css['field-label'] ?? '' } },
+  InputWrapper: { classNames: { label: classes.fieldLabel ?? '' } },
   TextInput: { defaultProps: { size: 'xs' } },
   NumberInput: { defaultProps: { size: 'xs', hideControls: true } },
   Select: {
     defaultProps: { size: 'xs', comboboxProps: calm, withCheckIcon: false },
-    classNames: { dropdown: css['raised'] ?? '', option: css['option'] ?? '' },
+    classNames: { dropdown: classes.raised ?? '', option: classes.option ?? '' },
   },
   Checkbox: {
     defaultProps: { size: 'xs', radius: 'xs', color: 'accent' },
-    classNames: { input: css['check'] ?? '' },
+    classNames: { input: classes.check ?? '' },
   },
   Switch: { defaultProps: { size: 'xs', color: 'accent', withThumbIndicator: false } },
   Menu: {
     // The placeholder would be a child that a menu may not have.
     defaultProps: { ...calm, withInitialFocusPlaceholder: false },
-    classNames: { dropdown: css['raised'] ?? '', item: css['option'] ?? '' },
+    classNames: { dropdown: classes.raised ?? '', item: classes.option ?? '' },
   },
   Popover: {
     defaultProps: calm,
-    classNames: { dropdown: css['raised'] ?? '' },
+    classNames: { dropdown: classes.raised ?? '' },
   },
   Tooltip: {
     defaultProps: {
@@ -66,6 +66,6 @@ export const themeComponents: MantineThemeComponents = {
       floatingStrategy: 'fixed',
       events: { hover: true, focus: true, touch: false },
     },
-    classNames: { tooltip: css['tooltip'] ?? '' },
+    classNames: { tooltip: classes.tooltip ?? '' },
   },
 }

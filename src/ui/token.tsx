@@ -1,6 +1,6 @@
 import { classNames } from './class-names'
 import { clusterStyle } from './cluster-colors'
-import css from './token.module.css'
+import classes from './token.module.css'
 
 export type ClusterTokenProps = {
   /** Round is internal, square is external, joined is merged. */
@@ -37,7 +37,7 @@ export function ClusterToken(props: ClusterTokenProps) {
       size={size}
     />,
   ]
-  return <span className={css['joined']}>{halves}</span>
+  return <span className={classes.joined}>{halves}</span>
 }
 
 type HalfProps = {
@@ -52,11 +52,11 @@ function Half({ shape, text, colorIndex, size }: HalfProps) {
   return (
     <span
       className={classNames(
-        css['token'],
-        css[shape],
-        size === 'sm' && css['small'],
-        isLong && css['long'],
-        colorIndex === null && css['neutral'],
+        classes.token,
+        classes[shape],
+        size === 'sm' && classes.small,
+        isLong && classes.long,
+        colorIndex === null && classes.neutral,
       )}
       style={colorIndex === null ? {} : clusterStyle(colorIndex)}
     >

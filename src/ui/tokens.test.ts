@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { clusterColors, clusterInks } from './cluster-colors'
-import { contrastRatio } from './color-distance'
+import { contrastRatio } from './testing/color-distance'
 
 const sheet = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import css from './undo.module.css'
+import classes from './undo.module.css'
 
 /** Says what was done and offers the way back for 10 seconds. */
 export function showUndo(message: string, undo: () => void): void {
@@ -8,14 +8,14 @@ export function showUndo(message: string, undo: () => void): void {
     autoClose: 10_000,
     withBorder: false,
     withCloseButton: false,
-    classNames: { root: css['toast'] ?? '' },
+    classNames: { root: classes.toast ?? '' },
     message: (
-      <span className={css['message']}>
+      <span className={classes.message}>
         {message}
         <Button
           size="xs"
           variant="subtle"
-          className={css['undo'] ?? ''}
+          className={classes.undo ?? ''}
           onClick={() => {
             undo()
             notifications.hide(id)

@@ -7,6 +7,7 @@ const view: AssetView<string> = {
   activity: 'idle',
   record: null,
   made: null,
+  isPlanned: true,
   stale: false,
   causes: [],
   failure: null,

@@ -1,4 +1,5 @@
 import type { AssetView } from '../state/hooks'
+import type { RunChanges } from '../state/run-changes'
 
 type Cause = AssetView<unknown>['causes'][number]
 
@@ -7,6 +8,18 @@ const causeWords: Readonly<Record<Cause, string>> = {
   params: 'a setting changed',
   data: 'a file changed',
   dependencies: 'something upstream changed',
+}
+
+const nNamed = 2
+
+/** `Most clusters and need_states.csv changed`; null where settings and files are as they were. */
+export function changesText({ settings, files }: RunChanges): string | null {
+  const names = [...settings, ...files]
+  if (names.length === 0) return null
+  const more = names.length - nNamed
+  const shown = names.slice(0, nNamed)
+  if (more > 0) return `${shown.join(', ')} and ${more} more changed`
+  return `${shown.join(' and ')} changed`
 }
 
 /** Why a result is stale, in words: `a setting changed and a file changed`. */

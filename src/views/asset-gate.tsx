@@ -1,14 +1,17 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Button } from '../ui/controls'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { type AssetView, useActions, useApp } from '../state/hooks'
 import { selectProgress } from '../state/progress'
-import { selectionFor, selectReadiness } from '../state/selectors'
+import { faultBehind } from '../state/run-faults'
+import { changesSince } from '../state/run-changes'
+import { readySources, selectionFor, selectReadiness } from '../state/selectors'
 import { Notice } from '../ui/notice'
 import { formatPercent } from '../ui/number-format'
 import { Skeleton } from '../ui/skeleton'
-import css from './asset-gate.module.css'
-import { gateState, isOld, staleReason } from './asset-gate.model'
+import classes from './asset-gate.module.css'
+import { changesText, gateState, isOld, staleReason } from './asset-gate.model'
+import { RunFaultBlock } from './run-fault'
 
 export type AssetGateProps<V> = {
   readonly asset: AssetView<V>
@@ -23,7 +26,7 @@ export type AssetGateProps<V> = {
 export function AssetGate<V>({ asset, label, drains = true, children }: AssetGateProps<V>) {
   const state = gateState(asset)
   const { value } = asset
-  if (state === 'missing') return <Missing label={label} />
+  if (state === 'missing') return <Missing label={label} isPlanned={asset.isPlanned} />
   const shown = value === null ? null : children(value)
   return (
     <>
@@ -32,12 +35,12 @@ export function AssetGate<V>({ asset, label, drains = true, children }: AssetGat
       {state === 'failed' && <Failed asset={asset} label={label} />}
       {shown === null ? (
         (state === 'loading' || state === 'running') && (
-          <div className={css['pad']}>
+          <div className={classes.pad}>
             <Skeleton label={`Loading ${label.toLowerCase()}`} />
           </div>
         )
       ) : (
-        <div className={css['content']} data-drained={(drains && isOld(asset)) || undefined}>
+        <div className={classes.content} data-drained={(drains && isOld(asset)) || undefined}>
           {shown}
         </div>
       )}
@@ -69,14 +72,18 @@ function RunButton({ size, children }: { readonly size: 'xs' | 'sm'; readonly ch
   )
 }
 
-function Missing({ label }: { readonly label: string }) {
-  const { canRun, readiness } = useRun()
+type MissingProps = { readonly label: string; readonly isPlanned: boolean }
+
+/** Not made yet; or these files cannot make it, and then what would. */
+function Missing({ label, isPlanned }: MissingProps) {
+  const { canRun: canRunSome, readiness } = useRun()
   const { look } = useActions()
+  const canRun = canRunSome && (isPlanned || readiness.sentence === '')
   return (
-    <section className={css['missing']}>
+    <section className={classes.missing}>
       <h2>No {label.toLowerCase()} yet</h2>
-      <p>{canRun ? `${label} appear here after the first run.` : `${readiness.sentence}.`}</p>
-      <div className={css['actions']}>
+      <p>{canRun ? `${label} appear here after a run.` : `${readiness.sentence}.`}</p>
+      <div className={classes.actions}>
         {canRun && <RunButton size="sm">Run</RunButton>}
         <Button variant="subtle" onClick={() => look({ screen: 'data' })}>
           Check the data{canRun ? ' first' : ''}
@@ -88,13 +95,19 @@ function Missing({ label }: { readonly label: string }) {
 
 function Stale({ asset }: { readonly asset: AssetView<unknown> }) {
   const { made } = asset
-  const seq = useApp(
-    (state) => state.runs.findLast(({ assets }) => made !== null && assets.includes(made))?.seq,
+  const run = useApp(
+    ({ runs }) => runs.findLast(({ assets }) => made !== null && assets.includes(made)) ?? null,
+  )
+  const sources = useApp(readySources)
+  const configuration = useApp((state) => state.configuration)
+  const changes = useMemo(
+    () => (run === null ? null : changesText(changesSince(run, { sources, configuration }))),
+    [run, sources, configuration],
   )
   return (
     <Notice tone="stale" action={<RunButton size="xs">Run</RunButton>}>
-      <b>{seq === undefined ? 'From an earlier run.' : `From run ${seq}.`}</b> Stale:{' '}
-      {staleReason(asset.causes)}.
+      <b>{run === null ? 'From an earlier run.' : `From run ${run.seq}.`}</b> Stale:{' '}
+      {changes ?? staleReason(asset.causes)}.
     </Notice>
   )
 }
@@ -104,16 +117,16 @@ function Running({ label }: { readonly label: string }) {
   const share = progress?.share ?? 0
   return (
     <div
-      className={css['running']}
+      className={classes.running}
       role="progressbar"
       aria-label={`Making ${label.toLowerCase()}`}
       aria-valuenow={Math.round(share * 100)}
     >
-      <span className={css['track']}>
-        <span className={css['fill']} style={{ transform: `scaleX(${share})` }} />
+      <span className={classes.track}>
+        <span className={classes.fill} style={{ transform: `scaleX(${share})` }} />
       </span>
       {progress !== null && (
-        <span className={css['words']}>
+        <span className={classes.words}>
           {label} are being made: {progress.stage}, {formatPercent(share)}
         </span>
       )}
@@ -122,26 +135,36 @@ function Running({ label }: { readonly label: string }) {
 }
 
 function Failed({ asset, label }: { readonly asset: AssetView<unknown>; readonly label: string }) {
-  const { look } = useActions()
+  const fault = useFault(asset)
   const failure = asset.failure
+  const older = asset.value !== null && 'The result below is from an earlier run.'
+  if (fault !== null)
+    return (
+      <div className={classes.pad}>
+        <RunFaultBlock fault={fault}>{older}</RunFaultBlock>
+      </div>
+    )
   return (
-    <div className={css['pad']}>
+    <div className={classes.pad}>
       <Notice
         tone="fail"
         title={failure?.message ?? `${label} could not be made`}
         where={failure?.path ?? ''}
-        action={
-          <>
-            <RunButton size="xs">Run again</RunButton>
-            <Button size="xs" variant="subtle" onClick={() => look({ screen: 'data' })}>
-              Check the data
-            </Button>
-          </>
-        }
+        action={<RunButton size="xs">Run again</RunButton>}
       >
-        {failure?.hint}
-        {asset.value !== null && ' The result below is from an earlier run.'}
+        {failure?.hint} {older}
       </Notice>
     </div>
   )
+}
+
+/** The cause, which may lie far above this asset; null where the value itself could not be read. */
+function useFault({ record }: AssetView<unknown>) {
+  const run = useApp(
+    ({ runs }) => runs.find(({ assets }) => record !== null && assets.includes(record)) ?? null,
+  )
+  return useMemo(() => {
+    const isMade = record === null || record.status === 'success'
+    return isMade || run === null ? null : faultBehind(record, run)
+  }, [record, run])
 }

@@ -1,13 +1,14 @@
 import { concatTables } from '../../table/concat-tables'
-import type { Column, LevelColumn, NumberColumn, Table } from '../../table/table'
-import { columnNamed } from '../../table/table'
 import {
-  AssetError,
-  type ComputeContext,
-  type Role,
-  type SourceColumns,
-  type SourceReader,
-} from '../spec'
+  type Column,
+  columnNamed,
+  type LevelColumn,
+  type NumberColumn,
+  type Table,
+} from '../../table/table'
+import { AssetError } from '../failure'
+import type { Need, Role, SourceReader } from '../source'
+import type { ComputeContext } from '../spec'
 
 /** The one file of a role that takes a single file. Errors: `missing_role`, `several_files`. */
 export function onlySource(context: ComputeContext, role: Role): SourceReader {
@@ -15,14 +16,14 @@ export function onlySource(context: ComputeContext, role: Role): SourceReader {
   if (source === undefined)
     throw new AssetError({
       code: 'missing_role',
-      message: `No file has the role ${role}`,
+      message: `No file has the role ${role}.`,
       path: role,
       hint: `Add a file and give it the role ${role}.`,
     })
   if (more.length > 0)
     throw new AssetError({
       code: 'several_files',
-      message: `${more.length + 1} files have the role ${role}, which takes one`,
+      message: `${more.length + 1} files have the role ${role}, which takes one.`,
       path: more[0].name,
       hint: 'Give the other files another role, or remove them.',
     })
@@ -30,12 +31,12 @@ export function onlySource(context: ComputeContext, role: Role): SourceReader {
 }
 
 /** The name of the column that a need of the role points at. Error: `missing_column`. */
-export function requireName(source: SourceReader, need: keyof SourceColumns): string {
+export function requireName(source: SourceReader, need: Need): string {
   const name = source.columns[need]
   if (name === null)
     throw new AssetError({
       code: 'missing_column',
-      message: `No column of ${source.name} is chosen as the ${need}`,
+      message: `No column of ${source.name} is chosen as the ${need}.`,
       path: source.name,
       hint: `Choose the ${need} column of ${source.name}: columns.${need} of its reader.`,
     })
@@ -68,7 +69,7 @@ function findColumn(table: Table, source: SourceReader, name: string): Column {
   if (column === null)
     throw new AssetError({
       code: 'missing_column',
-      message: `${source.name} has no column ${name}`,
+      message: `${source.name} has no column ${name}.`,
       path: source.name,
       hint: `It has ${table.columns.map((column) => column.name).join(', ')}.`,
     })
@@ -78,7 +79,7 @@ function findColumn(table: Table, source: SourceReader, name: string): Column {
 function wrongType(source: SourceReader, name: string, wanted: string): AssetError {
   return new AssetError({
     code: 'column_type',
-    message: `The column ${name} of ${source.name} does not hold ${wanted}`,
+    message: `The column ${name} of ${source.name} does not hold ${wanted}.`,
     path: `${source.name}: ${name}`,
     hint: `Choose another column, or set the type of ${name} where the file is previewed.`,
   })

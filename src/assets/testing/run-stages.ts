@@ -6,7 +6,7 @@ import { compute as normalize } from '../feature-engineering/normalized-data/com
 import { compute as flagOutliers } from '../feature-engineering/outlier-removed-features/compute'
 import { compute as searchCounts } from '../model-training/optimal-cluster-counts/compute'
 import { compute as train } from '../model-training/train-clustering-models/compute'
-import { defaultsOf } from '../schema'
+import { defaultsOf } from './defaults-of'
 import type { ParamsOf } from '../spec'
 import { internal } from '../specs'
 

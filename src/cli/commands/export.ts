@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { AssetFailure } from '../../assets/spec'
 import { nearest } from '../../config/nearest'
 import { assetId } from '../../runs/address'
 import type { AssetRecord, RunRecord } from '../../runs/contract'
@@ -10,6 +9,7 @@ import { jsonOption, noPositionals, outOption, readArguments, required } from '.
 import { exitCode, type ExitCode } from '../exit-code'
 import { InputError } from '../input-error'
 import type { Io } from '../io'
+import { LostValues } from '../lost-values'
 import { storageOf } from '../node-ports'
 import { outputText, readFormat } from '../output-text'
 import { publishRun, readPublishedRun } from '../published-run'
@@ -37,7 +37,7 @@ export async function exportFiles(args: readonly string[], io: Io): Promise<Exit
   }
   const record = recordNamed(values.asset, published.run)
   const value = await storage.readValue(record)
-  if (value === null) throw new InputError([lost(values.asset)])
+  if (value === null) throw new LostValues([values.asset])
   const text = outputText(assetFile(record, value, format), format)
   if (values.file === undefined) io.out(text)
   else await writeFile(resolve(io.cwd, values.file), text)
@@ -63,13 +63,4 @@ function recordNamed(name: string, { assets }: RunRecord): AssetRecord {
       hint: near === null ? 'See status --out for what there is.' : `Did you mean "${near}"?`,
     },
   ])
-}
-
-function lost(name: string): AssetFailure {
-  return {
-    code: 'value_lost',
-    message: `The value of ${name} is no longer stored.`,
-    path: name,
-    hint: 'Run again: what is missing is made anew.',
-  }
 }

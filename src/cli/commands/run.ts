@@ -1,17 +1,15 @@
 import { resolve } from 'node:path'
 import { answerOf, countsLine, faultLine, jsonLine, warningLines } from '../answer'
 import { configurationOptions, jsonOption, outOption, readArguments, required } from '../arguments'
-import { completeRun } from '../complete-run'
 import { type ExitCode, exitCodeOf } from '../exit-code'
 import { InputError, usageError } from '../input-error'
 import type { Io } from '../io'
 import { loadConfiguration } from '../load-configuration'
+import { makeAndPublish } from '../make-and-publish'
 import { makeFolder } from '../make-folder'
 import { storageOf } from '../node-ports'
 import { openSources } from '../open-sources'
-import { progressLine } from '../progress'
-import { publishRun } from '../published-run'
-import { defaultWorkers, runEngine } from '../run-engine'
+import { defaultWorkers } from '../run-engine'
 
 const options = {
   ...configurationOptions,
@@ -32,22 +30,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const loaded = await loadConfiguration(values, io.cwd)
   const sources = await openSources(values, loaded, io)
   const request = { selection, sources, configuration: loaded.configuration }
-  const record = await runEngine(request, {
-    storage,
-    workers,
-    emit: (event) => {
-      const line = progressLine(event)
-      if (line !== null) io.log(line)
-    },
-    isCanceled: io.isCanceled,
-  })
-  const files =
-    record.assets.length === 0 || record.status === 'canceled'
-      ? []
-      : await publishRun(
-          { run: await completeRun(record, request, storage), environment: values.env ?? null },
-          { folder, storage, format: 'csv' },
-        )
+  const to = { folder, storage, workers, environment: values.env ?? null, io }
+  const { record, files } = await makeAndPublish(request, to)
   for (const line of warningLines(record.assets)) io.log(line)
   for (const error of record.errors) io.log(faultLine(error))
   if (values.json === true) io.out(jsonLine(answerOf(record, files)))

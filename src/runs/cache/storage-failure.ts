@@ -1,4 +1,4 @@
-import { AssetError, type AssetFailure } from '../../assets/spec'
+import { AssetError, type AssetFailure } from '../../assets/failure'
 
 /** What a refused read or write means, in words, by the name of the DOMException. */
 const failures: Readonly<Record<string, Pick<AssetFailure, 'code' | 'message' | 'hint'>>> = {

@@ -125,6 +125,12 @@ describe('assetFile(ref, value)', () => {
     })
   })
 
+  it('encodes the category in the name of the file', () => {
+    const named = (partition: string | null) => assetFile({ key: 'model', partition }, {}).name
+    expect(named('COCKTAILS/RTD')).toBe('model[COCKTAILS%2FRTD].json')
+    expect(named(null)).toBe('model.json')
+  })
+
   it('writes everything of a table too when JSON is asked for', () => {
     const value = { storeIds, featureNames: [], X: new Float64Array(), weights: Float64Array.of(1) }
     const file = assetFile({ key: 'internal_normalized_data', partition: null }, value, 'json')

@@ -1,3 +1,4 @@
+import type { StageSpecs } from '../../assets/branch'
 import type { AssignedClusters } from '../../assets/cluster-assignment/assign-clusters/spec'
 import { externalFeaturesData } from '../../assets/preprocessing/external-features-data/spec'
 import { internalRawSalesData } from '../../assets/preprocessing/internal-raw-sales-data/spec'
@@ -5,7 +6,7 @@ import { internalSalesByCategory } from '../../assets/preprocessing/internal-sal
 import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
 import { preprocessedExternalData } from '../../assets/preprocessing/preprocessed-external-data/spec'
 import { crossed, external, internal, published, reassigned } from '../../assets/specs'
-import { assetId } from '../address'
+import { safeName } from '../../files/safe-name'
 import type { AssetRef } from '../contract'
 import {
   crossedTable,
@@ -18,7 +19,7 @@ import {
 } from './asset-tables'
 import type { TableCells } from './asset-tables'
 import { branchAssignments } from './branch-assignments'
-import type { SpecOf } from './made'
+import { type SpecOf, valueOf } from '../values-made'
 import { mergedAssignments } from './merged-assignments'
 import type { OutputFile } from './output-file'
 import { valueJson } from './value-json'
@@ -39,7 +40,7 @@ const writers: ReadonlyMap<string, Writer> = new Map([
   writes(published, mergedAssignments),
 ])
 
-function branchWriters(stages: typeof internal | typeof external): readonly [string, Writer][] {
+function branchWriters(stages: StageSpecs): readonly [string, Writer][] {
   const { filtered, imputed, normalized, outliers, reduced, assigned } = stages
   const assignments = (value: AssignedClusters, { partition }: AssetRef) =>
     branchAssignments(stages === internal ? 'internal' : 'external', [{ partition, value }])
@@ -58,7 +59,7 @@ function writes<V>(
   spec: SpecOf<V>,
   tableOf: (value: V, ref: AssetRef) => TableCells,
 ): [string, Writer] {
-  return [spec.key, (value, ref) => tableOf(value as V, ref)]
+  return [spec.key, (value, ref) => tableOf(valueOf(spec, value), ref)]
 }
 
 /**
@@ -72,7 +73,12 @@ export function assetFile(
 ): OutputFile {
   const writer = format === 'csv' ? writers.get(ref.key) : undefined
   if (writer === undefined)
-    return { kind: 'text', name: `${assetId(ref)}.json`, text: valueJson(value) }
+    return { kind: 'text', name: `${baseNameOf(ref)}.json`, text: valueJson(value) }
   const { columns, rows } = writer(value, ref)
-  return { kind: 'table', name: `${assetId(ref)}.csv`, columns, rows }
+  return { kind: 'table', name: `${baseNameOf(ref)}.csv`, columns, rows }
+}
+
+/** A category may hold signs that a file system does not take. */
+function baseNameOf({ key, partition }: AssetRef): string {
+  return partition === null ? key : `${key}[${safeName(partition)}]`
 }

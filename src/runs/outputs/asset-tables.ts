@@ -3,8 +3,8 @@ import type { ClusterReassignment } from '../../assets/merging/cluster-reassignm
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { RawSales } from '../../assets/preprocessing/internal-raw-sales-data/spec'
 import type { SalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
-import { type Column, isMissing } from '../../table/table'
-import { cellAt } from './cell-at'
+import type { Column } from '../../table/table'
+import { cellAt, tableCell } from './cell-at'
 import type { Cell } from './output-file'
 
 /** Header and rows; the first column is the store. */
@@ -19,14 +19,11 @@ export function storeTableOf(value: {
 }): TableCells {
   return {
     columns: ['store_nbr', ...value.columns.map(({ name }) => name)],
-    rows: value.storeIds.map((id, i) => [id, ...value.columns.map((column) => cellOf(column, i))]),
+    rows: value.storeIds.map((id, i) => [
+      id,
+      ...value.columns.map((column) => tableCell(column, i)),
+    ]),
   }
-}
-
-function cellOf(column: Column, row: number): Cell {
-  if (isMissing(column, row)) return null
-  if (column.type === 'number') return cellAt(column.values, row)
-  return column.levels[column.codes[row] ?? -1] ?? null
 }
 
 /** The shares alone: the total of a store is a label, no need state. */

@@ -2,7 +2,8 @@ import type { AssignedClusters } from '../../assets/cluster-assignment/assign-cl
 import type { Branch } from '../../assets/spec'
 import { compareText } from '../../table/compare-text'
 import { cellAt } from './cell-at'
-import { categoryOf, type Made } from './made'
+import type { Made } from '../values-made'
+import { categoryOf } from './category-of'
 import type { Cell, TableFile } from './output-file'
 
 const columns = [

@@ -1,6 +1,7 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
 import type { Branch } from '../../assets/spec'
-import { categoryOf, type Made } from './made'
+import type { Made } from '../values-made'
+import { categoryOf } from './category-of'
 import type { Cell, TableFile } from './output-file'
 
 const columns = [

@@ -1,5 +1,6 @@
 import type { ClusterProfiles } from '../../assets/cluster-analysis/cluster-profiles/spec'
-import { categoryOf, type Made } from './made'
+import type { Made } from '../values-made'
+import { categoryOf } from './category-of'
 import type { Cell, TableFile } from './output-file'
 
 const columns = [

@@ -1,11 +1,14 @@
 import type { AssignedClusters } from '../../assets/cluster-assignment/assign-clusters/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
+import {
+  internalRawSalesData,
+  type RawSales,
+} from '../../assets/preprocessing/internal-raw-sales-data/spec'
 import type { Branch } from '../../assets/spec'
 import type { Exclusion } from '../../assets/value'
 import { compareText } from '../../table/compare-text'
-import { blockersOf } from '../asset-record'
-import type { AssetRecord, RunRecord } from '../contract'
-import { categoryOf, type Made } from './made'
+import type { Made } from '../values-made'
+import { categoryOf } from './category-of'
 import type { TableFile } from './output-file'
 
 const columns = ['store_nbr', 'category', 'branch', 'asset', 'reason']
@@ -70,37 +73,18 @@ export function flagged(
 }
 
 /**
- * Every store of a partition that was to be clustered and was not, with the asset that stopped it.
- * `made`: values that know the stores, of which the first of a partition counts.
+ * Stores that lost every row of a category to the filters or as rejected. Where the category was
+ * made its own value lists them, so these are the given categories, which could not be made.
  */
-export function stopped(
-  run: RunRecord,
-  branch: Branch,
-  made: readonly Made<{ readonly storeIds: readonly string[] }>[],
+export function leftOutOfSales(
+  made: readonly Made<RawSales>[],
+  categories: ReadonlySet<string | null>,
 ): readonly Exception[] {
-  const unplaced = run.assets.filter(
-    ({ key, status }) => key === `${branch}_assign_clusters` && status !== 'success',
+  return made.flatMap(({ value }) =>
+    value.excluded
+      .filter(({ category }) => categories.has(category))
+      .map((lost) => ({ ...lost, branch: 'internal', asset: internalRawSalesData.key })),
   )
-  return unplaced.flatMap(({ partition }) => {
-    const stores = made.find((one) => one.partition === partition || one.partition === null)
-    const stop = run.assets.find(
-      (one) => one.key.startsWith(branch) && one.partition === partition && isStop(one),
-    )
-    if (stores === undefined || stop === undefined) return []
-    const reason = stop.failure?.code ?? blockersOf(stop)[0]?.name ?? 'failed'
-    const category = categoryOf(partition)
-    return stores.value.storeIds.map((storeId) => ({
-      storeId,
-      category,
-      branch,
-      asset: stop.key,
-      reason: `not clustered: ${reason}`,
-    }))
-  })
-}
-
-function isStop(record: AssetRecord): boolean {
-  return record.status === 'failure' || blockersOf(record).length > 0
 }
 
 /** Stores of one branch that the other does not have, so that they have no merged cluster. */

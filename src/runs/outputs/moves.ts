@@ -1,6 +1,7 @@
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import { compareText } from '../../table/compare-text'
-import { categoryOf, type Made } from './made'
+import type { Made } from '../values-made'
+import { categoryOf } from './category-of'
 import type { Cell, TableFile } from './output-file'
 
 const columns = ['store_nbr', 'category', 'from', 'to', 'd_from', 'd_to', 'runner_up']

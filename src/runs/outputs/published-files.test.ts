@@ -20,6 +20,15 @@ function record(key: string, partition: string | null): AssetRecord {
   }
 }
 
+function skipped(key: string, partition: string | null): AssetRecord {
+  return { ...record(key, partition), status: 'skipped', dataVersion: null }
+}
+
+function failed(key: string, partition: string | null, code: string): AssetRecord {
+  const failure = { code, message: '', path: '', hint: '' }
+  return { ...record(key, partition), status: 'failure', dataVersion: null, failure }
+}
+
 function runOf(assets: readonly AssetRecord[]): RunRecord {
   return {
     id: 'r',
@@ -59,6 +68,10 @@ async function filesOf(
     const found = values.find((value) => value[0] === key && value[1] === partition)
     return found?.[2] ?? null
   })
+  return byName(files)
+}
+
+function byName(files: readonly OutputFile[]): ReadonlyMap<string, OutputFile> {
   return new Map(files.map((file) => [file.name, file]))
 }
 
@@ -198,20 +211,60 @@ describe('publishedFiles(run, read)', () => {
       severity: 'error',
       metadata: {},
     } as const
-    const skipped = { ...record('internal_assign_clusters', 'Beer'), status: 'skipped' } as const
     const run = runOf([
       record('internal_sales_by_category', 'Beer'),
       {
         ...record('internal_filtered_features', 'Beer'),
         checks: [{ ...check, blocking: true, passed: false }],
       },
-      skipped,
+      skipped('internal_assign_clusters', 'Beer'),
     ])
     const table = { storeIds: ['007', '10'], excluded: [] }
     const files = await publishedFiles(run, async () => table)
-    expect(rowsOf(new Map(files.map((file) => [file.name, file])), 'exceptions.csv')).toEqual([
+    expect(rowsOf(byName(files), 'exceptions.csv')).toEqual([
       ['007', 'Beer', 'internal', 'internal_filtered_features', 'not clustered: features_left'],
       ['10', 'Beer', 'internal', 'internal_filtered_features', 'not clustered: features_left'],
+    ])
+  })
+
+  it('lists the stores of market data that could not be prepared, which has no category', async () => {
+    const run = runOf([
+      record('external_features_data', null),
+      failed('preprocessed_external_data', null, 'unknown_column'),
+      skipped('external_assign_clusters', 'all'),
+    ])
+    const files = await publishedFiles(run, async () => ({ storeIds: ['7'], excluded: [] }))
+    expect(rowsOf(byName(files), 'exceptions.csv')).toEqual([
+      ['7', 'all', 'external', 'preprocessed_external_data', 'not clustered: unknown_column'],
+    ])
+  })
+
+  it('lists the stores of a category that could not be made from the sales', async () => {
+    const run = runOf([
+      record('internal_raw_sales_data', null),
+      failed('internal_sales_by_category', 'Beer', 'empty_category'),
+      failed('internal_product_category_mapping', null, 'column_type'),
+      skipped('internal_sales_by_category', 'Wine'),
+      skipped('internal_assign_clusters', 'Beer'),
+      skipped('internal_assign_clusters', 'Wine'),
+    ])
+    const lost = { storeId: '3', reason: 'every sale is below min_value 5' }
+    const sales = {
+      storeIds: ['7', '9'],
+      categories: ['Wine'],
+      categoryStarts: Int32Array.of(0, 3),
+      store: Int32Array.of(0, 0, 1),
+      excluded: [
+        { ...lost, category: 'Beer' },
+        { ...lost, category: 'Tea' },
+      ],
+    }
+    const files = await publishedFiles(run, async () => sales)
+    const stop = 'internal_product_category_mapping'
+    expect(rowsOf(byName(files), 'exceptions.csv')).toEqual([
+      ['3', 'Beer', 'internal', 'internal_raw_sales_data', 'every sale is below min_value 5'],
+      ['7', 'Wine', 'internal', stop, 'not clustered: column_type'],
+      ['9', 'Wine', 'internal', stop, 'not clustered: column_type'],
     ])
   })
 

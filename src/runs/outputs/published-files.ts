@@ -1,6 +1,8 @@
+import type { StageSpecs } from '../../assets/branch'
 import type { Branch } from '../../assets/spec'
 import { crossed, external, internal, profiles, published, reassigned } from '../../assets/specs'
 import { externalFeaturesData } from '../../assets/preprocessing/external-features-data/spec'
+import { internalRawSalesData } from '../../assets/preprocessing/internal-raw-sales-data/spec'
 import { internalSalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
 import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
 import { preprocessedExternalData } from '../../assets/preprocessing/preprocessed-external-data/spec'
@@ -9,10 +11,18 @@ import type { RunRecord } from '../contract'
 import { branchAssignments } from './branch-assignments'
 import { clusterCountRows, clusterCounts } from './cluster-counts'
 import { clusterProfilesFile } from './cluster-profiles'
-import { type Exception, exceptions, flagged, leftOut, oneSided, stopped } from './exceptions'
-import { type Made, type ReadValue, type SpecOf, valuesMade } from './made'
+import {
+  type Exception,
+  exceptions,
+  flagged,
+  leftOut,
+  leftOutOfSales,
+  oneSided,
+} from './exceptions'
+import { type ReadValue, type SpecOf, valuesMade } from '../values-made'
 import { mergedAssignments } from './merged-assignments'
 import { moves } from './moves'
+import { notClustered } from './not-clustered'
 import type { OutputFile } from './output-file'
 import { runJson } from './run-json'
 
@@ -54,14 +64,6 @@ async function branchFiles(run: RunRecord, read: ReadValue): Promise<readonly Ou
   return counts.length === 0 ? files : [...files, clusterCounts(counts)]
 }
 
-type WithStores = { readonly storeIds: readonly string[] }
-
-/** The assets that know which stores are to be placed, the nearest to the clusters first. */
-const havingStores: Readonly<Record<Branch, readonly SpecOf<WithStores>[]>> = {
-  internal: [internal.filtered, internalSalesByCategory, internalStoreMetrics],
-  external: [external.filtered, preprocessedExternalData],
-}
-
 type LeavesOut = SpecOf<{ readonly excluded: readonly Exclusion[] }>
 
 /** The assets that may leave a store out, per branch. */
@@ -70,11 +72,7 @@ const leavingOut: Readonly<Record<Branch, readonly LeavesOut[]>> = {
   external: [externalFeaturesData, preprocessedExternalData, ...stagesLeavingOut(external)],
 }
 
-function stagesLeavingOut({
-  filtered,
-  imputed,
-  assigned,
-}: typeof internal | typeof external): readonly LeavesOut[] {
+function stagesLeavingOut({ filtered, imputed, assigned }: StageSpecs): readonly LeavesOut[] {
   return [filtered, imputed, assigned]
 }
 
@@ -88,21 +86,21 @@ async function exceptionFiles(run: RunRecord, read: ReadValue): Promise<readonly
       all.push(...leftOut(branch, made))
     }
     all.push(...flagged(branch, await valuesMade(run, stages[branch].assigned, read)))
-    all.push(...(await notPlaced(run, branch, read)))
+    all.push(...(await notClustered(run, branch, read)))
   }
+  all.push(...(await lostInSales(run, read)))
   all.push(...oneSided(await valuesMade(run, crossed, read)))
-  return nValues === 0 ? [] : [exceptions(all)]
+  return nValues + all.length === 0 ? [] : [exceptions(all)]
 }
 
-/** Stores of the partitions that have no clusters because something on the way to them failed. */
-async function notPlaced(
-  run: RunRecord,
-  branch: Branch,
-  read: ReadValue,
-): Promise<readonly Exception[]> {
-  const made: Made<WithStores>[] = []
-  for (const spec of havingStores[branch]) made.push(...(await valuesMade(run, spec, read)))
-  return stopped(run, branch, made)
+/** Reads the sales, which may be large, only where a category of them could not be made. */
+async function lostInSales(run: RunRecord, read: ReadValue): Promise<readonly Exception[]> {
+  const unmade = run.assets.filter(
+    ({ key, status }) => key === internalSalesByCategory.key && status !== 'success',
+  )
+  if (unmade.length === 0) return []
+  const categories = new Set(unmade.map(({ partition }) => partition))
+  return leftOutOfSales(await valuesMade(run, internalRawSalesData, read), categories)
 }
 
 async function profileFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {

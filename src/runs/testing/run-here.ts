@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { definitions } from '../../assets/definitions'
 import { guessRole } from '../../assets/guess-role'
-import type { Role } from '../../assets/spec'
+import type { Role } from '../../assets/source'
 import { type Configuration, emptyConfiguration } from '../../config/configuration'
 import { inspectFile } from '../../files/inspect'
 import { createMemoryCache } from '../cache/memory-cache'
@@ -19,7 +19,7 @@ export async function sourcesOf(files: readonly TextFile[]): Promise<readonly So
 
 async function sourceOf({ name, text, role }: TextFile): Promise<Source> {
   const blob = new Blob([text])
-  const result = await inspectFile(name, blob, {}, () => undefined)
+  const result = await inspectFile(name, blob)
   if (!result.ok) throw new Error(`${name}: ${result.failure.message}`)
   const { profile } = result
   const guess = guessRole(name, profile.columns, profile.nRows)

@@ -1,6 +1,7 @@
 import type { Definition } from '../../assets/definition'
 import { integer, number } from '../../assets/schema'
-import { type AnySpec, AssetError, defineSpec, type FanIn } from '../../assets/spec'
+import { AssetError } from '../../assets/failure'
+import { type AnySpec, defineSpec, type FanIn } from '../../assets/spec'
 import { real } from '../../assets/value'
 
 /** A graph of four assets for the tests of this folder: read, split by category, model, report. */

@@ -1,4 +1,4 @@
-import { AssetError } from '../../assets/spec'
+import { AssetError } from '../../assets/failure'
 import type { FileHandle } from '../contract'
 
 /** The bytes of a posted file. A path means nothing in a browser. */

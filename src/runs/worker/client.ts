@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink'
-import type { AssetFailure } from '../../assets/spec'
+import type { AssetFailure } from '../../assets/failure'
 import type { ReadOverrides } from '../../files/source-profile'
 import { createDatabase } from '../cache/database'
 import { createIdbRunStore } from '../cache/idb-run-store'

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink'
-import type { AssetFailure } from '../../assets/spec'
+import type { AssetFailure } from '../../assets/failure'
 
 /** The part of a Worker that is used here, so that tests can give a MessageChannel instead. */
 export type WorkerLike = Comlink.Endpoint & { readonly terminate: () => void }

@@ -18,7 +18,7 @@ const pool = createPool(
 )
 
 const api: InspectContract & MaterializeContract = {
-  inspect: (file, overrides, report) => inspectFile(file.name, blobOf(file), overrides, report),
+  inspect: (file, overrides, report) => inspectFile(file.name, blobOf(file), { overrides, report }),
   materialize: async (request, emit) =>
     materialize(request, emit, {
       cache: createIdbCache(database),

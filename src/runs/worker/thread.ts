@@ -1,4 +1,4 @@
-import type { AssetFailure } from '../../assets/spec'
+import type { AssetFailure } from '../../assets/failure'
 import { connect, type Connection, type WorkerLike } from './connection'
 import { isHeartbeat, type Pulse, watchPulse } from './heartbeat'
 

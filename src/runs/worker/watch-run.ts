@@ -1,5 +1,5 @@
 import { assetId } from '../address'
-import type { AssetFailure } from '../../assets/spec'
+import type { AssetFailure } from '../../assets/failure'
 import type { AssetRecord, RunEvent, RunRecord, RunRequest } from '../contract'
 import { draftOf } from '../run-draft'
 import type { RunStore } from '../run-store'

@@ -133,6 +133,7 @@ async function runAll(
     const { key, partition } = planned
     const asset = {
       ...madeRecord(key, partition, planned.dataVersion),
+      codeVersion: planned.spec.codeVersion,
       madeFrom: madeFromOf(planned.ingredients, digest),
     }
     emit({ type: 'started', key, partition })

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { StageSpecs } from '../../assets/branch'
 import { type AssetView, useApp, useAsset } from '../../state/hooks'
 import { selectCategory, selectExternalPartition } from '../../state/selectors'
 import {
@@ -53,7 +54,7 @@ function useAnalysis(profiled: Analysis['profiles'], named: Analysis['labeling']
   return useMemo(() => ({ profiles: profiled, labeling: named }), [profiled, named])
 }
 
-function useBranch(specs: typeof internal | typeof external, partition: string | null) {
+function useBranch(specs: StageSpecs, partition: string | null) {
   return {
     partition,
     assigned: useAsset(specs.assigned, partition),

@@ -4,7 +4,7 @@ import type { DataColumn } from '../../ui/data-table-props'
 import { Histogram } from '../../ui/histogram'
 import { CatalogueNote } from './catalogue-note'
 import type { CatalogueLine } from './catalogue.model'
-import css from './catalogue-table.module.css'
+import classes from './catalogue-table.module.css'
 import { UseMark } from './use-mark'
 
 export type CatalogueTableProps = {
@@ -14,7 +14,7 @@ export type CatalogueTableProps = {
 
 export function CatalogueTable({ lines, onToggle }: CatalogueTableProps) {
   return (
-    <div className={css['table']}>
+    <div className={classes.table}>
       <DataTable
         label="Column catalogue"
         columns={columnsWith(onToggle)}
@@ -44,7 +44,11 @@ function columnsWith(onToggle: (row: CatalogueRow) => void): readonly DataColumn
       id: 'name',
       head: 'Column',
       value: ({ name }) => name,
-      cell: ({ name }) => <span className={css['name']}>{name}</span>,
+      cell: ({ name }) => (
+        <span className={classes.name} title={name}>
+          {name}
+        </span>
+      ),
     },
     { id: 'use', head: 'Use', value: ({ use }) => use, tone: 'ink-2' },
     { id: 'type', head: 'Type', value: ({ type }) => type, tone: 'ink-3' },
@@ -54,7 +58,7 @@ function columnsWith(onToggle: (row: CatalogueRow) => void): readonly DataColumn
       align: 'right',
       value: ({ row }) => row.column.nMissing,
       cell: ({ missing, hasMissing }) => (
-        <span className={hasMissing ? undefined : css['none']}>{missing}</span>
+        <span className={hasMissing ? undefined : classes.none}>{missing}</span>
       ),
     },
     {
@@ -91,7 +95,7 @@ function columnsWith(onToggle: (row: CatalogueRow) => void): readonly DataColumn
       sortable: false,
       value: () => null,
       cell: ({ histogram, name }) => (
-        <span className={css['spread']}>
+        <span className={classes.spread}>
           <Histogram counts={histogram} label={`Spread of ${name}`} />
         </span>
       ),

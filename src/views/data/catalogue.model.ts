@@ -58,7 +58,7 @@ function lineOf(row: CatalogueRow, nRows: number): CatalogueLine {
   return {
     name: column.name,
     use: isFeature ? 'Feature' : useLabels[row.use],
-    type: column.type,
+    type: isId(row) ? 'text' : column.type,
     missing: missingText(column.nMissing, nRows),
     hasMissing: column.nMissing > 0,
     distinct: `${formatCount(column.nDistinct)}${column.distinctIsExact ? '' : '+'}`,
@@ -81,15 +81,25 @@ type RangeTexts = { readonly min: string; readonly median: string; readonly max:
 
 function rangeTexts({ use, column }: CatalogueRow): RangeTexts {
   const { range, levels } = column
-  if (range !== null && use !== 'id_like' && use !== 'store' && use !== 'product') {
-    const decimals = Math.min(range.decimals, 2)
-    const text = (value: number) => formatNumber(value, decimals)
+  const isName = use === 'id_like' || use === 'store' || use === 'product'
+  if (range !== null && !isName) {
+    const isLarge = Math.max(Math.abs(range.min), Math.abs(range.max)) >= 10_000
+    const decimals = isLarge ? 0 : Math.min(range.decimals, 2)
+    // A year is a name of a time, not an amount: it has no thousands.
+    const text = (value: number) => (use === 'date' ? String(value) : formatNumber(value, decimals))
     return { min: text(range.min), median: text(range.median), max: text(range.max) }
   }
   if (use === 'constant') return { min: '', median: levels[0] ?? '', max: '' }
-  if ((use === 'store' || use === 'product') && column.levelsAreComplete)
-    return { min: levels[0] ?? '', median: '', max: levels.at(-1) ?? '' }
+  if (isId({ use }) && column.levelsAreComplete) {
+    const ids = column.type === 'number' ? levels.toSorted((a, b) => Number(a) - Number(b)) : levels
+    return { min: ids[0] ?? '', median: '', max: ids.at(-1) ?? '' }
+  }
   return { min: '', median: '', max: '' }
+}
+
+/** Ids are kept as text, whatever their cells look like. */
+function isId({ use }: Pick<CatalogueRow, 'use'>): boolean {
+  return use === 'store' || use === 'product'
 }
 
 function noteOf({ column, isSensitive, reason, use }: CatalogueRow): string {
@@ -103,7 +113,7 @@ function noteOf({ column, isSensitive, reason, use }: CatalogueRow): string {
 /** The reasons of the rules in a few words; the whole sentence is in the tooltip. */
 const shortReasons: ReadonlyMap<CatalogueUse, string> = new Map<CatalogueUse, string>([
   ['feature', ''],
-  ['id_like', 'Names a row'],
+  ['id_like', 'An id or a code'],
   ['geo', 'Kept for the map'],
   ['label', 'Shown beside the id'],
   ['date', 'A date or period'],
@@ -115,7 +125,14 @@ const shortReasons: ReadonlyMap<CatalogueUse, string> = new Map<CatalogueUse, st
 export function catalogueTitle(rows: readonly CatalogueRow[], fileName: string): string {
   const nFeatures = rows.filter(({ isFeature }) => isFeature).length
   if (rows.every(({ canChange }) => !canChange))
-    return `${formatAmount(rows.length, 'column')} in ${fileName}`
+    return `${formatAmount(rows.length, 'column')} in ${shortName(fileName)}`
   const verb = nFeatures === 1 ? 'becomes a feature' : 'become features'
-  return `${formatCount(nFeatures)} of ${formatAmount(rows.length, 'column')} in ${fileName} ${verb}`
+  return `${formatCount(nFeatures)} of ${formatAmount(rows.length, 'column')} in ${shortName(fileName)} ${verb}`
+}
+
+const longName = 36
+
+/** A long file name keeps its start and its end: `placer_store_feat…remaining.csv`. */
+function shortName(name: string): string {
+  return name.length <= longName ? name : `${name.slice(0, 18)}…${name.slice(-14)}`
 }

@@ -4,20 +4,22 @@ import type { RunRecord } from '../../runs/contract'
 import { useActions, useApp } from '../../state/hooks'
 import type { Readiness } from '../../state/selectors'
 import { selectCatalogues } from '../../state/catalogue'
+import { openNeeds } from '../../state/open-needs'
+import { selectUndecidedRows } from '../../state/repeated-stores'
 import type { SourceEntry } from '../../state/sources-slice'
 import { Answer } from '../../ui/answer'
 import { FileButton } from '../../ui/file-button'
 import { showUndo } from '../../ui/undo'
+import { RunFaults } from '../run-faults'
 import { acceptedFiles } from './accepted-files'
 import { dataAnswer } from './answer.model'
-import css from './data-desk.module.css'
+import classes from './data-desk.module.css'
 import { DataSide } from './data-side'
 import { FileFailed } from './file-failed'
 import { FileStrip } from './file-strip'
 import { fileCell } from './files.model'
 import { unmatchedProducts } from './join.model'
 import { SourceColumns } from './source-columns'
-import { RunFailed } from './run-failed'
 
 export type DataDeskProps = {
   readonly entries: readonly SourceEntry[]
@@ -31,15 +33,16 @@ export type DataDeskProps = {
 export function DataDesk({ entries, readiness, run, category, onFiles }: DataDeskProps) {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const catalogues = useApp(selectCatalogues)
-  const runFailure = useApp((state) => state.runFailure)
+  const undecided = useApp(selectUndecidedRows)
   const { setRole, removeSource, putBackSource } = useActions()
-  const chosen = entries.find(({ id }) => id === chosenId) ?? firstToLookAt(entries)
+  const chosen = entries.find(({ id }) => id === chosenId) ?? firstToLookAt(entries, undecided)
   const answer = useMemo(() => dataAnswer(entries, readiness), [entries, readiness])
   const nUnmatched = useMemo(() => unmatchedProducts(sourcesOf(entries)) ?? 0, [entries])
   const cells = entries.map((entry) => {
     const rows = catalogues.get(entry.id) ?? []
     const nToDecide = rows.filter(({ isSensitive, isFeature }) => isSensitive && isFeature).length
-    return fileCell(entry, { nToDecide, nUnmatched })
+    const nRepeated = undecided.get(entry.id) ?? 0
+    return fileCell(entry, { nToDecide, nUnmatched, nRepeated })
   })
   const remove = (entry: SourceEntry) => {
     removeSource(entry.id)
@@ -60,7 +63,7 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
           </FileButton>
         }
       />
-      {runFailure !== null && <RunFailed failure={runFailure} />}
+      <RunFaults />
       <FileStrip
         cells={cells}
         chosenId={chosen?.id ?? null}
@@ -71,7 +74,7 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
           if (entry !== undefined) remove(entry)
         }}
       />
-      <div className={css['columns']}>
+      <div className={classes.columns}>
         {chosen?.status === 'ready' && (
           <SourceColumns
             key={chosen.id}
@@ -80,8 +83,8 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
           />
         )}
         {chosen?.status === 'failed' && <FileFailed entry={chosen} />}
-        {chosen?.status === 'reading' && <div className={css['reading']} />}
-        <DataSide entries={entries} run={run} category={category} />
+        {chosen?.status === 'reading' && <div className={classes.reading} />}
+        <DataSide run={run} category={category} />
       </div>
     </>
   )
@@ -92,9 +95,14 @@ function sourcesOf(entries: readonly SourceEntry[]) {
 }
 
 /** The first file with something wrong, else the first whose columns become features. */
-function firstToLookAt(entries: readonly SourceEntry[]): SourceEntry | undefined {
+function firstToLookAt(
+  entries: readonly SourceEntry[],
+  undecided: ReadonlyMap<string, number>,
+): SourceEntry | undefined {
   return (
     entries.find(({ status }) => status === 'failed') ??
+    entries.find((entry) => entry.status === 'ready' && openNeeds(entry.source).length > 0) ??
+    entries.find(({ id }) => (undecided.get(id) ?? 0) > 0) ??
     entries.find((entry) => entry.status === 'ready' && entry.source.role === 'external') ??
     entries[0]
   )

@@ -1,55 +1,53 @@
 import { useMemo } from 'react'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { RunRecord } from '../../runs/contract'
-import { useAsset } from '../../state/hooks'
+import { useApp, useAsset } from '../../state/hooks'
+import { readySources } from '../../state/selectors'
 import { crossed, internalSalesByCategory } from '../../state/shown-assets'
-import type { SourceEntry } from '../../state/sources-slice'
 import { StatusGlyph } from '../../ui/status-glyph'
 import { formatCount } from '../../ui/number-format'
 import { dataAssetKeys } from '../data-assets'
 import { type CheckLine, dataChecks } from './checks.model'
-import css from './data-side.module.css'
+import classes from './data-side.module.css'
 import { JoinPicture } from './join-picture'
-import { joinLines, joinOfMerged, joinOfSources, joinTitle } from './join.model'
+import { joinHint, joinLines, joinOfMerged, joinOfSources, joinTitle } from './join.model'
 import { moneyOf } from './money.model'
 
 export type DataSideProps = {
-  readonly entries: readonly SourceEntry[]
   readonly run: RunRecord | null
   readonly category: string | null
 }
 
 /** Do the files fit together: stores, money, checks. Only what was counted is shown. */
-export function DataSide({ entries, run, category }: DataSideProps) {
+export function DataSide({ run, category }: DataSideProps) {
   return (
-    <aside className={css['side']} aria-label="How the files fit together">
-      <JoinBlock entries={entries} category={category} />
+    <aside className={classes.side} aria-label="How the files fit together">
+      <JoinBlock category={category} />
       <MoneyBlock category={category} />
       {run !== null && <ChecksBlock run={run} />}
     </aside>
   )
 }
 
-function JoinBlock({ entries, category }: Pick<DataSideProps, 'entries' | 'category'>) {
+function JoinBlock({ category }: Pick<DataSideProps, 'category'>) {
   const { value, stale } = useAsset(crossed, category)
   const counted = stale ? null : value
-  const join = useMemo(() => {
-    if (counted !== null) return joinOfMerged(counted)
-    return joinOfSources(
-      entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : [])),
-    )
-  }, [counted, entries])
+  const sources = useApp(readySources)
+  const join = useMemo(
+    () => (counted === null ? joinOfSources(sources) : joinOfMerged(counted)),
+    [counted, sources],
+  )
   if (join === null)
     return (
-      <p className={css['what']}>
-        Stores in both views are counted once sales and market data are here.
-      </p>
+      <section className={classes.block}>
+        <p className={classes.what}>{joinHint(sources)}</p>
+      </section>
     )
   return (
-    <section className={css['block']}>
+    <section className={classes.block}>
       <h2>{joinTitle(join)}</h2>
-      {counted !== null && category !== null && (
-        <p className={css['what']}>Counted in {category}</p>
+      {counted !== null && category !== null && category !== 'all' && (
+        <p className={classes.what}>Counted in {category}</p>
       )}
       <JoinPicture lines={joinLines(join)} />
     </section>
@@ -61,16 +59,16 @@ function MoneyBlock({ category }: Pick<DataSideProps, 'category'>) {
   if (value === null) return null
   const money = moneyOf(value, category)
   return (
-    <section className={css['block']}>
+    <section className={classes.block}>
       <h2>{money.title}</h2>
-      {stale && <p className={css['lost']}>As counted before files or settings changed</p>}
-      <div className={css['money']} aria-hidden="true" title={money.exact}>
+      {stale && <p className={classes.lost}>As counted before files or settings changed</p>}
+      <div className={classes.money} aria-hidden="true" title={money.exact}>
         <span style={{ flexGrow: money.matchedShare }} />
         <span style={{ flexGrow: 1 - money.matchedShare }} />
       </div>
-      <p className={css['sums']} title={money.exact}>
+      <p className={classes.sums} title={money.exact}>
         <span>{money.matched}</span>
-        <span className={css['lost']}>{money.unmatched}</span>
+        <span className={classes.lost}>{money.unmatched}</span>
       </p>
     </section>
   )
@@ -79,10 +77,10 @@ function MoneyBlock({ category }: Pick<DataSideProps, 'category'>) {
 function ChecksBlock({ run }: { readonly run: RunRecord }) {
   const checks = useMemo(() => dataChecks(run, dataAssetKeys), [run])
   return (
-    <section className={css['block']}>
+    <section className={classes.block}>
       <h2>{checks.title}</h2>
-      <p className={css['what']}>Checked in run {run.seq}</p>
-      <ul className={css['checks']}>
+      <p className={classes.what}>Checked in run {run.seq}</p>
+      <ul className={classes.checks}>
         {checks.lines.map((line) => (
           <CheckItem key={line.key} line={line} />
         ))}

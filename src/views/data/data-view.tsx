@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useActions, useApp, useServices } from '../../state/hooks'
 import { selectCategory, selectReadiness, selectShownRun } from '../../state/selectors'
 import { Skeleton } from '../../ui/skeleton'
-import css from './data-view.module.css'
+import classes from './data-view.module.css'
 import { FirstMinute } from './first-minute'
 import { recentRuns } from './recent-runs.model'
 
@@ -52,7 +52,7 @@ export function DataView() {
 
 function Loading() {
   return (
-    <div className={css['loading']}>
+    <div className={classes.loading}>
       <Skeleton label="Loading the files" />
     </div>
   )

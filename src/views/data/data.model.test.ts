@@ -3,7 +3,7 @@ import type { CatalogueRow } from '../../state/catalogue'
 import { dataAnswer } from './answer.model'
 import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
 import { fileCell } from './files.model'
-import { fixtureColumn, fixtureSource } from './fixture-source'
+import { fixtureColumn, fixtureSource } from './testing/fixture-source'
 import { joinOfSources, joinTitle, unmatchedProducts } from './join.model'
 import { moneyOf } from './money.model'
 
@@ -77,7 +77,7 @@ describe('the answer of the Data screen', () => {
 })
 
 describe('a file in the strip', () => {
-  const quiet = { nToDecide: 0, nUnmatched: 0 }
+  const quiet = { nToDecide: 0, nUnmatched: 0, nRepeated: 0 }
 
   test('says how it was read and why it has its role', () => {
     expect(fileCell(ready(market), quiet)).toMatchObject({

@@ -1,7 +1,7 @@
 import { IconFilePlus } from '@tabler/icons-react'
 import { FileButton } from '../../ui/file-button'
 import { acceptedFiles } from './accepted-files'
-import css from './drop-zone.module.css'
+import classes from './drop-zone.module.css'
 import { type Specimen, specimens } from './specimens'
 
 export type DropZoneProps = { readonly onFiles: (files: readonly File[]) => void }
@@ -9,10 +9,10 @@ export type DropZoneProps = { readonly onFiles: (files: readonly File[]) => void
 /** The window takes files anywhere; this says so and shows what they look like. */
 export function DropZone({ onFiles }: DropZoneProps) {
   return (
-    <section className={css['zone']} aria-label="Your files">
-      <div className={css['top']}>
+    <section className={classes.zone} aria-label="Your files">
+      <div className={classes.top}>
         <IconFilePlus size={28} stroke={1.25} color="var(--accent)" aria-hidden />
-        <div className={css['words']}>
+        <div className={classes.words}>
           <h2>Drop files anywhere in this window</h2>
           <p>CSV or TSV, several at once. Each is recognised by its columns.</p>
         </div>
@@ -20,14 +20,14 @@ export function DropZone({ onFiles }: DropZoneProps) {
           Add files
         </FileButton>
       </div>
-      <ul className={css['specimens']}>
+      <ul className={classes.specimens}>
         {specimens.map((specimen) => (
           <li key={specimen.name}>
             <SpecimenCell specimen={specimen} />
           </li>
         ))}
       </ul>
-      <p className={css['other']}>
+      <p className={classes.other}>
         Have a table that is already one row per store? Drop it instead of sales and product map.
       </p>
     </section>
@@ -38,12 +38,12 @@ function SpecimenCell({ specimen }: { readonly specimen: Specimen }) {
   const { name, need, what, head, rows } = specimen
   return (
     <>
-      <p className={css['name']}>
+      <p className={classes.name}>
         <b>{name}</b>
         <span>{need}</span>
       </p>
-      <p className={css['what']}>{what}</p>
-      <table className={css['mini']} aria-label={`How ${name.toLowerCase()} may look`}>
+      <p className={classes.what}>{what}</p>
+      <table className={classes.mini} aria-label={`How ${name.toLowerCase()} may look`}>
         <thead>
           <tr>
             {head.map((column) => (

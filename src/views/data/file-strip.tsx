@@ -1,9 +1,9 @@
 import { Menu } from '../../ui/controls'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import type { Role } from '../../assets/spec'
+import type { Role } from '../../assets/source'
 import { Chip } from '../../ui/chip'
 import { type FileCell, roleLabels, roles } from './files.model'
-import css from './file-strip.module.css'
+import classes from './file-strip.module.css'
 
 export type FileStripProps = {
   readonly cells: readonly FileCell[]
@@ -16,10 +16,10 @@ export type FileStripProps = {
 /** One cell a file: role, name, how it was read, why. The chosen one has the ink line on top. */
 export function FileStrip({ cells, chosenId, onChoose, onRole, onRemove }: FileStripProps) {
   return (
-    <ul className={css['strip']} aria-label="Files">
+    <ul className={classes.strip} aria-label="Files">
       {cells.map((cell) => (
-        <li key={cell.id} className={css['cell']} data-chosen={cell.id === chosenId || undefined}>
-          <div className={css['head']}>
+        <li key={cell.id} className={classes.cell} data-chosen={cell.id === chosenId || undefined}>
+          <div className={classes.head}>
             <RoleMenu
               cell={cell}
               onRole={(role) => onRole(cell.id, role)}
@@ -29,15 +29,15 @@ export function FileStrip({ cells, chosenId, onChoose, onRole, onRemove }: FileS
           </div>
           <button
             type="button"
-            className={css['name']}
+            className={classes.name}
             aria-pressed={cell.id === chosenId}
             title={cell.name}
             onClick={() => onChoose(cell.id)}
           >
             {cell.name}
           </button>
-          <p className={css['facts']}>{cell.facts}</p>
-          <p className={css['reason']} title={cell.reason}>
+          <p className={classes.facts}>{cell.facts}</p>
+          <p className={classes.reason} title={cell.reason}>
             {cell.reason}
           </p>
         </li>
@@ -63,7 +63,7 @@ function RoleMenu({ cell, onRole, onRemove }: RoleMenuProps) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={css['role']} title={`What ${cell.name} is`}>
+        <button type="button" className={classes.role} title={`What ${cell.name} is`}>
           {role === null ? 'File' : roleLabels[role]}
           <IconChevronDown size={14} stroke={1.5} aria-hidden />
         </button>

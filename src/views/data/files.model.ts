@@ -1,4 +1,5 @@
-import type { Role, SourceColumns } from '../../assets/spec'
+import type { Role } from '../../assets/source'
+import { needLabels, openNeeds } from '../../state/open-needs'
 import type { SourceEntry } from '../../state/sources-slice'
 import type { Source } from '../../runs/contract'
 import { formatAmount, formatBytes, formatCount, formatPercent } from '../../ui/number-format'
@@ -11,44 +12,6 @@ export const roleLabels: Readonly<Record<Role, string>> = {
 }
 
 export const roles: readonly Role[] = ['sales', 'product_map', 'store_metrics', 'external']
-
-type Need = keyof SourceColumns
-
-export const needLabels: Readonly<Record<Need, string>> = {
-  store: 'Store',
-  product: 'Product',
-  category: 'Category',
-  value: 'Money',
-  group: 'Need state',
-}
-
-/** Columns that a role asks for; without the needed ones the file cannot be used. */
-export const needsOfRole: Readonly<
-  Record<Role, readonly { readonly need: Need; readonly isNeeded: boolean }[]>
-> = {
-  sales: [
-    { need: 'store', isNeeded: true },
-    { need: 'product', isNeeded: true },
-    { need: 'value', isNeeded: true },
-    { need: 'category', isNeeded: false },
-  ],
-  product_map: [
-    { need: 'product', isNeeded: true },
-    { need: 'group', isNeeded: true },
-  ],
-  store_metrics: [
-    { need: 'store', isNeeded: true },
-    { need: 'category', isNeeded: false },
-  ],
-  external: [{ need: 'store', isNeeded: true }],
-}
-
-/** Needed columns that nobody has named yet. */
-export function openNeeds(source: Source): readonly Need[] {
-  return needsOfRole[source.role]
-    .filter(({ need, isNeeded }) => isNeeded && source.columns[need] === null)
-    .map(({ need }) => need)
-}
 
 const delimiterNames: ReadonlyMap<string, string> = new Map([
   [',', 'comma'],
@@ -90,11 +53,18 @@ export type FileCell = {
   readonly chip: { readonly tone: 'warn' | 'fail'; readonly text: string } | null
 }
 
-/** What one cell of the strip of files says: `nToDecide` columns wait for a person, `nUnmatched` products have no need state. */
-export function fileCell(
-  entry: SourceEntry,
-  { nToDecide, nUnmatched }: { readonly nToDecide: number; readonly nUnmatched: number },
-): FileCell {
+/** What waits for a person in a file. */
+export type OpenPoints = {
+  /** Sensitive columns that are features. */
+  readonly nToDecide: number
+  /** Products that were sold and have no need state. */
+  readonly nUnmatched: number
+  /** Rows that repeat a store while no rule says what becomes of them. */
+  readonly nRepeated: number
+}
+
+/** What one cell of the strip of files says. */
+export function fileCell(entry: SourceEntry, open: OpenPoints): FileCell {
   const { id, name } = entry
   switch (entry.status) {
     case 'reading':
@@ -115,7 +85,7 @@ export function fileCell(
         role: entry.source.role,
         facts: factsOf(entry.source),
         reason: withoutStop(entry.reason),
-        chip: chipOf(entry.source, { nToDecide, nUnmatched }),
+        chip: chipOf(entry.source, open),
       }
   }
 }
@@ -141,17 +111,24 @@ export function factsOf({ profile }: Source): string {
   ].join(', ')
 }
 
+/** `1 row repeats a store of another row.` */
+export function repeatedText(nRepeated: number): string {
+  const verb = nRepeated === 1 ? 'repeats' : 'repeat'
+  return `${formatAmount(nRepeated, 'row')} ${verb} a store of another row.`
+}
+
 function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '')
 }
 
 function chipOf(
   source: Source,
-  { nToDecide, nUnmatched }: { readonly nToDecide: number; readonly nUnmatched: number },
+  { nToDecide, nUnmatched, nRepeated }: OpenPoints,
 ): FileCell['chip'] {
   const [open] = openNeeds(source)
   if (open !== undefined)
     return { tone: 'warn', text: `Which is the ${needLabels[open].toLowerCase()}?` }
+  if (nRepeated > 0) return { tone: 'warn', text: 'Stores repeat' }
   if (source.role === 'product_map' && nUnmatched > 0)
     return { tone: 'warn', text: `${formatAmount(nUnmatched, 'product')} missing` }
   if (nToDecide > 0) return { tone: 'warn', text: `${formatCount(nToDecide)} to decide` }

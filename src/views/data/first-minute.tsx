@@ -1,7 +1,7 @@
 import { Button } from '../../ui/controls'
 import { IconLock } from '@tabler/icons-react'
 import { DropZone } from './drop-zone'
-import css from './first-minute.module.css'
+import classes from './first-minute.module.css'
 import type { RecentRun } from './recent-runs.model'
 import { SamplePicture } from './sample-picture'
 import { samplePoints } from './sample-points'
@@ -16,21 +16,21 @@ export type FirstMinuteProps = {
 
 export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstMinuteProps) {
   return (
-    <div className={css['page']}>
-      <div className={css['columns']}>
+    <div className={classes.page}>
+      <div className={classes.columns}>
         <div>
-          <h1 className={css['title']}>
+          <h1 className={classes.title}>
             Group your stores by what sells in them and what surrounds them.
           </h1>
-          <p className={css['lead']}>
+          <p className={classes.lead}>
             Drop the extracts you already have. You get clusters for every category, a merged
             cluster for every store, and the CSV your planogram system reads.
           </p>
           <DropZone onFiles={onFiles} />
         </div>
-        <section className={css['sample']} aria-label="Sample stores">
+        <section className={classes.sample} aria-label="Sample stores">
           <SamplePicture />
-          <div className={css['try']}>
+          <div className={classes.try}>
             <Button size="lg" loading={isMaking} onClick={onSample}>
               Try the sample stores
             </Button>
@@ -42,11 +42,11 @@ export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstM
           </div>
         </section>
       </div>
-      <div className={css['columns']} data-low>
+      <div className={classes.columns} data-low>
         <section aria-label="Recent runs">
           {runs.length > 0 && <RecentRuns runs={runs} onRun={onRun} />}
         </section>
-        <section className={css['private']}>
+        <section className={classes.private}>
           <IconLock size={16} stroke={1.5} aria-hidden />
           <div>
             <h2>Your data stays in this browser. Nothing is uploaded.</h2>
@@ -61,15 +61,15 @@ export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstM
 function RecentRuns({ runs, onRun }: Pick<FirstMinuteProps, 'runs' | 'onRun'>) {
   return (
     <>
-      <h2 className={css['heading']}>Recent runs</h2>
-      <ul className={css['runs']}>
+      <h2 className={classes.heading}>Recent runs</h2>
+      <ul className={classes.runs}>
         {runs.map((run) => (
           <li key={run.id}>
-            <button type="button" className={css['run']} onClick={() => onRun(run.id)}>
+            <button type="button" className={classes.run} onClick={() => onRun(run.id)}>
               <b>{run.name}</b>
               <span>{run.scope}</span>
-              <span className={css['outcome']}>{run.outcome}</span>
-              <span className={css['when']}>{run.when}</span>
+              <span className={classes.outcome}>{run.outcome}</span>
+              <span className={classes.when}>{run.when}</span>
             </button>
           </li>
         ))}

@@ -1,12 +1,12 @@
 import type { JoinLine } from './join.model'
-import css from './join-picture.module.css'
+import classes from './join-picture.module.css'
 
 export type JoinPictureProps = { readonly lines: readonly JoinLine[] }
 
 /** Which stores are on which side: a filled dot is there, a hollow one is not. */
 export function JoinPicture({ lines }: JoinPictureProps) {
   return (
-    <table className={css['join']} aria-label="Stores by the files they appear in">
+    <table className={classes.join} aria-label="Stores by the files they appear in">
       <thead>
         <tr>
           <th scope="col">Internal</th>
@@ -28,8 +28,8 @@ export function JoinPicture({ lines }: JoinPictureProps) {
             <td>
               <Dot isThere={line.hasExternal} />
             </td>
-            <td className={css['count']}>{line.count}</td>
-            <td className={css['text']}>{line.text}</td>
+            <td className={classes.count}>{line.count}</td>
+            <td className={classes.text}>{line.text}</td>
           </tr>
         ))}
       </tbody>
@@ -39,7 +39,7 @@ export function JoinPicture({ lines }: JoinPictureProps) {
 
 function Dot({ isThere }: { readonly isThere: boolean }) {
   return (
-    <span className={css['dot']} data-there={isThere || undefined}>
+    <span className={classes.dot} data-there={isThere || undefined}>
       <span className="visually-hidden">{isThere ? 'yes' : 'no'}</span>
     </span>
   )

@@ -29,6 +29,15 @@ export function joinOfSources(sources: readonly Source[]): Join | null {
   return { both, onlyInternal: internal.size - both, onlyExternal: external.size - both }
 }
 
+/** Why no join is counted yet, and when it is. */
+export function joinHint(sources: readonly Source[]): string {
+  const roles = new Set(sources.map(({ role }) => role))
+  const hasInternal = roles.has('sales') || roles.has('store_metrics')
+  return hasInternal && roles.has('external')
+    ? 'These files name more stores than are compared on sight: a run counts those in both views.'
+    : 'Stores in both views are counted once sales and market data are here.'
+}
+
 /** Products that were sold and have no need state; null where not every id is known. */
 export function unmatchedProducts(sources: readonly Source[]): number | null {
   const sold = idsOf(

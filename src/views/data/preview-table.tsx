@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Source } from '../../runs/contract'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'
-import css from './catalogue-table.module.css'
+import classes from './catalogue-table.module.css'
 
 export type PreviewTableProps = { readonly profile: Source['profile'] }
 
@@ -24,7 +24,7 @@ export function PreviewTable({ profile }: PreviewTableProps) {
   )
   const rows = useMemo(() => profile.preview.map((cells, line) => ({ line, cells })), [profile])
   return (
-    <div className={css['table']}>
+    <div className={classes.table}>
       <DataTable
         label="First rows"
         columns={columns}

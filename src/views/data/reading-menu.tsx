@@ -1,17 +1,11 @@
-import { ActionIcon, Popover, Select, Tooltip } from '../../ui/controls'
+import { ActionIcon, MultiSelect, Popover, Select, Tooltip } from '../../ui/controls'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
-import type { SourceColumns } from '../../assets/spec'
-import type { ReadOverrides } from '../../files/source-profile'
+import type { SourceColumns } from '../../assets/source'
+import type { ReadOptions, ReadOverrides } from '../../files/source-profile'
 import type { Source } from '../../runs/contract'
-import {
-  delimiterName,
-  delimiters,
-  encodingName,
-  encodings,
-  needLabels,
-  needsOfRole,
-} from './files.model'
-import css from './reading-menu.module.css'
+import { needLabels, needsOfRole } from '../../state/open-needs'
+import { DialectFields } from './dialect-fields'
+import classes from './reading-menu.module.css'
 
 export type ReadingMenuProps = {
   readonly source: Source
@@ -22,7 +16,7 @@ export type ReadingMenuProps = {
 /** Which column is what, and how bytes became cells: guessed, shown, changed here. */
 export function ReadingMenu({ source, onColumn, onOptions }: ReadingMenuProps) {
   const { options, columns } = source.profile
-  const names = columns.map(({ name }) => name)
+  const names = [...new Set(columns.map(({ name }) => name))]
   return (
     <Popover position="bottom-end" width={280} trapFocus>
       <Popover.Target>
@@ -33,7 +27,7 @@ export function ReadingMenu({ source, onColumn, onOptions }: ReadingMenuProps) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label="How it is read">
-        <div className={css['fields']}>
+        <div className={classes.fields}>
           {needsOfRole[source.role].map(({ need, isNeeded }) => (
             <Select
               key={need}
@@ -48,35 +42,42 @@ export function ReadingMenu({ source, onColumn, onOptions }: ReadingMenuProps) {
               onChange={(name) => onColumn(need, name)}
             />
           ))}
-          <Select
-            label="Separator"
-            data={withOwn(delimiters, options.delimiter).map((value) => ({
-              value,
-              label: delimiterName(value),
-            }))}
-            value={options.delimiter}
-            allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
-            onChange={(delimiter) => delimiter !== null && onOptions({ delimiter })}
-          />
-          <Select
-            label="Encoding"
-            data={withOwn(encodings, options.encoding).map((value) => ({
-              value,
-              label: encodingName(value),
-            }))}
-            value={options.encoding}
-            allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
-            onChange={(encoding) => encoding !== null && onOptions({ encoding })}
-          />
+          <DialectFields options={options} onOptions={onOptions} />
+          {types.map(({ type, label }) => (
+            <MultiSelect
+              key={type}
+              label={label}
+              placeholder={namesOfType(options, type).length === 0 ? 'As found' : ''}
+              data={names}
+              value={[...namesOfType(options, type)]}
+              searchable
+              comboboxProps={{ withinPortal: false }}
+              onChange={(chosen) => onOptions({ types: withType(options, type, chosen) })}
+            />
+          ))}
         </div>
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-/** The value in use is always among the choices. */
-function withOwn(values: readonly string[], own: string): readonly string[] {
-  return values.includes(own) ? values : [own, ...values]
+type ChosenType = ReadOptions['types'][number]['type']
+
+const types: readonly { readonly type: ChosenType; readonly label: string }[] = [
+  { type: 'text', label: 'Columns kept as text' },
+  { type: 'number', label: 'Columns read as numbers' },
+]
+
+function namesOfType({ types: chosen }: ReadOptions, type: ChosenType): readonly string[] {
+  return chosen.filter((each) => each.type === type).map(({ column }) => column)
+}
+
+/** The chosen types with exactly these columns of one type; a column has one type at most. */
+function withType(
+  { types: before }: ReadOptions,
+  type: ChosenType,
+  columns: readonly string[],
+): ReadOptions['types'] {
+  const others = before.filter((each) => each.type !== type && !columns.includes(each.column))
+  return [...others, ...columns.map((column) => ({ column, type }))]
 }

@@ -1,5 +1,5 @@
 import { clusterStyle } from '../../ui/cluster-colors'
-import css from './sample-picture.module.css'
+import classes from './sample-picture.module.css'
 import { samplePoints } from './sample-points'
 
 const width = 416
@@ -18,13 +18,13 @@ export function SamplePicture() {
     y: margin + (1 - y) * (height - 2 * margin),
   })
   return (
-    <figure className={css['figure']}>
-      <figcaption className={css['caption']}>
+    <figure className={classes.figure}>
+      <figcaption className={classes.caption}>
         The sample chain: {centers.length} groups by what sells in {category}
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        className={css['picture']}
+        className={classes.picture}
         role="img"
         aria-label={`${points.length} stores on the first two principal components, coloured by internal cluster`}
       >
@@ -34,7 +34,7 @@ export function SamplePicture() {
             <circle
               // oxlint-disable-next-line react/no-array-index-key -- the points never change
               key={store}
-              className={css['mark']}
+              className={classes.mark}
               style={clusterStyle(cluster)}
               cx={at.x}
               cy={at.y}
@@ -50,9 +50,9 @@ export function SamplePicture() {
               style={clusterStyle(cluster)}
               transform={`translate(${at.x} ${at.y})`}
             >
-              <circle className={css['halo']} r="11" />
-              <circle className={css['token']} r="8.5" />
-              <text className={css['digit']} y="4" textAnchor="middle">
+              <circle className={classes.halo} r="11" />
+              <circle className={classes.token} r="8.5" />
+              <text className={classes.digit} y="4" textAnchor="middle">
                 {clusterName(cluster)}
               </text>
             </g>

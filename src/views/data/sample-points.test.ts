@@ -27,7 +27,7 @@ async function sampleSources(): Promise<readonly Source[]> {
   const sources: Source[] = []
   for (const { name, text } of makeSample()) {
     const blob = new Blob([text])
-    const inspected = await inspectFile(name, blob, {}, () => {})
+    const inspected = await inspectFile(name, blob)
     if (!inspected.ok) throw new Error(inspected.failure.message)
     const { profile } = inspected
     const { role, columns } = guessRole(name, profile.columns, profile.nRows)

@@ -14,6 +14,7 @@ import { SearchInput } from '../../ui/search-input'
 import { catalogueLines, catalogueTitle } from './catalogue.model'
 import { CatalogueTable } from './catalogue-table'
 import { PreviewTable } from './preview-table'
+import { RepeatedStores } from './repeated-stores'
 import { ReadingMenu } from './reading-menu'
 import { SourceNotes } from './source-notes'
 
@@ -67,6 +68,7 @@ export function SourceColumns({ source, rows }: SourceColumnsProps) {
         </>
       }
     >
+      <RepeatedStores source={source} />
       <SourceNotes notes={source.profile.notes} />
       {showsRows ? (
         <PreviewTable profile={source.profile} />

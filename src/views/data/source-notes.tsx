@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import css from './source-notes.module.css'
+import classes from './source-notes.module.css'
 
 export type SourceNotesProps = { readonly notes: readonly string[] }
 
@@ -7,7 +7,7 @@ export type SourceNotesProps = { readonly notes: readonly string[] }
 export function SourceNotes({ notes }: SourceNotesProps) {
   if (notes.length === 0) return null
   return (
-    <ul className={css['notes']} aria-label="Notes on reading">
+    <ul className={classes.notes} aria-label="Notes on reading">
       {notes.map((note) => (
         <li key={note}>
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />

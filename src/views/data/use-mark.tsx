@@ -3,7 +3,7 @@ import { IconCalendar, IconKey, IconMapPin, IconTag } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CatalogueRow } from '../../state/catalogue'
 import type { CatalogueLine } from './catalogue.model'
-import css from './catalogue-table.module.css'
+import classes from './catalogue-table.module.css'
 
 const keyMark = <IconKey size={16} stroke={1.5} aria-hidden />
 const tagMark = <IconTag size={16} stroke={1.5} aria-hidden />
@@ -37,11 +37,11 @@ export function UseMark({ line, onToggle }: UseMarkProps) {
     )
   const icon = marks.get(row.use)
   if (icon === undefined) return null
-  if (!row.canChange) return <span className={css['mark']}>{icon}</span>
+  if (!row.canChange) return <span className={classes.mark}>{icon}</span>
   return (
     <button
       type="button"
-      className={css['mark']}
+      className={classes.mark}
       aria-label={`Use ${name} as a feature`}
       title="Use it as a feature"
       onClick={() => onToggle(row)}

@@ -2,7 +2,7 @@ import type { DataColumn } from '../../ui/data-table-props'
 import { DataTable } from '../../ui/data-table'
 import { formatCount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
-import css from './export-view.module.css'
+import classes from './export-view.module.css'
 
 type CategoryRow = {
   readonly category: string
@@ -68,7 +68,7 @@ export function ClusterSummary({ published }: ClusterSummaryProps) {
       title="Every store is accounted for"
       subtitle="Stores per category in merged_cluster_assignments.csv, and those in one view only"
     >
-      <div className={css['table']}>
+      <div className={classes.table}>
         <DataTable
           label="Published categories"
           columns={columns}

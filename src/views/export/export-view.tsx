@@ -10,10 +10,11 @@ import { saveFile } from '../../ui/save-file'
 import { Segments } from '../../ui/segments'
 import { Skeleton } from '../../ui/skeleton'
 import { AssetGate } from '../asset-gate'
+import { RunFaults } from '../run-faults'
 import { ClusterSummary } from './cluster-summary'
 import { DownloadMerged } from '../download-merged'
 import { exportAnswer, exportLines } from './export.model'
-import css from './export-view.module.css'
+import classes from './export-view.module.css'
 import { FileList } from './file-list'
 import { useOutputFiles } from './use-output-files'
 
@@ -38,8 +39,9 @@ export function ExportView() {
         detail={answer.detail}
         actions={<DownloadMerged published={merged.value} target={target} isMain={!merged.stale} />}
       />
-      <div className={css['columns']} data-single={run === null || undefined}>
-        <div className={css['main']}>
+      {merged.value !== null && <RunFaults />}
+      <div className={classes.columns} data-single={run === null || undefined}>
+        <div className={classes.main}>
           <AssetGate asset={merged} label="Merged clusters">
             {(value) => <ClusterSummary published={value} />}
           </AssetGate>

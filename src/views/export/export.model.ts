@@ -66,7 +66,9 @@ export function exportAnswer(published: Published | null, run: RunRecord | null)
     perCategory.length > 1
       ? ` in ${formatAmount(perCategory.length, 'category', 'categories')}`
       : ''
-  const placed = `${formatCount(published.storeIds.length)} placements, ${formatCount(nMoved)} moved out of small clusters`
+  const isOne = perCategory.length === 1
+  const unit = isOne ? 'store' : 'store and category pair'
+  const placed = `${formatAmount(published.storeIds.length, unit)} placed, ${formatCount(nMoved)} moved out of small clusters`
   const rest =
     nOneSided === 0
       ? 'none known in one view only'

@@ -3,7 +3,7 @@ import { blobOfOutput, type CsvKind, type OutputFile } from '../../state/export'
 import { DownloadButton } from '../../ui/download-button'
 import { formatBytes } from '../../ui/number-format'
 import type { ExportLine } from './export.model'
-import css from './file-list.module.css'
+import classes from './file-list.module.css'
 
 export type FileListProps = {
   readonly lines: readonly ExportLine[]
@@ -13,7 +13,7 @@ export type FileListProps = {
 
 export function FileList({ lines, target, onSave }: FileListProps) {
   return (
-    <ul className={css['files']}>
+    <ul className={classes.files}>
       {lines.map((line) => (
         <li key={line.name}>
           <div>

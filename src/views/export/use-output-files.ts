@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { AssetFailure } from '../../assets/spec'
+import type { AssetFailure } from '../../assets/failure'
 import type { RunRecord } from '../../runs/contract'
 import { loadOutputFiles, type OutputFile } from '../../state/export'
 import { useServices } from '../../state/hooks'

@@ -3,11 +3,11 @@ import { IconPlayerStop } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useActions, useApp } from '../../state/hooks'
 import { selectAssetState, selectPlan } from '../../state/plan-selectors'
-import { selectShownRun } from '../../state/selectors'
+import { selectReadiness, selectShownRun } from '../../state/selectors'
 import { Answer } from '../../ui/answer'
-import { Notice } from '../../ui/notice'
 import { ProgressSegments } from '../../ui/progress-segments'
 import { Segments } from '../../ui/segments'
+import { RunFaults } from '../run-faults'
 import { AssetDetails } from './asset-details'
 import { AssetList } from './asset-list'
 import { tilesOf } from './asset-tile.model'
@@ -27,13 +27,16 @@ export function PipelineView() {
   const tiles = useTiles()
   const live = useApp((state) => state.live)
   const last = useApp(selectShownRun)
+  const newest = useApp((state) => state.runs[0])
+  const readiness = useApp(selectReadiness)
+  const missing = readiness.can === 'none' ? readiness.sentence : ''
   const chosen = useApp((state) => state.view.asset)
   const { look, startRun, cancelRun } = useActions()
   const [shape, setShape] = useState<'graph' | 'list'>('graph')
   const elapsed = useElapsed(live?.startedAt ?? null)
   const answer =
     live === null
-      ? restingAnswer(tiles, last === null ? null : lastRunOf(last))
+      ? restingAnswer(tiles, { last: last === null ? null : lastRunOf(last), newest, missing })
       : runningAnswer(tiles, elapsed)
   const select = (key: string) => look({ asset: key })
   const tile = tiles.find(({ key }) => key === chosen) ?? null
@@ -68,7 +71,7 @@ export function PipelineView() {
           />
         </div>
       )}
-      <RunFailure />
+      <RunFaults />
       <div className={classes.body}>
         <div className={classes.board}>
           {tiles.length === 0 ? null : shape === 'graph' ? (
@@ -111,15 +114,5 @@ function useTiles() {
         live,
       }),
     [plan, state, live],
-  )
-}
-
-function RunFailure() {
-  const failure = useApp((state) => state.runFailure)
-  if (failure === null) return null
-  return (
-    <Notice tone="fail" title={failure.message} where={failure.path}>
-      {failure.hint}
-    </Notice>
   )
 }

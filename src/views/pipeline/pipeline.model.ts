@@ -36,7 +36,7 @@ export function runningAnswer(tiles: readonly AssetTile[], elapsedMs: number) {
       `${formatDuration(elapsedMs)} so far.`,
       failedSentence(counts),
     ]
-      .filter((sentence) => sentence !== '')
+      .filter(isSaid)
       .join(' '),
   }
 }
@@ -60,19 +60,38 @@ export type LastRun = {
   readonly ms: number
 }
 
-/** The answer at rest: what is fresh, what a run would redo, and what the last run did. */
-export function restingAnswer(tiles: readonly AssetTile[], last: LastRun | null) {
+export type AtRest = {
+  readonly last: LastRun | null
+  readonly newest: Pick<RunRecord, 'seq' | 'status'> | undefined
+  /** What keeps a run from starting, as a sentence without its stop; empty where nothing does. */
+  readonly missing: string
+}
+
+/** The answer at rest: what is fresh, what a run would redo, and what the last runs did. */
+export function restingAnswer(tiles: readonly AssetTile[], { last, newest, missing }: AtRest) {
   const counts = countsOf(tiles)
   const toRun = counts.total - counts.fresh
-  const detail =
-    last === null
-      ? 'Nothing has run with these files yet.'
-      : `Run ${last.seq}: ${last.ran} of ${last.total} assets run, ${last.cached} cached, in ${formatDuration(last.ms)}.`
-  return { title: restingTitle(counts, toRun), detail }
+  const canceled =
+    newest?.status === 'canceled' ? `Run ${newest.seq} was canceled; what it made is kept.` : ''
+  const nothing =
+    canceled === '' && counts.total > 0 ? 'Nothing has run with these files yet.' : ''
+  const detail = [canceled, last === null ? nothing : lastSentence(last)]
+  const title = missing === '' ? restingTitle(counts, toRun) : `${missing}.`
+  return { title, detail: detail.filter(isSaid).join(' ') }
+}
+
+function isSaid(sentence: string): boolean {
+  return sentence !== ''
+}
+
+function lastSentence({ seq, ran, cached, total, ms }: LastRun): string {
+  const nSkipped = total - ran - cached
+  const skipped = nSkipped === 0 ? '' : `, ${formatCount(nSkipped)} skipped`
+  return `Run ${seq}: ${ran} of ${total} assets run, ${cached} cached${skipped}, in ${formatDuration(ms)}.`
 }
 
 function restingTitle(counts: Counts, toRun: number): string {
-  if (counts.total === 0) return 'No file is here yet, so there is nothing to draw.'
+  if (counts.total === 0) return 'No asset can be made of these files.'
   if (toRun === 0) return `All ${formatCount(counts.total)} assets are fresh.`
   const failed = counts.failed === 0 ? '' : ` ${formatAmount(counts.failed, 'asset')} failed.`
   return `A run makes ${formatCount(toRun)} of ${formatAmount(counts.total, 'asset')}.${failed}`

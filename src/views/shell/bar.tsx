@@ -7,7 +7,7 @@ import {
   selectionFor,
   selectShownRun,
 } from '../../state/selectors'
-import css from './bar.module.css'
+import classes from './bar.module.css'
 import { CategoryPicker } from './category-picker'
 import { RunPicker } from './run-picker'
 import { RunStatus } from './run-status'
@@ -28,7 +28,7 @@ export function Bar() {
   const isIdle = facts.plan !== null && facts.plan.nToRun === 0
   const canRun = facts.readiness.can !== 'none' && !isRunning
   return (
-    <header className={css['bar']}>
+    <header className={classes.bar}>
       <RunPicker
         runs={runs}
         shown={shownRun}
@@ -38,7 +38,7 @@ export function Bar() {
       />
       {categories.length > 1 && (
         <>
-          <span className={css['rule']} />
+          <span className={classes.rule} />
           <CategoryPicker
             categories={categories}
             category={category}
@@ -46,14 +46,14 @@ export function Bar() {
           />
         </>
       )}
-      <span className={css['gap']} />
-      <RunStatus status={statusOf(facts)} hint={canRun ? facts.readiness.sentence : ''} />
-      <span className={css['scheme']}>
+      <span className={classes.gap} />
+      <RunStatus status={statusOf(facts)} hint={facts.readiness.sentence} />
+      <span className={classes.scheme}>
         <SchemeToggle />
       </span>
       {isRunning && (
         <Button
-          className={css['cancel'] ?? ''}
+          className={classes.cancel ?? ''}
           color="fail"
           leftSection={<IconSquare size={16} stroke={1.5} aria-hidden />}
           onClick={cancelRun}
@@ -62,7 +62,7 @@ export function Bar() {
         </Button>
       )}
       <Button
-        className={css['run'] ?? ''}
+        className={classes.run ?? ''}
         data-running={isRunning || undefined}
         variant={canRun && !isIdle ? 'filled' : 'default'}
         disabled={!canRun}

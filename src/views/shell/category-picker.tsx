@@ -1,6 +1,6 @@
 import { Menu } from '../../ui/controls'
 import { IconSelector } from '@tabler/icons-react'
-import css from './bar.module.css'
+import classes from './bar.module.css'
 
 export type CategoryPickerProps = {
   readonly categories: readonly string[]
@@ -13,7 +13,7 @@ export function CategoryPicker({ categories, category, onPick }: CategoryPickerP
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={css['pick']}>
+        <button type="button" className={classes.pick}>
           <b>{category}</b>
           <span>
             {categories.indexOf(category) + 1} of {categories.length}
@@ -21,7 +21,7 @@ export function CategoryPicker({ categories, category, onPick }: CategoryPickerP
           <IconSelector size={14} stroke={1.5} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className={css['menu'] ?? ''}>
+      <Menu.Dropdown className={classes.menu ?? ''}>
         {categories.map((each) => (
           <Menu.Item key={each} onClick={() => onPick(each)}>
             {each}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatAmount } from '../../ui/number-format'
-import css from './drop-veil.module.css'
+import classes from './drop-veil.module.css'
 
 export type DropVeilProps = { readonly onDrop: (files: readonly File[]) => void }
 
@@ -39,7 +39,7 @@ export function DropVeil({ onDrop }: DropVeilProps) {
   }, [])
   if (count === null) return null
   return (
-    <div className={css['veil']}>
+    <div className={classes.veil}>
       <b>Drop {formatAmount(count, 'file')}</b>
       <span>They are read here, not uploaded.</span>
     </div>

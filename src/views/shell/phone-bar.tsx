@@ -2,7 +2,7 @@ import { Menu } from '../../ui/controls'
 import { IconDots } from '@tabler/icons-react'
 import { useApp } from '../../state/hooks'
 import { encodeView } from '../../state/url'
-import css from './phone-bar.module.css'
+import classes from './phone-bar.module.css'
 import { screenEntries } from './screens'
 
 /** The bottom bar of a phone: the screens for looking, the rest under More. */
@@ -11,11 +11,11 @@ export function PhoneBar() {
   const shown = screenEntries.filter(({ onPhone }) => onPhone)
   const more = screenEntries.filter(({ onPhone }) => !onPhone)
   return (
-    <nav className={css['bar']} aria-label="Main">
+    <nav className={classes.bar} aria-label="Main">
       {shown.map(({ screen, label, icon: LinkIcon }) => (
         <a
           key={screen}
-          className={css['link']}
+          className={classes.link}
           href={encodeView({ ...view, screen })}
           aria-current={screen === view.screen ? 'page' : undefined}
         >
@@ -26,7 +26,7 @@ export function PhoneBar() {
       {more.length > 0 && (
         <Menu position="top-end">
           <Menu.Target>
-            <button type="button" className={css['link']}>
+            <button type="button" className={classes.link}>
               <IconDots size={20} stroke={1.5} aria-hidden />
               More
             </button>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Icon } from '@tabler/icons-react'
 import { classNames } from '../../ui/class-names'
-import css from './rail.module.css'
+import classes from './rail.module.css'
 import type { DotState, RailFact } from './shell.model'
 
 export type RailLinkProps = {
@@ -31,23 +31,27 @@ export function RailLink({
   return (
     <a
       href={href}
-      className={classNames(css['link'], isCurrent && css['current'])}
+      className={classNames(classes.link, isCurrent && classes.current)}
       aria-current={isCurrent ? 'page' : undefined}
       title={label}
       {...described}
     >
-      <span className={css['path']} aria-hidden="true">
+      <span className={classes.path} aria-hidden="true">
         {dot !== null && (
           <span
-            className={classNames(css['dot'], css[dot])}
+            className={classNames(classes.dot, classes[dot])}
             style={{ '--share': `${share * 100}%` }}
           />
         )}
       </span>
-      <LinkIcon className={css['icon']} size={20} stroke={1.5} aria-hidden />
-      <span className={css['label']}>{label}</span>
+      <LinkIcon className={classes.icon} size={20} stroke={1.5} aria-hidden />
+      <span className={classes.label}>{label}</span>
       {fact !== null && (
-        <span id={factId} className={classNames(css['fact'], css[fact.tone])} aria-hidden="true">
+        <span
+          id={factId}
+          className={classNames(classes.fact, classes[fact.tone])}
+          aria-hidden="true"
+        >
           {fact.text}
         </span>
       )}

@@ -4,7 +4,7 @@ import { encodeView } from '../../state/url'
 import { formatBytes } from '../../ui/number-format'
 import { BrandMark } from './brand'
 import { RailLink } from './rail-link'
-import css from './rail.module.css'
+import classes from './rail.module.css'
 import { screenEntries } from './screens'
 import { dotOf, factOf } from './shell.model'
 import { useShellFacts } from './use-shell-facts'
@@ -14,12 +14,12 @@ export function Rail() {
   const view = useApp((state) => state.view)
   const usedBytes = useApp((state) => state.usedBytes)
   return (
-    <nav className={css['rail']} aria-label="Main">
-      <div className={css['brand']}>
+    <nav className={classes.rail} aria-label="Main">
+      <div className={classes.brand}>
         <BrandMark />
         <span>Store Clustering</span>
       </div>
-      <ul className={css['links']}>
+      <ul className={classes.links}>
         {screenEntries.map((entry) => (
           <li key={entry.screen}>
             <RailLink
@@ -34,7 +34,7 @@ export function Rail() {
           </li>
         ))}
       </ul>
-      <div className={css['private']}>
+      <div className={classes.private}>
         <IconLock size={16} stroke={1.5} aria-hidden />
         <b>Nothing is uploaded</b>
         {usedBytes !== null && usedBytes > 0 && (

@@ -2,7 +2,7 @@ import { Menu } from '../../ui/controls'
 import { IconSelector } from '@tabler/icons-react'
 import type { RunRecord } from '../../runs/contract'
 import { formatWhen } from '../../ui/number-format'
-import css from './bar.module.css'
+import classes from './bar.module.css'
 
 export type RunPickerProps = {
   readonly runs: readonly RunRecord[]
@@ -17,7 +17,7 @@ export type RunPickerProps = {
 export function RunPicker({ runs, shown, isNew, now, onPick }: RunPickerProps) {
   if (shown === null)
     return isNew ? (
-      <span className={css['pick']}>
+      <span className={classes.pick}>
         <b>New run</b>
         <span>not started</span>
       </span>
@@ -25,18 +25,18 @@ export function RunPicker({ runs, shown, isNew, now, onPick }: RunPickerProps) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={css['pick']}>
+        <button type="button" className={classes.pick}>
           <b>Run {shown.seq}</b>
           <span>{formatWhen(shown.startedAt, now)}</span>
           <IconSelector size={14} stroke={1.5} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className={css['menu'] ?? ''}>
+      <Menu.Dropdown className={classes.menu ?? ''}>
         {runs.map((run) => (
           <Menu.Item
             key={run.id}
             rightSection={
-              <span className={css['menu-fact']}>{formatWhen(run.startedAt, now)}</span>
+              <span className={classes.menuFact}>{formatWhen(run.startedAt, now)}</span>
             }
             onClick={() => onPick(run.id)}
           >

@@ -1,23 +1,23 @@
 import { StatusGlyph } from '../../ui/status-glyph'
-import css from './bar.module.css'
+import classes from './bar.module.css'
 import type { StatusLine } from './shell.model'
 
 export type RunStatusProps = {
   readonly status: StatusLine
-  /** What would let the run do more: `Add market data to cross both views`. */
+  /** What keeps a run from starting, or from doing more: `Add market data to cross both views`. */
   readonly hint: string
 }
 
 export function RunStatus({ status, hint }: RunStatusProps) {
   return (
     <>
-      {hint !== '' && status.tone !== 'running' && (
-        <span className={`${css['status']} ${css['hint']}`}>{hint}</span>
+      {hint !== '' && hint !== status.detail && status.tone !== 'running' && (
+        <span className={`${classes.status} ${classes.hint}`}>{hint}</span>
       )}
-      <div className={css['status']} role="status" data-tone={status.tone}>
+      <div className={classes.status} role="status" data-tone={status.tone}>
         <Glyph tone={status.tone} />
         {status.text !== '' && <b>{status.text}</b>}
-        {status.detail !== '' && <span>{status.detail}</span>}
+        {status.detail !== '' && <span title={status.detail}>{status.detail}</span>}
       </div>
     </>
   )
@@ -27,7 +27,7 @@ function Glyph({ tone }: { readonly tone: StatusLine['tone'] }) {
   if (tone === 'plain') return null
   if (tone !== 'running') return <StatusGlyph status={tone} />
   return (
-    <span className={css['spin']}>
+    <span className={classes.spin}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="var(--accent-line)" strokeWidth="1.75" />
         <path

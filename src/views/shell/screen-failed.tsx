@@ -1,12 +1,12 @@
 import { Button } from '../../ui/controls'
 import type { FallbackProps } from 'react-error-boundary'
 import { Notice } from '../../ui/notice'
-import css from './screen-failed.module.css'
+import classes from './screen-failed.module.css'
 
 /** A defect on one screen: said here, with a way on; the other screens keep working. */
 export function ScreenFailed({ error, resetErrorBoundary }: FallbackProps) {
   return (
-    <div className={css['failed']}>
+    <div className={classes.failed}>
       <Notice
         tone="fail"
         title="This screen stopped working"

@@ -23,7 +23,8 @@ const facts: ShellFacts = {
   plan: { nToRun: 30, nStale: 0, nTotal: 30 },
   run: null,
   shownRun: null,
-  hasRunFailure: false,
+  faults: [],
+  runFailure: null,
   nChangedSettings: 0,
 }
 

@@ -1,8 +1,11 @@
+import type { AssetFailure } from '../../assets/failure'
 import type { RunRecord } from '../../runs/contract'
 import type { RunProgress } from '../../state/progress'
+import type { RunFault } from '../../state/run-faults'
 import type { Readiness } from '../../state/selectors'
 import type { Screen } from '../../state/view-slice'
 import { dataAssetKeys } from '../data-assets'
+import { faultsInShort } from '../run-fault.model'
 import { formatAmount, formatCount, formatDuration, formatPercent } from '../../ui/number-format'
 
 /** How many assets a full run would make anew; null while no plan can be made. */
@@ -19,7 +22,10 @@ export type ShellFacts = {
   /** The run that the status speaks of: the chosen one, else the newest of all. */
   readonly run: RunRecord | null
   readonly shownRun: RunRecord | null
-  readonly hasRunFailure: boolean
+  /** What stopped in `run`. */
+  readonly faults: readonly RunFault[]
+  /** A run that could not start, or what could not be kept. */
+  readonly runFailure: AssetFailure | null
   readonly nChangedSettings: number
 }
 
@@ -37,13 +43,14 @@ export function statusOf(facts: ShellFacts): StatusLine {
     const detail = formatPercent(progress.share)
     return { tone: 'running', text: `Running ${progress.stage}`, detail }
   }
-  if (facts.hasRunFailure) return { tone: 'failed', text: 'Run failed', detail: '' }
+  const { runFailure } = facts
+  if (runFailure !== null) return { tone: 'failed', text: 'Run failed', detail: runFailure.message }
   if (readiness.can === 'none' && run === null)
     return { tone: 'plain', text: '', detail: readiness.sentence }
   if (run === null) return readyLine(plan)
   if (run.status === 'success' && plan !== null && plan.nStale > 0)
     return { tone: 'stale', text: `${plan.nStale} of ${plan.nTotal} assets stale`, detail: '' }
-  return runLines[run.status](run)
+  return runLines[run.status](run, facts.faults)
 }
 
 function readyLine(plan: PlanCounts | null): StatusLine {
@@ -57,18 +64,13 @@ const runLines = {
     text: 'Run complete',
     detail: formatDuration(run.ms),
   }),
-  failure: (run: RunRecord): StatusLine => ({
+  failure: (_run: RunRecord, faults: readonly RunFault[]): StatusLine => ({
     tone: 'failed',
     text: 'Run failed',
-    detail: failedAssets(run),
+    detail: faultsInShort(faults),
   }),
   canceled: (): StatusLine => ({ tone: 'plain', text: 'Run canceled', detail: '' }),
 } as const
-
-function failedAssets(run: RunRecord): string {
-  const count = run.assets.filter(({ status }) => status === 'failure').length
-  return count === 0 ? '' : `${formatAmount(count, 'asset')} failed`
-}
 
 export type DotState = 'todo' | 'done' | 'stale' | 'busy'
 

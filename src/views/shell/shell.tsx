@@ -8,7 +8,7 @@ import { PhoneBar } from './phone-bar'
 import { Rail } from './rail'
 import { ScreenFailed } from './screen-failed'
 import { screenEntries } from './screens'
-import css from './shell.module.css'
+import classes from './shell.module.css'
 
 /** The window: rail, bar and the screen of the URL. A screen that crashes leaves the rest usable. */
 export function Shell() {
@@ -25,7 +25,7 @@ export function Shell() {
         <ErrorBoundary key={entry.screen} FallbackComponent={ScreenFailed}>
           <Suspense
             fallback={
-              <div className={css['loading']}>
+              <div className={classes.loading}>
                 <Skeleton label={`Loading ${entry.label}`} />
               </div>
             }
@@ -37,10 +37,10 @@ export function Shell() {
     [entry],
   )
   return (
-    <div className={css['app']}>
+    <div className={classes.app}>
       <Rail />
       <Bar />
-      <main className={css['main']} id="main" tabIndex={-1}>
+      <main className={classes.main} id="main" tabIndex={-1}>
         {main}
       </main>
       <PhoneBar />

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useApp } from '../../state/hooks'
 import { selectPlan, selectStale } from '../../state/plan-selectors'
 import { selectProgress } from '../../state/progress'
+import { faultsOf } from '../../state/run-faults'
 import { selectReadiness, selectShownRun } from '../../state/selectors'
 import { countChangedSettings, type ShellFacts } from './shell.model'
 
@@ -15,7 +16,8 @@ export function useShellFacts(): ShellFacts {
   const run = useApp(
     (state) => state.runs.find(({ id }) => id === state.view.runId) ?? state.runs[0] ?? null,
   )
-  const hasRunFailure = useApp((state) => state.runFailure !== null)
+  const runFailure = useApp((state) => state.runFailure)
+  const faults = useMemo(() => (run === null ? [] : faultsOf(run)), [run])
   const { job_params, internal, external, merging } = useApp((state) => state.configuration)
   return useMemo(
     () => ({
@@ -24,7 +26,8 @@ export function useShellFacts(): ShellFacts {
       plan: runPlan.ok ? { nToRun: runPlan.nToRun, nStale, nTotal: runPlan.inRun.length } : null,
       run,
       shownRun,
-      hasRunFailure,
+      faults,
+      runFailure,
       nChangedSettings: countChangedSettings([job_params, internal, external, merging]),
     }),
     [
@@ -34,7 +37,8 @@ export function useShellFacts(): ShellFacts {
       nStale,
       run,
       shownRun,
-      hasRunFailure,
+      faults,
+      runFailure,
       job_params,
       internal,
       external,

@@ -21,7 +21,7 @@ const value = v.object({
 })
 export type ClusterLabelingAnalytics = v.InferOutput<typeof value>
 
-export const clusterLabelingAnalytics = <P extends AnySpec>(profiles: P) =>
+export const clusterLabelingAnalytics = (profiles: AnySpec) =>
   defineSpec({
     key: 'cluster_labeling_analytics',
     label: 'Names',

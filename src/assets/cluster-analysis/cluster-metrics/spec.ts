@@ -31,7 +31,7 @@ export type MetricsDeps = {
   readonly reduced: AnySpec
 }
 
-export const clusterMetrics = <B extends Branch, D extends MetricsDeps>(branch: B, deps: D) =>
+export const clusterMetrics = (branch: Branch, deps: MetricsDeps) =>
   defineSpec({
     key: `${branch}_cluster_metrics`,
     label: 'Metrics',

@@ -5,6 +5,7 @@ import { median } from '../../../math/median'
 import { standardDeviation } from '../../../math/standard-deviation'
 import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
 import { finiteOrNull } from '../../finite-or-null'
+import { rowsOfStores } from '../../rows-of-stores'
 import type { ClusterProfiles } from './spec'
 
 /** Placed stores with their cluster: `labels` are places in `clusters`. */
@@ -33,13 +34,8 @@ export function profileFeatures(grouping: Grouping, blocks: readonly ImputedFeat
 }
 
 function rowsFor(storeIds: readonly string[], { X, storeIds: ids, featureNames }: ImputedFeatures) {
-  const rowById = new Map(ids.map((id, row) => [id, row]))
-  const rows = storeIds.map((id) => {
-    const row = rowById.get(id)
-    if (row === undefined) throw new RangeError(`Store ${id} has a cluster but no features.`)
-    return row
-  })
-  return selectRows({ X, nSamples: ids.length, nFeatures: featureNames.length }, rows)
+  const matrix = { X, nSamples: ids.length, nFeatures: featureNames.length }
+  return selectRows(matrix, rowsOfStores(storeIds, ids, 'features'))
 }
 
 type Groups = { readonly labels: Int32Array; readonly rows: readonly (readonly number[])[] }

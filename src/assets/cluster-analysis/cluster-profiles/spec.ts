@@ -41,7 +41,7 @@ export type ProfileDeps = {
   readonly reassigned: AnySpec
 }
 
-export const clusterProfiles = <D extends ProfileDeps>(deps: D) =>
+export const clusterProfiles = (deps: ProfileDeps) =>
   defineSpec({
     key: 'cluster_profiles',
     label: 'Profiles',

@@ -28,7 +28,7 @@ export type MetadataDeps = {
   readonly assigned: AnySpec
 }
 
-export const featureMetadata = <B extends Branch, D extends MetadataDeps>(branch: B, deps: D) =>
+export const featureMetadata = (branch: Branch, deps: MetadataDeps) =>
   defineSpec({
     key: `${branch}_feature_metadata`,
     label: 'Feature facts',

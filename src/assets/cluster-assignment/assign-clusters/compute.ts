@@ -1,5 +1,6 @@
 import { nearestCenters } from '../../../math/nearest-centers'
-import type { Matrix } from '../../../math/matrix'
+import { type Matrix, rowOf } from '../../../math/matrix'
+import { distanceBetween } from '../../../math/squared-distances'
 import type { DimensionalityReducedFeatures } from '../../feature-engineering/dimensionality-reduced-features/spec'
 import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
 import type { ClusteringModel } from '../../model-training/train-clustering-models/spec'
@@ -47,6 +48,7 @@ type Placed = ReturnType<typeof nearestCenters>
  */
 function placeStores(matrix: Matrix, storeIds: readonly string[], model: ClusteringModel): Placed {
   const nearest = nearestCenters(matrix, model.clusterCenters, model.nClusters)
+  const centers = { ...matrix, X: model.clusterCenters, nSamples: model.nClusters }
   const fittedLabels = new Map(model.storeIds.map((id, row) => [id, model.labels[row]]))
   const placed = {
     labels: nearest.labels.slice(),
@@ -58,18 +60,11 @@ function placeStores(matrix: Matrix, storeIds: readonly string[], model: Cluster
     const label = fittedLabels.get(id) ?? -1
     if (label === -1 || label === nearest.labels[row]) return
     placed.labels[row] = label
-    placed.distances[row] = distanceTo(matrix, row, model.clusterCenters, label)
+    placed.distances[row] = distanceBetween(rowOf(matrix, row), rowOf(centers, label))
     placed.runnerUp[row] = nearest.labels[row]
     placed.runnerUpDistances[row] = nearest.distances[row]
   })
   return placed
-}
-
-function distanceTo({ X, nFeatures }: Matrix, row: number, centers: Float64Array, label: number) {
-  let sum = 0
-  for (let j = 0; j < nFeatures; j++)
-    sum += (X[row * nFeatures + j] - centers[label * nFeatures + j]) ** 2
-  return Math.sqrt(sum)
 }
 
 /** (d2 - d1) / d2: 0 on the border (and where both are 0), NaN without a runner-up. */

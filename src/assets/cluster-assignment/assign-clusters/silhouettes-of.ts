@@ -15,15 +15,13 @@ export function silhouettesOf(
   if (nClusters < 2) return silhouettes
   const memberRows = rowsWhere(isFitted)
   const otherRows = rowsWhere(isFitted, 0)
-  const members = selectRows(matrix, memberRows)
-  const memberLabels = memberRows.map((row) => labels[row])
-  const ofMembers = silhouetteSamples(members, memberLabels)
-  const ofOthers = silhouetteOfOthers(
-    members,
-    memberLabels,
-    selectRows(matrix, otherRows),
-    otherRows.map((row) => labels[row]),
-  )
+  const rowsAt = (rows: Int32Array) => ({
+    matrix: selectRows(matrix, rows),
+    labels: rows.map((row) => labels[row]),
+  })
+  const members = rowsAt(memberRows)
+  const ofMembers = silhouetteSamples(members.matrix, members.labels)
+  const ofOthers = silhouetteOfOthers(members, rowsAt(otherRows))
   memberRows.forEach((row, i) => {
     silhouettes[row] = ofMembers[i]
   })

@@ -28,7 +28,7 @@ export type AssignmentDeps = {
   readonly imputed: AnySpec
 }
 
-export const assignClusters = <B extends Branch, D extends AssignmentDeps>(branch: B, deps: D) =>
+export const assignClusters = (branch: Branch, deps: AssignmentDeps) =>
   defineSpec({
     key: `${branch}_assign_clusters`,
     label: 'Assigned clusters',

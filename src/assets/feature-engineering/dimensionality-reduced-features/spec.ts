@@ -27,10 +27,7 @@ const value = v.object({
 })
 export type DimensionalityReducedFeatures = v.InferOutput<typeof value>
 
-export const dimensionalityReducedFeatures = <B extends Branch, O extends AnySpec>(
-  branch: B,
-  outliers: O,
-) =>
+export const dimensionalityReducedFeatures = (branch: Branch, outliers: AnySpec) =>
   defineSpec({
     key: `${branch}_dimensionality_reduced_features`,
     label: 'Reduced by PCA',

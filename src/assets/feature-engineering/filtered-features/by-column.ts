@@ -1,8 +1,9 @@
 import { extent } from '../../../math/extent'
 import { variance } from '../../../math/variance'
-import { type Column, isMissing } from '../../../table/table'
+import type { Column } from '../../../table/table'
 import { useOfColumn } from '../../column-use'
-import { drop, type Dropped, percent } from './dropped'
+import { missingShare, tooEmpty } from '../../missing-share'
+import { drop, type Dropped } from './dropped'
 
 export type ColumnLimits = {
   readonly ignored: ReadonlySet<string>
@@ -22,11 +23,7 @@ export function reasonAgainst(column: Column, nRows: number, limits: ColumnLimit
   if (use !== 'feature' && use !== 'constant') return drop(name, use, reason)
   const share = missingShare(column, nRows)
   if (limits.max_missing !== null && share > limits.max_missing)
-    return drop(
-      name,
-      'missing',
-      `${percent(share)} of its cells are empty, over ${percent(limits.max_missing)}`,
-    )
+    return drop(name, 'missing', tooEmpty(share, limits.max_missing))
   const nLevels = column.type === 'number' ? 0 : new Set(column.codes.filter((c) => c !== -1)).size
   if (limits.max_categories !== null && nLevels > limits.max_categories)
     return drop(name, 'levels', `${nLevels} different texts, over ${limits.max_categories}`)
@@ -34,17 +31,14 @@ export function reasonAgainst(column: Column, nRows: number, limits: ColumnLimit
   return tooFlat(column, limits.min_variance)
 }
 
-function missingShare(column: Column, nRows: number): number {
-  let nMissing = 0
-  for (let row = 0; row < nRows; row++) if (isMissing(column, row)) nMissing += 1
-  return nMissing / nRows
-}
-
 /** Population variance of the present cells after min-max scaling, at most 0.25. */
 function tooFlat(column: Column, limit: number | null): Dropped | null {
   if (column.type !== 'number' || limit === null) return null
   const { min, max } = extent(column.values)
-  const scaled = variance(column.values.map((value) => (value - min) / (max - min)))
+  // A range beyond the largest double is halved, else every cell would be scaled to 0.
+  const unit = Number.isFinite(max - min) ? 1 : 2
+  const range = max / unit - min / unit
+  const scaled = variance(column.values.map((value) => (value / unit - min / unit) / range))
   if (scaled > limit) return null
   const detail = `Variance ${scaled.toPrecision(3)} after min-max scaling, not over ${limit}`
   return drop(column.name, 'variance', detail)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fixtureContext, fixtureSource, typeColumn } from '../../fixture-source'
+import { fixtureContext, fixtureSource, typeColumn } from '../../testing/fixture-source'
 import { compute as readMetrics } from '../../preprocessing/internal-store-metrics/compute'
 import { internalStoreMetrics } from '../../preprocessing/internal-store-metrics/spec'
-import { defaultsOf } from '../../schema'
+import { defaultsOf } from '../../testing/defaults-of'
 import { internal } from '../../specs'
 import type { StoreTable } from '../../value'
 import { checks } from './checks'
@@ -90,6 +90,11 @@ describe('a column alone', () => {
     expect(kept(filter(five, { ...alone, max_missing: null, max_categories: null }))).toHaveLength(
       2,
     )
+  })
+
+  it('F-23 keeps a column whose range is beyond the largest number', () => {
+    const wide = table({ a: ['-1.7e308', '1.7e308', '1.6e308', '-1.6e308'], b: [1, 2, 3, 5] })
+    expect(kept(filter(wide, alone))).toEqual(['a', 'b'])
   })
 
   it('needs more variance than the limit, after min-max scaling and of the present cells', () => {
@@ -208,6 +213,13 @@ describe('the stores', () => {
     const value = compute({ table: input, scope }, { ...defaults, ...alone })
     expect(value.storeIds).toEqual(['s000', 's002'])
     expect(value.columns[0]).toMatchObject({ values: Float64Array.of(1, 3) })
+    expect(value.excluded).toEqual([
+      {
+        storeId: 's001',
+        asset: 'external_filtered_features',
+        reason: 'is not among the stores of this category',
+      },
+    ])
   })
 
   it('may be none: no feature is left, which blocks', () => {

@@ -25,7 +25,7 @@ type FilterParams = ParamsOf<StageSpecs['filtered']>
  * cells are, what it has in common with the others. `keep_features` wins over all but emptiness.
  */
 export function compute({ table, scope }: Inputs, params: FilterParams): FilteredFeatures {
-  const { storeIds, columns: unsorted } = scope ? takeStores(table, scope.storeIds) : table
+  const { storeIds, columns: unsorted, excluded } = scope ? takeStores(table, scope) : table
   const columns = sortColumns(unsorted)
   const labels = new Set(table.labels)
   const compositional = isCompositional(
@@ -53,7 +53,7 @@ export function compute({ table, scope }: Inputs, params: FilterParams): Filtere
     columns: sortColumns([...texts, ...related.kept]),
     isCompositional: compositional,
     dropped: dropped.sort((a, b) => compareText(a.name, b.name)),
-    excluded: table.excluded,
+    excluded,
   }
 }
 
@@ -84,11 +84,21 @@ function isNumber(column: Column): column is NumberColumn {
   return column.type === 'number'
 }
 
-function takeStores({ storeIds, columns }: StoreTable, wanted: readonly string[]) {
-  const isWanted = new Set(wanted)
-  const rows = storeIds.map((_, row) => row).filter((row) => isWanted.has(storeIds[row]))
+/** Only the external branch has a scope; the stores beyond it are listed, for they get no cluster. */
+function takeStores({ storeIds, columns, excluded }: StoreTable, scope: FilteredFeatures) {
+  const wanted = new Set(scope.storeIds)
+  const rows = storeIds.map((_, row) => row).filter((row) => wanted.has(storeIds[row]))
+  const beyond = storeIds.filter((id) => !wanted.has(id))
   return {
     storeIds: rows.map((row) => storeIds[row]),
     columns: selectRows({ nRows: storeIds.length, columns }, rows).columns,
+    excluded: [
+      ...excluded,
+      ...beyond.map((storeId) => ({
+        storeId,
+        asset: 'external_filtered_features',
+        reason: 'is not among the stores of this category',
+      })),
+    ],
   }
 }

@@ -1,8 +1,7 @@
-import { mean } from '../../../math/mean'
 import { pearson } from '../../../math/pearson'
 import { ranks } from '../../../math/ranks'
 import { spearman } from '../../../math/spearman'
-import { standardDeviation } from '../../../math/standard-deviation'
+import { standardize } from '../../../math/standardize'
 import type { NumberColumn } from '../../../table/table'
 
 /** r of two columns by index, on the rows where both are present; NaN where it is not defined. */
@@ -42,14 +41,6 @@ function correlations(
     for (let row = 0; row < a.length; row++) sum += a[row] * b[row]
     return Math.min(1, Math.max(-1, sum / a.length))
   }
-}
-
-/** Null where the values are all equal. */
-function standardize(values: Float64Array): Float64Array | null {
-  const scale = standardDeviation(values)
-  if (!(scale > 0)) return null
-  const center = mean(values) / scale
-  return values.map((value) => value / scale - center)
 }
 
 /** The same text for columns that miss the same rows. */

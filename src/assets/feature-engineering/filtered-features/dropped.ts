@@ -5,12 +5,9 @@ export type Dropped = FilteredFeatures['dropped'][number]
 /** What a step of the filter keeps, in the order it was given, and what it leaves out. */
 export type Filtered<C> = { readonly kept: readonly C[]; readonly dropped: readonly Dropped[] }
 
+/** A column that is left out for what it is by itself: it has no twin. */
 export function drop(name: string, code: string, detail: string): Dropped {
   return { name, code, detail, twin: null, r: null }
-}
-
-export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`
 }
 
 /** A correlation as it is read: two digits, more where they would round to 1. */

@@ -18,6 +18,7 @@ const value = v.object({
       r: maybe(real),
     }),
   ),
+  /** Those of the table, and stores of the market data beyond the category of the partition. */
   excluded: list(exclusion),
 })
 export type FilteredFeatures = v.InferOutput<typeof value>
@@ -32,14 +33,14 @@ export type FeatureSources = {
   } | null
 }
 
-export const filteredFeatures = <B extends Branch>(branch: B, sources: FeatureSources) =>
+export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
   defineSpec({
     key: `${branch}_filtered_features`,
     label: 'Filtered features',
     description: 'The columns that become features, and why each other one does not.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps: sources.scope ? { table: sources.table, scope: sources.scope } : { table: sources.table },

@@ -30,7 +30,7 @@ const value = v.object({
 })
 export type ImputedFeatures = v.InferOutput<typeof value>
 
-export const imputedFeatures = <B extends Branch, F extends AnySpec>(branch: B, filtered: F) =>
+export const imputedFeatures = (branch: Branch, filtered: AnySpec) =>
   defineSpec({
     key: `${branch}_imputed_features`,
     label: 'Imputed features',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { columnOf } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
 import { standardDeviation } from '../../../math/standard-deviation'
-import { AssetError } from '../../spec'
+import { AssetError } from '../../failure'
 import { imputedOf } from '../../testing/imputed-of'
 import { given } from '../../testing/run-stages'
 import { checks } from './checks'
@@ -15,6 +15,20 @@ const rows = skewedColumn.map((value, i) => [value, evenColumn[i]])
 function normalize(imputed = imputedOf(rows), overrides: Parameters<typeof given>[1] = {}) {
   return compute({ imputed }, given('normalized', overrides))
 }
+
+describe('F-23 values at the edge of the numbers', () => {
+  const huge = imputedOf(evenColumn.map((value) => [value * 1e307, value]))
+
+  it('are scaled to finite ones', () => {
+    expect(normalize(huge).X.every(Number.isFinite)).toBe(true)
+  })
+
+  it('are refused by name where nothing scales them', () => {
+    expect(() => normalize(huge, { normalized: { normalize: false, transform: 'none' } })).toThrow(
+      /f00 reaches/,
+    )
+  })
+})
 
 describe('transform', () => {
   it('auto bends only the columns with an absolute skewness over 0.5', () => {

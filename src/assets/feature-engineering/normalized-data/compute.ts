@@ -6,7 +6,8 @@ import { type Scaler, transformScaler } from '../../../math/scaler'
 import { fitStandardScaler } from '../../../math/standard-scaler'
 import type { StageSpecs } from '../../branch'
 import { rowsWhere } from '../../rows-where'
-import { AssetError, type ParamsOf } from '../../spec'
+import { AssetError } from '../../failure'
+import type { ParamsOf } from '../../spec'
 import type { ImputedFeatures } from '../imputed-features/spec'
 import type { NormalizedData } from './spec'
 import { fitTransforms, transformMatrix } from './transform'
@@ -25,7 +26,8 @@ const fitByMethod = {
 /**
  * Transform, then scale, then weight (pipeline section 4). Everything is fitted on the stores with
  * data and applied to all of them.
- * @throws AssetError without a feature or a store to fit on, and for impossible transforms or weights.
+ * @throws AssetError without a feature or a store to fit on, for impossible transforms or weights,
+ * and where values stay too large to measure distances with.
  */
 export function compute({ imputed }: Inputs, params: NormalizedParams): NormalizedData {
   const { storeIds, featureNames, hasData } = imputed
@@ -34,16 +36,21 @@ export function compute({ imputed }: Inputs, params: NormalizedParams): Normaliz
   refuseEmpty(withData.length, featureNames.length)
 
   const fitted = selectRows(matrix, withData)
-  const transforms = fitTransforms(fitted, featureNames, params.transform, imputed.isCompositional)
+  const transforms = fitTransforms(fitted, featureNames, {
+    asked: params.transform,
+    isCompositional: imputed.isCompositional,
+  })
   const transformed = transformMatrix(matrix, transforms)
   const space = { ...matrix, X: transformed }
   const { method, scaler } = fitScaler(selectRows(space, withData), params)
   const weights = weightFactors(imputed.origins, params.feature_weights)
+  const X = weigh(transformScaler(scaler, space), weights)
+  refuseTooLarge(X, featureNames)
   return {
     storeIds,
     featureNames,
     transformed,
-    X: weigh(transformScaler(scaler, space), weights),
+    X,
     hasData,
     transforms,
     scaler: { method, ...scaler },
@@ -60,6 +67,21 @@ function fitScaler(fitted: Matrix, params: NormalizedParams): { method: string; 
 
 function weigh(X: Float64Array, weights: Float64Array): Float64Array {
   return X.map((value, cell) => value * weights[cell % weights.length])
+}
+
+/** Above this a squared distance leaves the range of a double. */
+const largest = 1e150
+
+function refuseTooLarge(X: Float64Array, featureNames: readonly string[]): void {
+  const cell = X.findIndex((value) => Math.abs(value) > largest)
+  if (cell === -1) return
+  const name = featureNames[cell % featureNames.length]
+  throw new AssetError({
+    code: 'values_too_large',
+    message: `${name} reaches ${X[cell]}, too large to measure distances with.`,
+    path: name,
+    hint: 'Set normalize to true, or leave the column out with ignore_features.',
+  })
 }
 
 function refuseEmpty(nFitted: number, nFeatures: number): void {

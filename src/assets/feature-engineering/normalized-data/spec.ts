@@ -26,7 +26,7 @@ const value = v.object({
 })
 export type NormalizedData = v.InferOutput<typeof value>
 
-export const normalizedData = <B extends Branch, I extends AnySpec>(branch: B, imputed: I) =>
+export const normalizedData = (branch: Branch, imputed: AnySpec) =>
   defineSpec({
     key: `${branch}_normalized_data`,
     label: 'Normalised',

@@ -3,7 +3,7 @@ import { transformClr } from '../../../math/clr'
 import { hellinger } from '../../../math/hellinger'
 import { columnOf, type Matrix } from '../../../math/matrix'
 import { skewness } from '../../../math/skewness'
-import { AssetError } from '../../spec'
+import { AssetError } from '../../failure'
 import type { NormalizedData } from './spec'
 
 export type Transform = NormalizedData['transforms'][number]
@@ -20,8 +20,7 @@ const skewed = 0.5
 export function fitTransforms(
   fitted: Matrix,
   featureNames: readonly string[],
-  asked: Kind | 'auto',
-  isCompositional: boolean,
+  { asked, isCompositional }: { readonly asked: Kind | 'auto'; readonly isCompositional: boolean },
 ): readonly Transform[] {
   const total = rowTotal(fitted)
   return featureNames.map((name, j) => {

@@ -1,4 +1,4 @@
-import { AssetError } from '../../spec'
+import { AssetError } from '../../failure'
 
 /**
  * Factor per feature, sqrt(w p / 100): `percents` names columns, p is the number of features.

@@ -3,7 +3,7 @@ import { columnOf, type Matrix } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
 import { quantile } from '../../../math/quantile'
 import { standardDeviation } from '../../../math/standard-deviation'
-import { AssetError } from '../../spec'
+import { AssetError } from '../../failure'
 
 /** A score per row, higher is more normal, and the score below which a store is an outlier. */
 export type Scored = { readonly score: Float64Array; readonly threshold: number }

@@ -20,10 +20,7 @@ const value = v.object({
 })
 export type OutlierRemovedFeatures = v.InferOutput<typeof value>
 
-export const outlierRemovedFeatures = <B extends Branch, N extends AnySpec>(
-  branch: B,
-  normalized: N,
-) =>
+export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
   defineSpec({
     key: `${branch}_outlier_removed_features`,
     label: 'Outliers flagged',

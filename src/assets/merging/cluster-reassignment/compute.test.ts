@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultsOf } from '../../schema'
+import { defaultsOf } from '../../testing/defaults-of'
 import { reassigned } from '../../specs'
 import { type CrossedStore, mergedOf } from '../../testing/merged-of'
 import { checks } from './checks'

@@ -1,6 +1,7 @@
+import { distanceBetween } from '../../../math/squared-distances'
 import type { ParamsOf } from '../../spec'
 import type { MergedClusters } from '../merged-clusters/spec'
-import { distanceBetween, type Group, groupsOf, pointOf } from './merged-groups'
+import { type Group, groupsOf, pointOf } from './merged-groups'
 import { nearestGroup } from './nearest-group'
 import { qualityOf } from './quality'
 import type { ClusterReassignment, clusterReassignment } from './spec'

@@ -32,7 +32,7 @@ export function groupsOf(merged: MergedClusters): readonly Group[] {
 type Space = Pick<MergedClusters['space'], 'X' | 'featureNames'>
 
 /** Mean of the given rows. */
-export function centerOf({ X, featureNames }: Space, rows: readonly number[]): Float64Array {
+function centerOf({ X, featureNames }: Space, rows: readonly number[]): Float64Array {
   const width = featureNames.length
   const center = new Float64Array(width)
   for (const row of rows) for (let j = 0; j < width; j++) center[j] += X[row * width + j]
@@ -42,10 +42,4 @@ export function centerOf({ X, featureNames }: Space, rows: readonly number[]): F
 /** One row of the space. */
 export function pointOf({ X, featureNames }: Space, row: number): Float64Array {
   return X.subarray(row * featureNames.length, (row + 1) * featureNames.length)
-}
-
-export function distanceBetween(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2
-  return Math.sqrt(sum)
 }

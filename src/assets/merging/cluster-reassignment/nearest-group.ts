@@ -1,4 +1,5 @@
-import { distanceBetween, type Group } from './merged-groups'
+import { distanceBetween } from '../../../math/squared-distances'
+import type { Group } from './merged-groups'
 
 type GroupDistance = { readonly group: Group; readonly distance: number }
 

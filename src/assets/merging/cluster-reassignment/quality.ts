@@ -1,7 +1,7 @@
+import { inertia } from '../../../math/inertia'
 import { mean } from '../../../math/mean'
 import { silhouetteSamplesOf } from '../../../math/silhouette'
 import type { MergedClusters } from '../merged-clusters/spec'
-import { centerOf, distanceBetween, pointOf } from './merged-groups'
 
 type Quality = {
   /** W: sum of squared distances to the mean of the own cluster. */
@@ -24,7 +24,7 @@ export function qualityOf(
     split.map(({ codes }) => codes),
   )
   return coded.map((labeling) => ({
-    within: withinOf(space, labeling),
+    within: inertia(matrix, labeling.codes),
     silhouette: labeling.nClusters > 1 ? mean(samples[split.indexOf(labeling)]) : null,
   }))
 }
@@ -39,15 +39,4 @@ function codesOf(labels: readonly string[]): Coded {
     return code
   })
   return { codes, nClusters: codeByLabel.size }
-}
-
-function withinOf(space: MergedClusters['space'], { codes, nClusters }: Coded): number {
-  const rows = Array.from({ length: nClusters }, (): number[] => [])
-  codes.forEach((code, row) => rows[code].push(row))
-  const centers = rows.map((members) => centerOf(space, members))
-  let within = 0
-  codes.forEach((code, row) => {
-    within += distanceBetween(pointOf(space, row), centers[code]) ** 2
-  })
-  return within
 }

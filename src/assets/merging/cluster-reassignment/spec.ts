@@ -40,7 +40,7 @@ const value = v.object({
 })
 export type ClusterReassignment = v.InferOutput<typeof value>
 
-export const clusterReassignment = <M extends AnySpec>(merged: M) =>
+export const clusterReassignment = (merged: AnySpec) =>
   defineSpec({
     key: 'cluster_reassignment',
     label: 'Small moved',

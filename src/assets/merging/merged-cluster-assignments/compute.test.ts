@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultsOf } from '../../schema'
+import { defaultsOf } from '../../testing/defaults-of'
 import { reassigned as reassignedSpec } from '../../specs'
 import { mergedOf } from '../../testing/merged-of'
 import { compute as reassign } from '../cluster-reassignment/compute'
@@ -53,6 +53,21 @@ describe('merged_cluster_assignments', () => {
     expect(value.movedFrom[row]).toBe('2_1')
     expect(value.distance[row]).toBe(4.5)
     expect([value.internal[row], value.external[row]]).toEqual([2, 1])
+  })
+
+  it('joins the two values by store id, not by place', () => {
+    const final = rebalance(snacks)
+    const turned = {
+      ...final,
+      storeIds: final.storeIds.toReversed(),
+      rebalanced: final.rebalanced.toReversed(),
+      movedFrom: final.movedFrom.toReversed(),
+      distance: final.distance.toReversed(),
+      runnerUp: final.runnerUp.toReversed(),
+      runnerUpDistance: final.runnerUpDistance.toReversed(),
+    }
+    const reassigned = [{ partition: 'Snacks', value: turned }, ...inputs.reassigned.slice(1)]
+    expect(compute({ ...inputs, reassigned })).toEqual(value)
   })
 
   it('sums up each category, sorted by name', () => {

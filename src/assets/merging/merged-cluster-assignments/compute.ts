@@ -1,4 +1,5 @@
 import { compareText } from '../../../table/compare-text'
+import { rowsOfStores } from '../../rows-of-stores'
 import type { FanIn } from '../../spec'
 import type { ClusterReassignment } from '../cluster-reassignment/spec'
 import type { MergedClusters } from '../merged-clusters/spec'
@@ -29,11 +30,14 @@ export function compute({ merged, reassigned }: Inputs): MergedClusterAssignment
     internal: Int32Array.from(rows, ({ of, row }) => of.merged.internal[row]),
     external: Int32Array.from(rows, ({ of, row }) => of.merged.external[row]),
     merged: rows.map(({ of, row }) => of.merged.merged[row]),
-    rebalanced: rows.map(({ of, row }) => of.reassigned.rebalanced[row]),
-    movedFrom: rows.map(({ of, row }) => of.reassigned.movedFrom[row]),
-    distance: Float64Array.from(rows, ({ of, row }) => of.reassigned.distance[row]),
-    runnerUp: rows.map(({ of, row }) => of.reassigned.runnerUp[row]),
-    runnerUpDistance: Float64Array.from(rows, ({ of, row }) => of.reassigned.runnerUpDistance[row]),
+    rebalanced: rows.map(({ of, final }) => of.reassigned.rebalanced[final]),
+    movedFrom: rows.map(({ of, final }) => of.reassigned.movedFrom[final]),
+    distance: Float64Array.from(rows, ({ of, final }) => of.reassigned.distance[final]),
+    runnerUp: rows.map(({ of, final }) => of.reassigned.runnerUp[final]),
+    runnerUpDistance: Float64Array.from(
+      rows,
+      ({ of, final }) => of.reassigned.runnerUpDistance[final],
+    ),
     internalOutlier: Uint8Array.from(rows, ({ of, row }) => of.merged.internalOutlier[row]),
     externalOutlier: Uint8Array.from(rows, ({ of, row }) => of.merged.externalOutlier[row]),
     perCategory: categories.map(summarise),
@@ -53,10 +57,17 @@ function pairCategories(
     .sort((a, b) => compareText(a.name, b.name))
 }
 
-/** Categories are in order already, and the sort is stable. */
+/**
+ * A row of the file with its rows in both values. Categories are in order already, and the sort is
+ * stable.
+ */
 function sortedRows(categories: readonly Category[]) {
   return categories
-    .flatMap((of) => of.merged.storeIds.map((id, row) => ({ of, id, row })))
+    .flatMap((of) => {
+      const { storeIds } = of.merged
+      const finals = rowsOfStores(storeIds, of.reassigned.storeIds, 'final cluster')
+      return storeIds.map((id, row) => ({ of, id, row, final: finals[row] }))
+    })
     .sort((a, b) => compareText(a.id, b.id))
 }
 

@@ -31,7 +31,7 @@ export type MergedClusterAssignments = v.InferOutput<typeof value>
 
 export type PublishDeps = { readonly merged: AnySpec; readonly reassigned: AnySpec }
 
-export const mergedClusterAssignments = <D extends PublishDeps>(deps: D) =>
+export const mergedClusterAssignments = (deps: PublishDeps) =>
   defineSpec({
     key: 'merged_cluster_assignments',
     label: 'Published',

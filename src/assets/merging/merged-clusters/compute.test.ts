@@ -3,7 +3,7 @@ import type { AssignedClusters } from '../../cluster-assignment/assign-clusters/
 import type { NormalizedData } from '../../feature-engineering/normalized-data/spec'
 import { columnOf } from '../../../math/matrix'
 import { standardDeviation } from '../../../math/standard-deviation'
-import { defaultsOf } from '../../schema'
+import { defaultsOf } from '../../testing/defaults-of'
 import { crossed } from '../../specs'
 import { checks } from './checks'
 import { compute } from './compute'

@@ -40,7 +40,10 @@ export function compute(inputs: Inputs, params: MergeParams): MergedClusters {
     onlyExternal: external.storeIds.filter((id) => !both.has(id)),
     nInternalClusters: internal.nClusters,
     nExternalClusters: external.nClusters,
-    crosstab: countPairs(internalLabels, externalLabels, internal.nClusters, external.nClusters),
+    crosstab: crosstabOf(
+      { clusters: internalLabels, nClusters: internal.nClusters },
+      { clusters: externalLabels, nClusters: external.nClusters },
+    ),
     ...agreementOf(internalLabels, externalLabels),
     space: buildMergeSpace(storeIds, [internalSpace, externalSpace], params.block_weight),
   }
@@ -50,15 +53,13 @@ function nameOf(internal: number, external: number, order: MergeParams['merge_or
   return order === 'internal_external' ? `${internal}_${external}` : `${external}_${internal}`
 }
 
-function countPairs(
-  rows: Int32Array,
-  columns: Int32Array,
-  nRows: number,
-  nColumns: number,
-): Int32Array {
-  const counts = new Int32Array(nRows * nColumns)
-  rows.forEach((row, i) => {
-    counts[(row - 1) * nColumns + columns[i] - 1] += 1
+type Labeling = { readonly clusters: Int32Array; readonly nClusters: number }
+
+/** How many stores have each pair of 1-based clusters: rows.nClusters x columns.nClusters, row-major. */
+function crosstabOf(rows: Labeling, columns: Labeling): Int32Array {
+  const counts = new Int32Array(rows.nClusters * columns.nClusters)
+  rows.clusters.forEach((row, i) => {
+    counts[(row - 1) * columns.nClusters + columns.clusters[i] - 1] += 1
   })
   return counts
 }

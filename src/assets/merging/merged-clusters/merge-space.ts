@@ -1,7 +1,8 @@
-import { columnOf, type Matrix } from '../../../math/matrix'
+import { columnOf, type Matrix, selectRows } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
 import { standardDeviation } from '../../../math/standard-deviation'
 import type { NormalizedData } from '../../feature-engineering/normalized-data/spec'
+import { rowsOfStores } from '../../rows-of-stores'
 import type { MergedClusters } from './spec'
 
 type Space = MergedClusters['space']
@@ -28,17 +29,13 @@ export function buildMergeSpace(
   }
 }
 
-function rowsOf(block: NormalizedData, storeIds: readonly string[]): Matrix {
-  const nFeatures = block.featureNames.length
-  const rowById = new Map(block.storeIds.map((id, row) => [id, row]))
-  const X = new Float64Array(storeIds.length * nFeatures)
-  storeIds.forEach((id, i) => {
-    const row = rowById.get(id)
-    if (row === undefined) throw new RangeError(`Store ${id} has a cluster but no features.`)
-    const start = row * nFeatures
-    X.set(block.transformed.subarray(start, start + nFeatures), i * nFeatures)
-  })
-  return { X, nSamples: storeIds.length, nFeatures }
+/** The transformed features of the given stores, found by id. */
+function rowsOf(
+  { transformed, storeIds: ids, featureNames }: NormalizedData,
+  storeIds: readonly string[],
+): Matrix {
+  const matrix = { X: transformed, nSamples: ids.length, nFeatures: featureNames.length }
+  return selectRows(matrix, rowsOfStores(storeIds, ids, 'features'))
 }
 
 function scaleColumns(matrix: Matrix, weights: Float64Array): Matrix {

@@ -37,7 +37,7 @@ export type MergeDeps = {
   readonly externalSpace: AnySpec
 }
 
-export const mergedClusters = <D extends MergeDeps>(deps: D) =>
+export const mergedClusters = (deps: MergeDeps) =>
   defineSpec({
     key: 'merged_clusters',
     label: 'Crossed',

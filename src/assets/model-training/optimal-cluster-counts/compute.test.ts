@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { AssetError } from '../../spec'
+import { AssetError } from '../../failure'
 import { createDraw } from '../../testing/made-up-chain'
 import { reducedOf } from '../../testing/reduced-of'
 import { given } from '../../testing/run-stages'

@@ -1,4 +1,4 @@
-import { AssetError } from '../../spec'
+import { AssetError } from '../../failure'
 
 type RangeParams = {
   readonly min_clusters: number

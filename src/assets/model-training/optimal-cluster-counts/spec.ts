@@ -35,14 +35,14 @@ const value = v.object({
 })
 export type OptimalClusterCounts = v.InferOutput<typeof value>
 
-export const optimalClusterCounts = <B extends Branch, R extends AnySpec>(branch: B, reduced: R) =>
+export const optimalClusterCounts = (branch: Branch, reduced: AnySpec) =>
   defineSpec({
     key: `${branch}_optimal_cluster_counts`,
     label: 'Best cluster count',
     description: 'A fit for every k in the range, scored, and the k that the rule chooses.',
     group: 'model_training',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps: { reduced },

@@ -50,14 +50,14 @@ export type ModelDeps = {
   readonly normalized: AnySpec
 }
 
-export const trainClusteringModels = <B extends Branch, D extends ModelDeps>(branch: B, deps: D) =>
+export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
   defineSpec({
     key: `${branch}_train_clustering_models`,
     label: 'Trained models',
     description: 'K-means with the chosen k, as plain data.',
     group: 'model_training',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps,

@@ -1,6 +1,8 @@
 import { compareText } from '../../../table/compare-text'
 import { mergeRows, sortColumns } from '../../merge-rows'
-import { AssetError, type ComputeContext, type ParamsOf, type SourceReader } from '../../spec'
+import { AssetError } from '../../failure'
+import type { SourceReader } from '../../source'
+import type { ComputeContext, ParamsOf } from '../../spec'
 import { dropIdenticalRows, groupByStore, refuseDuplicates, withoutStores } from '../../store-rows'
 import { idColumn, readWhole, requireName } from '../open-source'
 import { joinFiles, type StoreFile } from './join-files'
@@ -92,7 +94,7 @@ function countStores(
 function noFiles(): AssetError {
   return new AssetError({
     code: 'missing_role',
-    message: 'No file has the role external',
+    message: 'No file has the role external.',
     path: 'external',
     hint: 'Add a file and give it the role external.',
   })

@@ -1,5 +1,7 @@
 import { cellText, type LevelColumn, type NumberColumn, type Table } from '../../../table/table'
-import { AssetError, type ComputeContext, type ParamsOf, type SourceReader } from '../../spec'
+import { AssetError } from '../../failure'
+import type { SourceReader } from '../../source'
+import type { ComputeContext, ParamsOf } from '../../spec'
 import { hasText } from '../../store-rows'
 import { amountColumn, idColumn, onlySource, requireName } from '../open-source'
 import { wholeFile, unmapped } from '../partition-names'
@@ -97,7 +99,7 @@ function foldRow(columns: SalesColumns, row: number, fold: Fold): number | null 
 function tooLarge(source: SourceReader): AssetError {
   return new AssetError({
     code: 'amounts_too_large',
-    message: `The amounts of ${source.name} have too many digits to be summed exactly`,
+    message: `The amounts of ${source.name} have too many digits to be summed exactly.`,
     path: `${source.name}: ${source.columns.value}`,
     hint: 'Round the value column to fewer decimals.',
   })

@@ -29,6 +29,7 @@ type Filter = {
 
 const maxListed = 1000
 
+/** Starts with nothing left out; `params` say which filters there are. */
 export function createLeftOut(params: ParamsOf<typeof internalRawSalesData>): LeftOut {
   const rejected: RawSales['rejected'][number][] = []
   const counts = new Map<string, { count: number; units: number }>()

@@ -23,8 +23,10 @@ export type SortedSums = {
 
 type Sum = { readonly store: number; readonly product: number; units: number; rows: number }
 
+/** Codes of products stay below this, so that store x span + product is exact below 2^53. */
 const productSpan = 2 ** 26
 
+/** Starts empty. Memory grows with the distinct (category, store, product), not with the rows. */
 export function createSalesSums(): SalesSums {
   const stores = createInterner()
   const products = createInterner()

@@ -6,11 +6,13 @@ const mostUnmatched = 0.01
 const cent = 0.01
 
 export const checks: Checks<typeof internalSalesByCategory, Inputs> = {
-  unmatched_sales: ({ reconciliation: { money, moneyMatched }, unmatchedProducts }) => {
-    const share = money === 0 ? 0 : Math.abs(money - moneyMatched) / Math.abs(money)
+  unmatched_sales: ({ reconciliation, unmatchedProducts }, { sales }) => {
+    const { money, moneyMatched } = reconciliation
+    const unmatched = toDecimals(money - moneyMatched, sales.decimals)
+    const share = money === 0 ? 0 : Math.abs(unmatched) / Math.abs(money)
     return {
       passed: share <= mostUnmatched,
-      metadata: { share, money: money - moneyMatched, products: unmatchedProducts.length },
+      metadata: { share, money: unmatched, products: unmatchedProducts.length },
     }
   },
   some_sales_matched: ({ reconciliation: { money, moneyMatched, productsMatched } }) => ({
@@ -26,6 +28,11 @@ export const checks: Checks<typeof internalSalesByCategory, Inputs> = {
     passed: nNegativeShares === 0,
     metadata: { negative_shares: nNegativeShares },
   }),
+}
+
+/** A difference of amounts of the file has no more decimals than they have. */
+function toDecimals(amount: number, decimals: number): number {
+  return Math.round(amount * 10 ** decimals) / 10 ** decimals
 }
 
 /** The money that the published shares stand for, from shares and totals alone. */

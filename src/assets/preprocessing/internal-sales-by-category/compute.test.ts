@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fixtureContext, fixtureSource } from '../../fixture-source'
-import { defaultsOf } from '../../schema'
+import { fixtureContext, fixtureSource } from '../../testing/fixture-source'
+import { defaultsOf } from '../../testing/defaults-of'
 import { compute as readMap } from '../internal-product-category-mapping/compute'
 import { internalProductCategoryMapping } from '../internal-product-category-mapping/spec'
 import { compute as readSales } from '../internal-raw-sales-data/compute'
@@ -86,7 +86,13 @@ describe('internal_sales_by_category', () => {
         reason: 'sells no mapped product in this category',
       },
     ])
-    expect(checks.unmatched_sales(value, emptyInputs).passed).toBe(false)
+    expect(checks.unmatched_sales(value, inputs).passed).toBe(false)
+  })
+
+  it('tells the unmatched money to the cent', async () => {
+    const inputs = await read(`${header}1,7,Tea,0.1\n8,7,Tea,0.2\n`, 'ID,NEED_STATE\n1,a\n')
+    const { metadata } = checks.unmatched_sales(take(inputs, 'Tea'), inputs)
+    expect(metadata['money']).toBe(0.2)
   })
 
   it('excludes a store whose total is not positive and counts negative shares of the others', async () => {
@@ -103,7 +109,7 @@ describe('internal_sales_by_category', () => {
     const value = take(inputs, 'Tea')
     expect(value.storeIds).toEqual([])
     expect(checks.some_sales_matched(value, emptyInputs).passed).toBe(false)
-    expect(() => take(inputs, 'Jam')).toThrow('No sale is left in the category Jam')
+    expect(() => take(inputs, 'Jam')).toThrow('No sale is left in the category Jam.')
   })
 
   it('conserves money and stores, and does not depend on the order of the rows', async () => {

@@ -1,6 +1,7 @@
 import type { Column } from '../../../table/table'
 import type { Exclusion } from '../../value'
-import { AssetError, type ComputeContext } from '../../spec'
+import { AssetError } from '../../failure'
+import type { ComputeContext } from '../../spec'
 import type { ProductMap } from '../internal-product-category-mapping/spec'
 import type { RawSales } from '../internal-raw-sales-data/spec'
 import { allocate, type Allocation } from './allocate'
@@ -118,7 +119,7 @@ function sum(values: Iterable<number>): number {
 function emptyCategory(category: string): AssetError {
   return new AssetError({
     code: 'empty_category',
-    message: `No sale is left in the category ${category}`,
+    message: `No sale is left in the category ${category}.`,
     path: category,
     hint: 'Look at the rejected rows and the filters of the raw sales, or leave the category out.',
   })

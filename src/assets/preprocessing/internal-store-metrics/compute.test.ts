@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fixtureContext, fixtureSource } from '../../fixture-source'
-import { defaultsOf } from '../../schema'
-import type { SourceColumns } from '../../spec'
+import { fixtureContext, fixtureSource } from '../../testing/fixture-source'
+import { defaultsOf } from '../../testing/defaults-of'
+import type { SourceColumns } from '../../source'
 import { checks } from './checks'
 import { compute } from './compute'
 import { internalStoreMetrics, type StoreMetrics } from './spec'
@@ -86,8 +86,8 @@ describe('internal_store_metrics', () => {
       failure: {
         code: 'duplicate_stores',
         path: 'm.csv',
-        message: 'm.csv: 1 store has more than one row (203)',
-        hint: 'Set duplicate_stores to first, last, mean or sum',
+        message: 'm.csv: 1 store has more than one row (203).',
+        hint: 'Set duplicate_stores to first, last, mean or sum.',
       },
     })
     const a = async (rule: typeof defaults.duplicate_stores) => {

@@ -1,5 +1,6 @@
-import type { Column, LevelColumn, Table } from '../../../table/table'
-import type { ComputeContext, ParamsOf, SourceReader } from '../../spec'
+import type { LevelColumn, Table } from '../../../table/table'
+import type { SourceReader } from '../../source'
+import type { ComputeContext, ParamsOf } from '../../spec'
 import type { Exclusion } from '../../value'
 import { mergeRows, sortColumns } from '../../merge-rows'
 import {
@@ -7,7 +8,6 @@ import {
   groupByStore,
   hasText,
   refuseDuplicates,
-  type StoreRows,
   withoutStores,
 } from '../../store-rows'
 import { idColumn, onlySource, readWhole, requireName } from '../open-source'
@@ -41,7 +41,9 @@ export async function compute(
   const isHere = rowsOfPartition(keys, context.partition ?? wholeFile)
   const grouped = groupByStore(keys.store, isHere)
   const { kept, leftOut } = withoutStores(grouped, params.exclude_stores)
-  const merged = sortColumns(mergeDuplicates(filled, kept, params, source.name))
+  const rule = params.duplicate_stores
+  if (rule === 'refuse') refuseDuplicates(kept, source.name)
+  const merged = sortColumns(mergeRows(filled, kept, rule === 'refuse' ? 'first' : rule))
   const excluded = leftOut.map((storeId) => exclude(storeId, 'left out by exclude_stores'))
   const value = { storeIds: kept.storeIds, columns: merged, labels: [], excluded }
   return {
@@ -66,16 +68,6 @@ function rowsOfPartition({ category }: Keys, partition: string): (row: number) =
   if (category === null) return () => true
   return (row) =>
     (hasText(category, row) ? category.levels[category.codes[row]] : unmapped) === partition
-}
-
-function mergeDuplicates(
-  columns: readonly Column[],
-  stores: StoreRows,
-  { duplicate_stores: rule }: MetricsParams,
-  fileName: string,
-): readonly Column[] {
-  if (rule === 'refuse') refuseDuplicates(stores, fileName)
-  return mergeRows(columns, stores, rule === 'refuse' ? 'first' : rule)
 }
 
 type StoreTable = Pick<StoreMetrics, 'storeIds' | 'columns' | 'labels' | 'excluded'>

@@ -25,6 +25,7 @@ export function isMeasure(column: Column): boolean {
   return column.type === 'number' && !apart.has(useOfColumn(column).use)
 }
 
+/** Missing cells of the measures become 0; other columns stay as they are. */
 export function fillWithZero(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) =>
     column.type === 'number' && isMeasure(column)

@@ -1,9 +1,11 @@
 import { createInterner } from '../../../table/intern'
 import { sortLevels } from '../../../table/sort-levels'
-import { cellText, type Column, isMissing } from '../../../table/table'
+import { cellText, type Column } from '../../../table/table'
 import { freeName } from '../../column-words'
 import { sortColumns } from '../../merge-rows'
-import { AssetError, type ParamsOf } from '../../spec'
+import { missingShare, tooEmpty } from '../../missing-share'
+import { AssetError } from '../../failure'
+import type { ParamsOf } from '../../spec'
 import type { ExternalFeatures } from '../external-features-data/spec'
 import type { PreprocessedExternal, preprocessedExternalData } from './spec'
 
@@ -16,10 +18,9 @@ type ExternalParams = ParamsOf<typeof preprocessedExternalData>
  */
 export function compute({ external }: Inputs, params: ExternalParams): PreprocessedExternal {
   const { storeIds, columns, excluded } = external
-  const limit = params.max_null_share
-  const shares = columns.map((column) => nullShare(column, storeIds.length))
-  const isKept = (i: number) => limit === null || shares[i] <= limit
-  const kept = columns.filter((_, i) => isKept(i))
+  const limit = params.max_null_share ?? Infinity
+  const shares = columns.map((column) => missingShare(column, storeIds.length))
+  const kept = columns.filter((_, i) => shares[i] <= limit)
   const region = regionColumn(columns, params.region_rules, storeIds.length)
   return {
     storeIds,
@@ -27,27 +28,10 @@ export function compute({ external }: Inputs, params: ExternalParams): Preproces
     labels: region === null ? external.labels : [...external.labels, region.name],
     excluded,
     dropped: columns.flatMap(({ name }, i) =>
-      isKept(i)
-        ? []
-        : [
-            {
-              name,
-              reason: `${percent(shares[i])} of its cells are empty, over ${percent(limit)}`,
-            },
-          ],
+      shares[i] <= limit ? [] : [{ name, reason: tooEmpty(shares[i], limit) }],
     ),
     nRows: storeIds.length,
   }
-}
-
-function nullShare(column: Column, nRows: number): number {
-  let nMissing = 0
-  for (let row = 0; row < nRows; row++) if (isMissing(column, row)) nMissing += 1
-  return nRows === 0 ? 0 : nMissing / nRows
-}
-
-function percent(share: number | null): string {
-  return `${Math.round((share ?? 1) * 1000) / 10} %`
 }
 
 /** The region of the first rule that holds the store's cell; null without rules. */
@@ -74,7 +58,7 @@ function regionColumn(
 function unknownColumn(name: string): AssetError {
   return new AssetError({
     code: 'unknown_column',
-    message: `A region rule names the column ${name}, which no external file has`,
+    message: `A region rule names the column ${name}, which no external file has.`,
     path: 'region_rules',
     hint: 'Name a column of the joined external table.',
   })

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { exportCsv } from '../files/export-csv'
-import type { Io } from './io'
-import { runCommandLine } from './run-command-line'
+import { exportCsv } from '../../files/export-csv'
+import type { Io } from '../io'
+import { runCommandLine } from '../run-command-line'
 
 type Row = readonly (string | number | null)[]
 export type MadeTable = { readonly columns: readonly string[]; readonly rows: readonly Row[] }

@@ -1,5 +1,5 @@
-import type { SourceColumns } from '../../assets/spec'
-import type { Source } from '../../runs/contract'
+import type { SourceColumns } from '../../../assets/source'
+import type { Source } from '../../../runs/contract'
 
 type Column = Source['profile']['columns'][number]
 

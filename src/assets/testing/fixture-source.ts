@@ -1,6 +1,7 @@
-import type { Column, Table } from '../table/table'
-import { createInterner } from '../table/intern'
-import type { ComputeContext, Role, SourceColumns, SourceReader } from './spec'
+import type { Column, Table } from '../../table/table'
+import { createInterner } from '../../table/intern'
+import type { Role, SourceColumns, SourceReader } from '../source'
+import type { ComputeContext } from '../spec'
 
 const noColumns: SourceColumns = {
   store: null,
@@ -11,7 +12,7 @@ const noColumns: SourceColumns = {
 }
 
 /**
- * For tests: a comma-separated text (RFC 4180, header first) as the port that computes read through.
+ * A comma-separated text (RFC 4180, header first) as the port that computes read through.
  * Columns named as ids are text; another column is a number when every present cell is one.
  */
 export function fixtureSource(
@@ -42,7 +43,7 @@ export function fixtureSource(
   }
 }
 
-/** For tests: a context with these files, in this partition. */
+/** A context with these files, in this partition. */
 export function fixtureContext(
   sources: Partial<Record<Role, readonly SourceReader[]>>,
   partition: string | null = null,
@@ -50,7 +51,7 @@ export function fixtureContext(
   return { partition, sources: (role) => sources[role] ?? [], report: () => {} }
 }
 
-/** For tests: a column typed from its cells, empty ones missing. */
+/** A column typed from its cells, empty ones missing. */
 export function typeColumn(name: string, cells: readonly string[], isText = false): Column {
   const present = cells.filter((cell) => cell !== '')
   const isNumber = !isText && present.length > 0 && present.every((cell) => Number.isFinite(+cell))

@@ -1,0 +1,42 @@
+import type { AssetSpec } from '../assets/spec'
+import { addressOf } from './address'
+import type { AssetRecord } from './contract'
+
+/** Gives the value behind a record; `null` where there is none, or it is no longer kept. */
+export type ReadValue = (record: AssetRecord) => Promise<unknown>
+
+export type Made<V> = { readonly partition: string | null; readonly value: V }
+
+/** All that is needed to find the values of an asset and know their type. */
+export type SpecOf<V> = Pick<AssetSpec<V>, 'key' | 'value'>
+
+/** The values of records, given how to read one by its address. */
+export function readerOf(readAt: (address: string) => Promise<unknown>): ReadValue {
+  return async (record) => {
+    if (record.dataVersion === null) return null
+    return (await readAt(addressOf(record, record.dataVersion))) ?? null
+  }
+}
+
+/** The values of one asset that a run has, in the order of its records. */
+export async function valuesMade<V>(
+  run: { readonly assets: readonly AssetRecord[] },
+  spec: SpecOf<V>,
+  read: ReadValue,
+): Promise<readonly Made<V>[]> {
+  const made: Made<V>[] = []
+  for (const record of run.assets) {
+    if (record.key !== spec.key || record.status !== 'success') continue
+    const value = await read(record)
+    if (value !== null) made.push({ partition: record.partition, value: valueOf(spec, value) })
+  }
+  return made
+}
+
+/**
+ * A stored value with the type of its spec. The one place that takes it on trust: by the version law
+ * what lies at an address was made by the spec that the address names.
+ */
+export function valueOf<V>(_spec: SpecOf<V>, value: unknown): V {
+  return value as V
+}

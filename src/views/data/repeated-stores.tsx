@@ -1,0 +1,34 @@
+import type { Source } from '../../runs/contract'
+import { branchOfSource } from '../../state/catalogue'
+import { useActions, useApp } from '../../state/hooks'
+import { selectOptions } from '../../state/param-selectors'
+import { countRepeatedRows, selectDuplicateRule } from '../../state/repeated-stores'
+import { NativeSelect } from '../../ui/controls'
+import { repeatedText } from './files.model'
+import classes from './repeated-stores.module.css'
+
+export type RepeatedStoresProps = { readonly source: Source }
+
+/** A store in several rows of a file: what becomes of them is a person's choice, made here. */
+export function RepeatedStores({ source }: RepeatedStoresProps) {
+  const rule = useApp((state) => selectDuplicateRule(state, source))
+  const { setParam } = useActions()
+  const branch = branchOfSource(source)
+  const nRepeated = countRepeatedRows(source)
+  if (nRepeated === 0 || branch === null) return null
+  return (
+    <div className={classes.line} data-open={rule === 'refuse' || undefined}>
+      <p>
+        {repeatedText(nRepeated)}
+        {rule === 'refuse' && ' The run stops here until you choose what becomes of such rows.'}
+      </p>
+      <NativeSelect
+        aria-label="What becomes of rows that repeat a store"
+        size="xs"
+        data={selectOptions('duplicate_stores').map(({ value, label }) => ({ value, label }))}
+        value={String(rule)}
+        onChange={({ currentTarget }) => setParam(branch, 'duplicate_stores', currentTarget.value)}
+      />
+    </div>
+  )
+}

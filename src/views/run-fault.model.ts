@@ -1,0 +1,73 @@
+import type { RunFault } from '../state/run-faults'
+import { formatAmount } from '../ui/number-format'
+
+/** What a person can do about a fault right where it is said. */
+export type WayOn =
+  | { readonly kind: 'duplicates'; readonly branch: 'internal' | 'external' }
+  | { readonly kind: 'leave-out'; readonly categories: readonly string[] }
+  | { readonly kind: 'look' }
+
+export function wayOnOf({ failure, branch, categories, nOthers }: RunFault): WayOn {
+  if (failure.code === 'duplicate_stores' && branch !== null) return { kind: 'duplicates', branch }
+  if (categories.length > 0 && nOthers > 0) return { kind: 'leave-out', categories }
+  return { kind: 'look' }
+}
+
+const nNamed = 3
+
+/** `Sales by category stopped at Baby and Pets`, or what the asset of the whole chain says. */
+export function faultTitle({ label, categories, failure }: RunFault): string {
+  if (categories.length === 0) return withoutStop(failure.message)
+  return `${label} stopped at ${listOf(categories)}`
+}
+
+/** Why, what still worked, and the next step. */
+export function faultText(fault: RunFault): string {
+  const { failure, categories, nOthers } = fault
+  const why = categories.length === 0 ? [] : [withStop(failure.message)]
+  const rest =
+    categories.length === 0 || nOthers === 0
+      ? []
+      : [
+          nOthers === 1
+            ? 'The other category went on.'
+            : `The other ${formatAmount(nOthers, 'category', 'categories')} went on.`,
+        ]
+  return [...why, ...rest, nextStep(fault)].join(' ')
+}
+
+/** `Market data`, or `2 categories`: what the bar says beside Run failed. */
+export function faultsInShort(faults: readonly RunFault[]): string {
+  const [first] = faults
+  if (first === undefined) return ''
+  if (faults.length > 1) return `${formatAmount(faults.length, 'cause')}`
+  const n = first.categories.length
+  return n === 0 ? first.label : `${first.label}, ${formatAmount(n, 'category', 'categories')}`
+}
+
+function nextStep(fault: RunFault): string {
+  switch (wayOnOf(fault).kind) {
+    case 'duplicates':
+      return 'Choose what becomes of such rows; the run then goes on.'
+    case 'leave-out':
+      return 'Mend the file, or leave them out.'
+    case 'look':
+      return withStop(fault.failure.hint)
+  }
+}
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - nNamed
+  const shown = names.slice(0, nNamed)
+  if (more > 0) return `${shown.join(', ')} and ${more} more`
+  const last = shown.at(-1) ?? ''
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '')
+}
+
+function withStop(sentence: string): string {
+  return sentence === '' || /[.!?)]$/.test(sentence) ? sentence : `${sentence}.`
+}
