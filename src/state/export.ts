@@ -6,11 +6,11 @@ import { publishedFiles } from '../runs/outputs/published-files'
 import { readerOf } from '../runs/values-made'
 import type { Services } from './services'
 
+// Views know runs and files as types only; what they call of them is given here.
 export type { OutputFile } from '../runs/outputs/output-file'
-
 export { mergedAssignments } from '../runs/outputs/merged-assignments'
-
 export type { CsvKind } from '../files/export-csv'
+export { safeName } from '../files/safe-name'
 
 /** The files of a run and of what earlier runs made of the same files and settings. */
 export async function loadOutputFiles(

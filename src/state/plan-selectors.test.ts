@@ -64,6 +64,29 @@ describe('the plan on the screen', () => {
     expect(selectStale(state())).toBe(selectStale(state()))
   })
 
+  test('what was made without a category that failed is fresh, until something else changes', async () => {
+    const { state, app, services } = await withFiles()
+    await state().startRun('full_pipeline_job')
+    const [run] = state().runs
+    if (run === undefined) throw new Error('no run')
+    const failure = { code: 'x', message: 'No.', path: '', hint: '' }
+    const assets = run.assets.map((asset) => {
+      if (asset.key === 'cluster_reassignment' && asset.partition === 'B')
+        return { ...asset, dataVersion: null, status: 'failure' as const, failure }
+      if (asset.key !== 'merged_cluster_assignments' || asset.madeFrom === undefined) return asset
+      return { ...asset, dataVersion: 'of A', madeFrom: { ...asset.madeFrom, deps: 'of A' } }
+    })
+    const versions = services.kept.versions.filter(
+      (version) => !/^(cluster_reassignment.B|merged_cluster_assignments)/.test(version),
+    )
+    app.setState({ runs: [{ ...run, assets }], knownVersions: new Set(versions) })
+    const published = () => selectAssetState(state(), 'merged_cluster_assignments', null)
+    expect(published()).toMatchObject({ status: 'success', stale: false })
+    expect(selectStale(state())).toEqual([])
+    state().setParam('merging', 'min_cluster_size', 3)
+    expect(published().stale).toBe(true)
+  })
+
   test('any other selection can be asked for', async () => {
     const { state } = await withFiles()
     const plan = planFor(state(), 'internal_filtered_features[A]')

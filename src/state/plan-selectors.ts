@@ -9,12 +9,13 @@ import {
   planAll,
   type RunPlan,
   selectFromPlan,
-  upstreamIds,
   type WholePlan,
 } from '../runs/plan-run'
 import type { Hash } from '../runs/version'
 import type { AppState } from './app-state'
+import { withoutFailedParts } from './partial-assets'
 import { remember } from './remember'
+import { recordsOf } from './shown-records'
 import { readySources, selectionFor, selectReadiness, selectShownRuns } from './selectors'
 
 const lastRecords = remember(lastRecordsOf)
@@ -42,35 +43,6 @@ const wholePlan = remember(
     return plan.ok ? { ...plan, all: withoutFailedParts(plan.all, recordsOf(runs)) } : plan
   },
 )
-
-/**
- * An asset that reads every category was made from those that could be made. While nothing else
- * changed it is fresh: the categories that failed are said where they failed.
- */
-function withoutFailedParts(
-  all: readonly PlannedAsset[],
-  records: ReadonlyMap<string, Found>,
-): readonly PlannedAsset[] {
-  const changed = new Set<string>()
-  return all.map((planned) => {
-    const { id, causes } = planned
-    if (causes.length === 0) return planned
-    const above = upstreamIds(planned)
-    const made = records.get(id)?.made ?? null
-    const isPartial =
-      made?.dataVersion != null &&
-      causes.every((cause) => cause === 'dependencies') &&
-      !above.some((each) => changed.has(each)) &&
-      above.some((each) => isNotMade(records.get(each)))
-    if (isPartial) return { ...planned, dataVersion: made.dataVersion, status: 'fresh', causes: [] }
-    changed.add(id)
-    return planned
-  })
-}
-
-function isNotMade(found: Found | undefined): boolean {
-  return found !== undefined && found.record.status !== 'success'
-}
 
 function selectWholePlan(state: AppState): WholePlan {
   const { configuration, knownVersions, hash } = state
@@ -133,19 +105,6 @@ export type AssetState = {
 }
 
 const noCauses: readonly Cause[] = []
-
-type Found = { readonly record: AssetRecord; readonly made: AssetRecord | null }
-
-const recordsOf = remember((runs: readonly RunRecord[]): ReadonlyMap<string, Found> => {
-  const found = new Map<string, Found>()
-  for (const run of runs)
-    for (const record of run.assets) {
-      const id = assetId(record)
-      const { record: last = record, made = null } = found.get(id) ?? {}
-      found.set(id, { record: last, made: made ?? (record.status === 'success' ? record : null) })
-    }
-  return found
-})
 
 export function selectAssetState(
   state: AppState,

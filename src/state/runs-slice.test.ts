@@ -17,6 +17,14 @@ describe('runs', () => {
     expect(selectCategories(state())).toEqual(['A', 'B'])
   })
 
+  test('a run of one branch is looked at there', async () => {
+    const services = fakeServices()
+    const { state } = await withFiles(services)
+    state().removeSource('id-1')
+    await state().startRun('external_preprocessing_job,external_ml_job')
+    expect(state().view.branch).toBe('external')
+  })
+
   test('F-57 a second Run while one goes on starts nothing', async () => {
     let end: (record: RunRecord) => void = () => undefined
     const materialize = vi.fn(() => new Promise<RunRecord>((resolve) => (end = resolve)))

@@ -7,12 +7,13 @@ import type {
   Source,
 } from '../runs/contract'
 import type { Configuration } from '../config/configuration'
+import type { ReadOverrides } from '../files/source-profile'
 
 /** The page's side of the computing thread. */
 export type Client = {
   readonly inspect: (
     file: FileHandle,
-    overrides: object,
+    overrides: ReadOverrides,
     report: (bytesDone: number, bytesTotal: number) => void,
   ) => Promise<InspectResult>
   readonly materialize: (request: RunRequest, emit: (event: RunEvent) => void) => Promise<RunRecord>

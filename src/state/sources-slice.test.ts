@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { InspectResult } from '../runs/contract'
 import { createAppState } from './app-state'
 import { readySources, selectReadiness } from './selectors'
@@ -39,6 +39,45 @@ describe('files on the desk', () => {
     answer({ ok: false, failure })
     await adding
     expect(app.getState().entries).toEqual([])
+  })
+
+  test('reading again keeps the role, the columns and the options chosen before', async () => {
+    const services = fakeServices()
+    const inspect = vi.spyOn(services.client, 'inspect')
+    const { state } = await withFiles(services)
+    state().setRole('id-1', 'external')
+    await state().readAgain('id-1', { delimiter: ';' })
+    await state().readAgain('id-1', { encoding: 'utf-16le' })
+    expect(inspect.mock.lastCall?.[1]).toEqual({ delimiter: ';', encoding: 'utf-16le' })
+    expect(readySources(state())[0]).toMatchObject({
+      role: 'external',
+      columns: { store: 'store_id', category: 'category' },
+    })
+  })
+
+  test('a role or column chosen by a person is said to be chosen', async () => {
+    const { state } = await withFiles()
+    const reasonOf = () => state().entries.map((entry) => entry.status === 'ready' && entry.reason)
+    state().setRole('id-2', 'store_metrics')
+    expect(reasonOf()).toEqual([
+      'Category column: category, chosen by you.',
+      'You chose what this file is.',
+    ])
+  })
+
+  test('a column that nobody named, or two files of one role, keep a run from starting', async () => {
+    const { state } = await withFiles()
+    state().setColumn('id-1', 'store', null)
+    expect(selectReadiness(state())).toEqual({
+      can: 'none',
+      sentence: 'Choose the store column of metrics.csv to run',
+    })
+    state().setColumn('id-1', 'store', 'store_id')
+    state().setRole('id-2', 'store_metrics')
+    expect(selectReadiness(state())).toEqual({
+      can: 'none',
+      sentence: '2 files claim to be a store metrics file: remove or change all but one to run',
+    })
   })
 
   test('says which file is missing', async () => {

@@ -39,7 +39,7 @@ function FailNotice({ title, children, where, action }: Extract<NoticeProps, { t
       <div className={classes.block}>
         <p className={classes.title}>
           <StatusGlyph status="failed" />
-          {title}
+          <span>{title}</span>
         </p>
         {children !== undefined && <div>{children}</div>}
         {where !== undefined && where !== '' && <code className={classes.where}>{where}</code>}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AssetView } from '../state/hooks'
-import { gateState, staleReason } from './asset-gate.model'
+import { changesText, gateState, staleReason } from './asset-gate.model'
 
 const view: AssetView<string> = {
   status: 'success',
@@ -26,6 +26,16 @@ describe('what the gate draws', () => {
 
   test('a failure comes before staleness', () => {
     expect(gateState({ ...view, status: 'failure', stale: true })).toBe('failed')
+  })
+
+  test('names what changed, the first two by name', () => {
+    expect(changesText({ settings: [], files: [] })).toBeNull()
+    expect(changesText({ settings: ['Most clusters'], files: ['a.csv'] })).toBe(
+      'Most clusters and a.csv changed',
+    )
+    expect(changesText({ settings: ['Most clusters', 'Scale', 'Method'], files: ['a.csv'] })).toBe(
+      'Most clusters, Scale and 2 more changed',
+    )
   })
 
   test('every cause has words', () => {

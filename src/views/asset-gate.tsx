@@ -1,17 +1,15 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/controls'
-import { IconPlayerPlay } from '@tabler/icons-react'
 import { type AssetView, useActions, useApp } from '../state/hooks'
 import { selectProgress } from '../state/progress'
-import { faultBehind } from '../state/run-faults'
-import { changesSince } from '../state/run-changes'
-import { readySources, selectionFor, selectReadiness } from '../state/selectors'
-import { Notice } from '../ui/notice'
+import { selectReadiness } from '../state/selectors'
 import { formatPercent } from '../ui/number-format'
 import { Skeleton } from '../ui/skeleton'
 import classes from './asset-gate.module.css'
-import { changesText, gateState, isOld, staleReason } from './asset-gate.model'
-import { RunFaultBlock } from './run-fault'
+import { gateState, isOld } from './asset-gate.model'
+import { FailedAsset } from './failed-asset'
+import { RunButton } from './run-button'
+import { StaleLine } from './stale-line'
 
 export type AssetGateProps<V> = {
   readonly asset: AssetView<V>
@@ -30,9 +28,9 @@ export function AssetGate<V>({ asset, label, drains = true, children }: AssetGat
   const shown = value === null ? null : children(value)
   return (
     <>
-      {state === 'stale' && <Stale asset={asset} />}
+      {state === 'stale' && <StaleLine asset={asset} />}
       {state === 'running' && <Running label={label} />}
-      {state === 'failed' && <Failed asset={asset} label={label} />}
+      {state === 'failed' && <FailedAsset asset={asset} label={label} />}
       {shown === null ? (
         (state === 'loading' || state === 'running') && (
           <div className={classes.pad}>
@@ -48,37 +46,13 @@ export function AssetGate<V>({ asset, label, drains = true, children }: AssetGat
   )
 }
 
-function useRun() {
-  const readiness = useApp(selectReadiness)
-  const { startRun } = useActions()
-  return {
-    canRun: readiness.can !== 'none',
-    readiness,
-    run: () => void startRun(selectionFor(readiness)),
-  }
-}
-
-function RunButton({ size, children }: { readonly size: 'xs' | 'sm'; readonly children: string }) {
-  const { canRun, run } = useRun()
-  return (
-    <Button
-      size={size}
-      disabled={!canRun}
-      onClick={run}
-      leftSection={size === 'sm' && <IconPlayerPlay size={16} stroke={1.5} aria-hidden />}
-    >
-      {children}
-    </Button>
-  )
-}
-
 type MissingProps = { readonly label: string; readonly isPlanned: boolean }
 
 /** Not made yet; or these files cannot make it, and then what would. */
 function Missing({ label, isPlanned }: MissingProps) {
-  const { canRun: canRunSome, readiness } = useRun()
+  const readiness = useApp(selectReadiness)
   const { look } = useActions()
-  const canRun = canRunSome && (isPlanned || readiness.sentence === '')
+  const canRun = readiness.can !== 'none' && (isPlanned || readiness.sentence === '')
   return (
     <section className={classes.missing}>
       <h2>No {label.toLowerCase()} yet</h2>
@@ -90,25 +64,6 @@ function Missing({ label, isPlanned }: MissingProps) {
         </Button>
       </div>
     </section>
-  )
-}
-
-function Stale({ asset }: { readonly asset: AssetView<unknown> }) {
-  const { made } = asset
-  const run = useApp(
-    ({ runs }) => runs.findLast(({ assets }) => made !== null && assets.includes(made)) ?? null,
-  )
-  const sources = useApp(readySources)
-  const configuration = useApp((state) => state.configuration)
-  const changes = useMemo(
-    () => (run === null ? null : changesText(changesSince(run, { sources, configuration }))),
-    [run, sources, configuration],
-  )
-  return (
-    <Notice tone="stale" action={<RunButton size="xs">Run</RunButton>}>
-      <b>{run === null ? 'From an earlier run.' : `From run ${run.seq}.`}</b> Stale:{' '}
-      {changes ?? staleReason(asset.causes)}.
-    </Notice>
   )
 }
 
@@ -132,39 +87,4 @@ function Running({ label }: { readonly label: string }) {
       )}
     </div>
   )
-}
-
-function Failed({ asset, label }: { readonly asset: AssetView<unknown>; readonly label: string }) {
-  const fault = useFault(asset)
-  const failure = asset.failure
-  const older = asset.value !== null && 'The result below is from an earlier run.'
-  if (fault !== null)
-    return (
-      <div className={classes.pad}>
-        <RunFaultBlock fault={fault}>{older}</RunFaultBlock>
-      </div>
-    )
-  return (
-    <div className={classes.pad}>
-      <Notice
-        tone="fail"
-        title={failure?.message ?? `${label} could not be made`}
-        where={failure?.path ?? ''}
-        action={<RunButton size="xs">Run again</RunButton>}
-      >
-        {failure?.hint} {older}
-      </Notice>
-    </div>
-  )
-}
-
-/** The cause, which may lie far above this asset; null where the value itself could not be read. */
-function useFault({ record }: AssetView<unknown>) {
-  const run = useApp(
-    ({ runs }) => runs.find(({ assets }) => record !== null && assets.includes(record)) ?? null,
-  )
-  return useMemo(() => {
-    const isMade = record === null || record.status === 'success'
-    return isMade || run === null ? null : faultBehind(record, run)
-  }, [record, run])
 }

@@ -40,7 +40,7 @@ export function faultText(fault: RunFault): string {
 export function faultsInShort(faults: readonly RunFault[]): string {
   const [first] = faults
   if (first === undefined) return ''
-  if (faults.length > 1) return `${formatAmount(faults.length, 'cause')}`
+  if (faults.length > 1) return formatAmount(faults.length, 'cause')
   const n = first.categories.length
   return n === 0 ? first.label : `${first.label}, ${formatAmount(n, 'category', 'categories')}`
 }

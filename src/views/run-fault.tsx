@@ -5,6 +5,7 @@ import type { RunFault } from '../state/run-faults'
 import { selectCategories, selectionFor, selectReadiness } from '../state/selectors'
 import { Button } from '../ui/controls'
 import { Notice } from '../ui/notice'
+import { RunButton } from './run-button'
 import { faultText, faultTitle, wayOnOf } from './run-fault.model'
 
 export type RunFaultBlockProps = {
@@ -39,7 +40,8 @@ function WayOnButtons({ fault }: { readonly fault: RunFault }) {
   const categories = useApp(selectCategories)
   const rule = useApp((state) => selectParam(state, fault.branch, 'duplicate_stores'))
   // The rule was chosen elsewhere since: then running is all that is left to do.
-  if (way.kind === 'look' || (way.kind === 'duplicates' && rule !== 'refuse')) return <RunAgain />
+  if (way.kind === 'look' || (way.kind === 'duplicates' && rule !== 'refuse'))
+    return <RunButton size="xs">Run again</RunButton>
   if (way.kind === 'duplicates')
     return selectOptions('duplicate_stores')
       .filter(({ value }) => value !== 'refuse')
@@ -57,20 +59,6 @@ function WayOnButtons({ fault }: { readonly fault: RunFault }) {
   return (
     <Button size="xs" onClick={() => changeAndRun('job_params', 'categories', rest)}>
       {`Leave out ${what}`}
-    </Button>
-  )
-}
-
-function RunAgain() {
-  const readiness = useApp(selectReadiness)
-  const { startRun } = useActions()
-  return (
-    <Button
-      size="xs"
-      disabled={readiness.can === 'none'}
-      onClick={() => void startRun(selectionFor(readiness))}
-    >
-      Run again
     </Button>
   )
 }

@@ -25,7 +25,7 @@ export type Exception = {
 /** `exceptions.csv`: each exception once, by store, category, branch, asset, reason. */
 export function exceptions(all: readonly Exception[]): TableFile {
   const sorted = new Map(
-    all.toSorted(compareExceptions).map((it) => [JSON.stringify(rowOf(it)), it]),
+    all.toSorted(compareExceptions).map((one) => [JSON.stringify(rowOf(one)), one]),
   )
   return { kind: 'table', name: 'exceptions.csv', columns, rows: [...sorted.values()].map(rowOf) }
 }

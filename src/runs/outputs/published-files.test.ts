@@ -204,6 +204,23 @@ describe('publishedFiles(run, read)', () => {
     ])
   })
 
+  it('writes external profiles of the chain once, those per category in each', async () => {
+    const cell = { mean: 2, median: 1, sd: 0.5, index: 100, z: 0 }
+    const feature = { name: 'area', chainMean: 2, chainSd: 1, etaSquared: 0.4, cells: [cell] }
+    const clusters = [{ cluster: '1', size: 8 }]
+    const branches = [{ branch: 'external', clusters, features: [feature] }]
+    const categoriesOf = async (partition: string) => {
+      const files = await filesOf([
+        ['external_assign_clusters', partition, assigned],
+        ['cluster_profiles', 'Beer', { branches }],
+        ['cluster_profiles', 'Wine', { branches }],
+      ])
+      return rowsOf(files, 'cluster_profiles.csv').map(([, category]) => category)
+    }
+    expect(await categoriesOf('all')).toEqual(['all'])
+    expect(await categoriesOf('Beer')).toEqual(['Beer', 'Wine'])
+  })
+
   it('lists every store of a category that could not be clustered, with what stopped it', async () => {
     const check = {
       name: 'features_left',

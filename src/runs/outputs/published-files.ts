@@ -6,6 +6,7 @@ import { internalRawSalesData } from '../../assets/preprocessing/internal-raw-sa
 import { internalSalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
 import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
 import { preprocessedExternalData } from '../../assets/preprocessing/preprocessed-external-data/spec'
+import { wholeFile } from '../../assets/preprocessing/partition-names'
 import type { Exclusion } from '../../assets/value'
 import type { RunRecord } from '../contract'
 import { branchAssignments } from './branch-assignments'
@@ -105,5 +106,9 @@ async function lostInSales(run: RunRecord, read: ReadValue): Promise<readonly Ex
 
 async function profileFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {
   const made = await valuesMade(run, profiles, read)
-  return made.length === 0 ? [] : [clusterProfilesFile(made)]
+  const isOfChain = run.assets.some(
+    ({ key, partition }) => key === external.assigned.key && partition === wholeFile,
+  )
+  const scope = isOfChain ? 'global' : 'per_category'
+  return made.length === 0 ? [] : [clusterProfilesFile(made, scope)]
 }

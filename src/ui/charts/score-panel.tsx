@@ -20,7 +20,7 @@ export type ScorePanelProps = {
 
 const margin = { top: 20, right: 8, bottom: 0, left: 0 }
 const chartSize = { width: '100%', height: 176, cursor: 'pointer' }
-const tick = { fontSize: 12 }
+const tick = { fontSize: '0.75rem' }
 
 /** One measure over the number of clusters; a click on a k chooses it. */
 export function ScorePanel(props: ScorePanelProps) {
@@ -56,7 +56,7 @@ export function ScorePanel(props: ScorePanelProps) {
           label={
             chosenValue === null
               ? ''
-              : { value: format(chosenValue), position: 'top', fontSize: 12 }
+              : { value: format(chosenValue), position: 'top', ...tick }
           }
         />
         <XAxis

@@ -1,4 +1,5 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
+import { inWords } from '../../ui/number-words'
 
 type Candidate = OptimalClusterCounts['candidates'][number]
 
@@ -166,12 +167,6 @@ function rivalOf(counts: OptimalClusterCounts): string {
   const next = `${best.silhouette.toFixed(3)} at ${best.k}${closeness}`
   if (best.silhouette <= chosen) return `The next best is ${next}.${weak}`
   return `The silhouette here is ${chosen.toFixed(3)}, against ${next}.${weak}`
-}
-
-const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-
-function inWords(n: number): string {
-  return words[n] ?? String(n)
 }
 
 function capital(word: string): string {

@@ -1,6 +1,7 @@
 import type { ClusterMetrics } from '../../assets/cluster-analysis/cluster-metrics/spec'
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import { formatAmount, formatCount, formatNumber } from '../../ui/number-format'
+import { inWords } from '../../ui/number-words'
 import type { ShownCluster } from './shown-clusters.model'
 
 export type Answer = { readonly title: string; readonly detail: string }
@@ -113,10 +114,4 @@ export function mergedAnswer(after: ClusterReassignment, nUnplaced: number): Ans
 
 function crossed(n: number): string {
   return formatAmount(n, 'crossed cluster')
-}
-
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
-function inWords(n: number): string {
-  return words[n] ?? String(n)
 }

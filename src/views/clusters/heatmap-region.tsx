@@ -1,12 +1,10 @@
 import { useMemo, useState } from 'react'
-import { blobOfOutput } from '../../state/export'
 import { type HeatOrder, ProfileHeatmap } from '../../ui/charts/profile-heatmap'
 import { DownloadButton } from '../../ui/download-button'
 import { Region } from '../../ui/region'
-import { saveFile } from '../../ui/save-file'
 import { Segments } from '../../ui/segments'
 import { AssetGate } from '../asset-gate'
-import { fileNameOf } from './file-name'
+import { saveCsv } from '../save-csv'
 import { type HeatMode, heatRows, heatTitle, profileCsv } from './heatmap.model'
 import type { Scene } from './scene.model'
 import type { Profile } from './shown-clusters.model'
@@ -52,10 +50,7 @@ function Heat({ scene, profile, focus }: HeatProps) {
     () => heatRows(profile, clusters, { mode, order }),
     [profile, clusters, mode, order],
   )
-  const save = () => {
-    const name = fileNameOf('profile', scene)
-    saveFile(name, blobOfOutput({ kind: 'table', name, ...profileCsv(profile) }, 'tools'))
-  }
+  const save = () => saveCsv(['profile', branch, scene.category], profileCsv(profile))
   return (
     <Region
       title={heatTitle(profile)}

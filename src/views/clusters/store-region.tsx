@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'react'
 import { IconX } from '@tabler/icons-react'
-import { blobOfOutput } from '../../state/export'
 import { DataTable } from '../../ui/data-table'
 import { DownloadButton } from '../../ui/download-button'
 import { formatAmount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
-import { saveFile } from '../../ui/save-file'
 import { SearchInput } from '../../ui/search-input'
-import { fileNameOf } from './file-name'
+import { saveCsv } from '../save-csv'
 import type { Scene } from './scene.model'
 import { storeColumns } from './store-columns'
 import classes from './store-region.module.css'
@@ -26,9 +24,9 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
   const columns = useMemo(() => storeColumns(scene), [scene])
   const isFiltered = chosen.size > 0 || lasso !== null || selected.size > 0
   const save = () => {
-    const name = fileNameOf('stores', scene)
-    const other = scene.branch === 'external' ? 'internal' : 'external'
-    saveFile(name, blobOfOutput({ kind: 'table', name, ...storesCsv(rows, other) }, 'tools'))
+    const { branch, category } = scene
+    const other = branch === 'external' ? 'internal' : 'external'
+    saveCsv(['stores', branch, category], storesCsv(rows, other))
   }
   return (
     <Region

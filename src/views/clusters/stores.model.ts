@@ -103,7 +103,7 @@ export function standoutReader(features: ImputedFeatures, profile: Profile): Sta
 export function storesCsv(rows: readonly StoreRow[], otherHead: string) {
   return {
     columns: [
-      'store_id',
+      'store_nbr',
       'cluster',
       'cluster_name',
       'runner_up',

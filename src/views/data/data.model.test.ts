@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { CatalogueRow } from '../../state/catalogue'
 import { dataAnswer } from './answer.model'
 import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
-import { fileCell } from './files.model'
+import { fileCell, repeatedText } from './files.model'
 import { fixtureColumn, fixtureSource } from './testing/fixture-source'
-import { joinOfSources, joinTitle, unmatchedProducts } from './join.model'
+import { joinHint, joinOfSources, joinTitle, unmatchedProducts } from './join.model'
 import { moneyOf } from './money.model'
 
 const store = (levels: readonly string[]) => fixtureColumn({ name: 'store', levels })
@@ -25,7 +25,14 @@ const market = fixtureSource({
 })
 const full = { can: 'full', sentence: '' } as const
 const ready = (source: typeof sales) =>
-  ({ status: 'ready', id: source.id, name: source.name, source, reason: 'It fits.' }) as const
+  ({
+    status: 'ready',
+    id: source.id,
+    name: source.name,
+    source,
+    reason: 'It fits.',
+    overrides: {},
+  }) as const
 
 describe('the join of the files', () => {
   test('counts stores in both views and in one only', () => {
@@ -44,6 +51,11 @@ describe('the join of the files', () => {
     })
     expect(joinOfSources([sales, long])).toBeNull()
     expect(joinOfSources([sales])).toBeNull()
+  })
+
+  test('says why nothing is counted yet', () => {
+    expect(joinHint([sales, market])).toContain('a run counts those')
+    expect(joinHint([sales])).toContain('once sales and market data are here')
   })
 
   test('says plainly when no store is in both', () => {
@@ -92,6 +104,11 @@ describe('a file in the strip', () => {
     expect(fileCell(ready(open), quiet).chip?.text).toBe('Which is the money?')
   })
 
+  test('a file in which stores repeat waits for a rule', () => {
+    expect(fileCell(ready(market), { ...quiet, nRepeated: 3 }).chip?.text).toBe('Stores repeat')
+    expect(repeatedText(3)).toBe('3 rows repeat a store of another row.')
+  })
+
   test('a product map warns of the products it lacks', () => {
     expect(fileCell(ready(map), { ...quiet, nUnmatched: 1 }).chip?.text).toBe('1 product missing')
   })
@@ -122,6 +139,27 @@ describe('the column catalogue', () => {
       row({ use: 'store', isFeature: false, column: fixtureColumn({ name: 'a' }) }),
     ]
     expect(catalogueLines(rows, 3, '').map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('an id is text with its first and last by number; a year has no thousands', () => {
+    const range = { min: 9, median: 10, max: 2024, isInteger: true, decimals: 0 }
+    const id = fixtureColumn({ name: 'id', type: 'number', levels: ['10', '9'], range })
+    const year = fixtureColumn({ name: 'year', type: 'number', range })
+    const rows = [
+      row({ use: 'store', isFeature: false, column: id }),
+      row({ use: 'date', isFeature: false, column: year }),
+    ]
+    expect(catalogueLines(rows, 2, '')).toMatchObject([
+      { type: 'text', min: '9', max: '10' },
+      { type: 'number', max: '2024' },
+    ])
+  })
+
+  test('a long file name keeps its start and its end', () => {
+    const name = 'placer_store_features_2024_20250211_with_remaining.csv'
+    expect(catalogueTitle([row({})], name)).toBe(
+      '1 of 1 column in placer_store_featu…_remaining.csv becomes a feature',
+    )
   })
 
   test('names the first line of a number column that could not be read', () => {

@@ -2,7 +2,8 @@ import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import { Crosstab, CrosstabKey } from '../../ui/charts/crosstab'
 import { DownloadButton } from '../../ui/download-button'
 import { Region } from '../../ui/region'
-import { crosstabCsv, saveCsv } from './merge-csv'
+import { saveCsv } from '../save-csv'
+import { crosstabCsv } from './merge-csv'
 import { crosstabTitle, fateOfSmall } from './crosstab.model'
 import { headsOf, type Names } from './pairs.model'
 
@@ -29,7 +30,7 @@ export function CrosstabRegion(props: CrosstabRegionProps) {
         <DownloadButton
           size="xs"
           label="Download the crossing as CSV"
-          onClick={() => saveCsv('crossing', category, crosstabCsv({ rows, columns, counts }))}
+          onClick={() => saveCsv(['crossing', category], crosstabCsv({ rows, columns, counts }))}
         >
           CSV
         </DownloadButton>

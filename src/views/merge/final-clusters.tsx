@@ -6,7 +6,8 @@ import { DownloadButton } from '../../ui/download-button'
 import { InlineBar } from '../../ui/inline-bar'
 import { formatAmount, formatCount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
-import { finalClustersCsv, saveCsv } from './merge-csv'
+import { saveCsv } from '../save-csv'
+import { finalClustersCsv } from './merge-csv'
 import { MergedToken } from './merged-token'
 import classes from './final-clusters.module.css'
 import type { Names, Pairs } from './pairs.model'
@@ -35,7 +36,7 @@ export function FinalClusters({ reassigned, pairs, names, category }: FinalClust
         <DownloadButton
           size="xs"
           label="Download merged cluster sizes as CSV"
-          onClick={() => saveCsv('merged_cluster_sizes', category, finalClustersCsv(clusters))}
+          onClick={() => saveCsv(['merged_cluster_sizes', category], finalClustersCsv(clusters))}
         >
           CSV
         </DownloadButton>

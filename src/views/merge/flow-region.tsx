@@ -13,7 +13,8 @@ import {
   linksOf,
 } from './flow.model'
 import { LinkTable } from './link-table'
-import { linksCsv, saveCsv } from './merge-csv'
+import { saveCsv } from '../save-csv'
+import { linksCsv } from './merge-csv'
 import type { Pairs } from './pairs.model'
 
 export type FlowRegionProps = {
@@ -48,7 +49,7 @@ export function FlowRegion({ reassigned, pairs, category }: FlowRegionProps) {
           <DownloadButton
             size="xs"
             label="Download the moves between clusters as CSV"
-            onClick={() => saveCsv('moves_between_clusters', category, linksCsv(links))}
+            onClick={() => saveCsv(['moves_between_clusters', category], linksCsv(links))}
           >
             CSV
           </DownloadButton>

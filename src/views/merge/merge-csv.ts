@@ -1,20 +1,9 @@
-import { blobOfOutput, type OutputFile } from '../../state/export'
-import { saveFile } from '../../ui/save-file'
 import type { CrosstabProps } from '../../ui/charts/crosstab'
 import type { MergeLink } from '../../ui/charts/merge-flow'
+import type { CsvContent } from '../save-csv'
 import type { FinalCluster, MovedStore } from './rows.model'
 
-type Table = Extract<OutputFile, { kind: 'table' }>
-type Content = Pick<Table, 'columns' | 'rows'>
-
-/** Saves a table as CSV; the category is written so that any file system takes it. */
-export function saveCsv(name: string, category: string | null, content: Content): void {
-  const part = category === null ? '' : `_${encodeURIComponent(category)}`
-  const file: Table = { kind: 'table', name: `${name}${part}.csv`, ...content }
-  saveFile(file.name, blobOfOutput(file, 'tools'))
-}
-
-export function movedStoresCsv(stores: readonly MovedStore[]): Content {
+export function movedStoresCsv(stores: readonly MovedStore[]): CsvContent {
   return {
     columns: [
       'store_nbr',
@@ -39,7 +28,7 @@ export function movedStoresCsv(stores: readonly MovedStore[]): Content {
   }
 }
 
-export function finalClustersCsv(clusters: readonly FinalCluster[]): Content {
+export function finalClustersCsv(clusters: readonly FinalCluster[]): CsvContent {
   return {
     columns: [
       'cluster',
@@ -64,7 +53,7 @@ export function finalClustersCsv(clusters: readonly FinalCluster[]): Content {
   }
 }
 
-export function linksCsv(links: readonly MergeLink[]): Content {
+export function linksCsv(links: readonly MergeLink[]): CsvContent {
   return {
     columns: ['from', 'to', 'stores', 'keeps'],
     rows: links.map(({ from, to, stores, keeps }) => [from, to, stores, keeps]),
@@ -74,7 +63,7 @@ export function linksCsv(links: readonly MergeLink[]): Content {
 type Crosstab = Pick<CrosstabProps, 'rows' | 'columns' | 'counts'>
 
 /** One row per pair of clusters, also where no store is. */
-export function crosstabCsv({ rows, columns, counts }: Crosstab): Content {
+export function crosstabCsv({ rows, columns, counts }: Crosstab): CsvContent {
   return {
     columns: ['internal_cluster', 'external_cluster', 'stores'],
     rows: rows.flatMap((row, i) =>

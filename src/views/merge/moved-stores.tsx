@@ -6,7 +6,8 @@ import { DownloadButton } from '../../ui/download-button'
 import { formatAmount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { SearchInput } from '../../ui/search-input'
-import { movedStoresCsv, saveCsv } from './merge-csv'
+import { saveCsv } from '../save-csv'
+import { movedStoresCsv } from './merge-csv'
 import { movedStoreColumns } from './moved-store-columns'
 import classes from './moved-stores.module.css'
 import type { Pairs } from './pairs.model'
@@ -35,7 +36,7 @@ export function MovedStores({ reassigned, pairs, category }: MovedStoresProps) {
           <DownloadButton
             size="xs"
             label="Download moved stores as CSV"
-            onClick={() => saveCsv('moved_stores', category, movedStoresCsv(found))}
+            onClick={() => saveCsv(['moved_stores', category], movedStoresCsv(found))}
           >
             CSV
           </DownloadButton>

@@ -1,5 +1,3 @@
-import { Button } from '../../ui/controls'
-import { IconPlayerStop } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useActions, useApp } from '../../state/hooks'
 import { selectAssetState, selectPlan } from '../../state/plan-selectors'
@@ -7,13 +5,15 @@ import { selectReadiness, selectShownRun } from '../../state/selectors'
 import { Answer } from '../../ui/answer'
 import { ProgressSegments } from '../../ui/progress-segments'
 import { Segments } from '../../ui/segments'
+import { CancelRun } from '../cancel-run'
+import { lastRunOf } from '../last-run'
 import { RunFaults } from '../run-faults'
 import { AssetDetails } from './asset-details'
 import { AssetList } from './asset-list'
 import { tilesOf } from './asset-tile.model'
 import { GraphLegend } from './graph-legend'
 import { GraphPanel } from './graph-panel'
-import { countsOf, lastRunOf, restingAnswer, runningAnswer, segmentsOf } from './pipeline.model'
+import { countsOf, restingAnswer, runningAnswer, segmentsOf } from './pipeline.model'
 import classes from './pipeline-view.module.css'
 import { useElapsed } from './use-elapsed'
 
@@ -31,7 +31,7 @@ export function PipelineView() {
   const readiness = useApp(selectReadiness)
   const missing = readiness.can === 'none' ? readiness.sentence : ''
   const chosen = useApp((state) => state.view.asset)
-  const { look, startRun, cancelRun } = useActions()
+  const { look, startRun } = useActions()
   const [shape, setShape] = useState<'graph' | 'list'>('graph')
   const elapsed = useElapsed(live?.startedAt ?? null)
   const answer =
@@ -49,16 +49,7 @@ export function PipelineView() {
         actions={
           <>
             <Segments label="View" value={shape} options={views} onChange={setShape} />
-            {live === null ? null : (
-              <Button
-                variant="outline"
-                color="red"
-                leftSection={<IconPlayerStop size={16} aria-hidden />}
-                onClick={cancelRun}
-              >
-                Cancel run
-              </Button>
-            )}
+            {live !== null && <CancelRun />}
           </>
         }
       />

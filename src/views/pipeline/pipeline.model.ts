@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../runs/contract'
 import type { ProgressSegment } from '../../ui/progress-segments'
 import { formatAmount, formatCount, formatDuration } from '../../ui/number-format'
+import { type LastRun, lastRunText } from '../last-run'
 import type { AssetTile, PartitionTile } from './asset-tile.model'
 
 export type Counts = {
@@ -32,13 +33,17 @@ export function runningAnswer(tiles: readonly AssetTile[], elapsedMs: number) {
   return {
     title: current === undefined ? 'Preparing the run.' : `${stepOf(current)}.`,
     detail: [
-      `${counts.fresh} of ${counts.total} assets are fresh.`,
+      `${counts.fresh} of ${counts.total} assets are fresh${fromCache(counts)}.`,
       `${formatDuration(elapsedMs)} so far.`,
       failedSentence(counts),
     ]
       .filter(isSaid)
       .join(' '),
   }
+}
+
+function fromCache({ cached }: Counts): string {
+  return cached === 0 ? '' : `, ${formatCount(cached)} from the cache`
 }
 
 function stepOf(tile: AssetTile): string {
@@ -50,14 +55,6 @@ function stepOf(tile: AssetTile): string {
 function failedSentence({ failed }: Counts): string {
   if (failed === 0) return ''
   return `${formatAmount(failed, 'asset')} failed, the rest ${failed === 1 ? 'goes' : 'go'} on.`
-}
-
-export type LastRun = {
-  readonly seq: number
-  readonly ran: number
-  readonly cached: number
-  readonly total: number
-  readonly ms: number
 }
 
 export type AtRest = {
@@ -73,21 +70,14 @@ export function restingAnswer(tiles: readonly AssetTile[], { last, newest, missi
   const toRun = counts.total - counts.fresh
   const canceled =
     newest?.status === 'canceled' ? `Run ${newest.seq} was canceled; what it made is kept.` : ''
-  const nothing =
-    canceled === '' && counts.total > 0 ? 'Nothing has run with these files yet.' : ''
-  const detail = [canceled, last === null ? nothing : lastSentence(last)]
+  const nothing = canceled === '' && counts.total > 0 ? 'Nothing has run with these files yet.' : ''
+  const detail = [canceled, last === null ? nothing : `Run ${last.seq}: ${lastRunText(last)}.`]
   const title = missing === '' ? restingTitle(counts, toRun) : `${missing}.`
   return { title, detail: detail.filter(isSaid).join(' ') }
 }
 
 function isSaid(sentence: string): boolean {
   return sentence !== ''
-}
-
-function lastSentence({ seq, ran, cached, total, ms }: LastRun): string {
-  const nSkipped = total - ran - cached
-  const skipped = nSkipped === 0 ? '' : `, ${formatCount(nSkipped)} skipped`
-  return `Run ${seq}: ${ran} of ${total} assets run, ${cached} cached${skipped}, in ${formatDuration(ms)}.`
 }
 
 function restingTitle(counts: Counts, toRun: number): string {
@@ -121,16 +111,4 @@ const causeWords = {
 export function causesOf(tile: AssetTile): readonly string[] {
   const causes = new Set(tile.partitions.flatMap(({ causes: of }) => of))
   return [...causes].map((cause) => causeWords[cause])
-}
-
-/** The figures of a finished run that the answer quotes. */
-export function lastRunOf(run: RunRecord): LastRun {
-  const made = run.assets.filter(({ status }) => status !== 'skipped')
-  return {
-    seq: run.seq,
-    ran: made.filter(({ cached }) => !cached).length,
-    cached: made.filter(({ cached }) => cached).length,
-    total: run.assets.length,
-    ms: run.ms,
-  }
 }

@@ -1,5 +1,5 @@
 import { Button } from '../../ui/controls'
-import { IconPlayerPlay, IconSquare } from '@tabler/icons-react'
+import { IconPlayerPlay } from '@tabler/icons-react'
 import { useActions, useApp, useServices } from '../../state/hooks'
 import {
   selectCategories,
@@ -8,6 +8,7 @@ import {
   selectShownRun,
 } from '../../state/selectors'
 import classes from './bar.module.css'
+import { CancelRun } from '../cancel-run'
 import { CategoryPicker } from './category-picker'
 import { RunPicker } from './run-picker'
 import { RunStatus } from './run-status'
@@ -22,7 +23,8 @@ export function Bar() {
   const shownRun = useApp(selectShownRun)
   const categories = useApp(selectCategories)
   const category = useApp(selectCategory)
-  const { look, startRun, cancelRun } = useActions()
+  const screen = useApp((state) => state.view.screen)
+  const { look, startRun } = useActions()
   const { now } = useServices()
   const isRunning = facts.progress !== null
   const isIdle = facts.plan !== null && facts.plan.nToRun === 0
@@ -51,15 +53,10 @@ export function Bar() {
       <span className={classes.scheme}>
         <SchemeToggle />
       </span>
-      {isRunning && (
-        <Button
-          className={classes.cancel ?? ''}
-          color="fail"
-          leftSection={<IconSquare size={16} stroke={1.5} aria-hidden />}
-          onClick={cancelRun}
-        >
-          Cancel run
-        </Button>
+      {isRunning && screen !== 'pipeline' && (
+        <span className={classes.cancel}>
+          <CancelRun />
+        </span>
       )}
       <Button
         className={classes.run ?? ''}

@@ -61,6 +61,27 @@ describe('the status of the bar', () => {
     ])
   })
 
+  test('a complete run says how much of it was computed, on every screen', () => {
+    const asset = {
+      key: 'cluster_profiles',
+      partition: 'A',
+      codeVersion: '1',
+      dataVersion: 'v',
+      status: 'success',
+      ms: 1,
+      rows: 1,
+      checks: [],
+      failure: null,
+    } as const
+    const assets = [
+      { ...asset, cached: false },
+      { ...asset, cached: true },
+    ]
+    expect(statusOf({ ...facts, run: { ...run, assets } }).detail).toBe(
+      '1 of 2 assets run, 1 cached, in 41.8 s',
+    )
+  })
+
   test('a complete run that is no longer true says how much is stale', () => {
     const plan = { nToRun: 23, nStale: 23, nTotal: 30 }
     expect(statusOf({ ...facts, run, plan }).text).toBe('23 of 30 assets stale')

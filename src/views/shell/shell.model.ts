@@ -5,8 +5,9 @@ import type { RunFault } from '../../state/run-faults'
 import type { Readiness } from '../../state/selectors'
 import type { Screen } from '../../state/view-slice'
 import { dataAssetKeys } from '../data-assets'
+import { lastRunOf, lastRunText } from '../last-run'
 import { faultsInShort } from '../run-fault.model'
-import { formatAmount, formatCount, formatDuration, formatPercent } from '../../ui/number-format'
+import { formatAmount, formatCount, formatPercent } from '../../ui/number-format'
 
 /** How many assets a full run would make anew; null while no plan can be made. */
 export type PlanCounts = {
@@ -62,7 +63,7 @@ const runLines = {
   success: (run: RunRecord): StatusLine => ({
     tone: 'fresh',
     text: 'Run complete',
-    detail: formatDuration(run.ms),
+    detail: lastRunText(lastRunOf(run)),
   }),
   failure: (_run: RunRecord, faults: readonly RunFault[]): StatusLine => ({
     tone: 'failed',

@@ -44,7 +44,8 @@ export function joinFiles(files: readonly StoreFile[]): JoinedFiles {
 
   const columns: Column[] = []
   const [collapsed, suffixed]: [string[], string[]] = [[], []]
-  const isTaken = (name: string) => byName.has(name) || columns.some((it) => it.name === name)
+  const isTaken = (name: string) =>
+    byName.has(name) || columns.some((column) => column.name === name)
   for (const [name, sameName] of byName) {
     if (areEqual(sameName)) {
       columns.push(coalesce(sameName.map(({ column }) => column)))

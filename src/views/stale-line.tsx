@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { type AssetView, useApp } from '../state/hooks'
+import { changesSince } from '../state/run-changes'
+import { readySources } from '../state/selectors'
+import { Notice } from '../ui/notice'
+import { changesText, staleReason } from './asset-gate.model'
+import { RunButton } from './run-button'
+
+export type StaleLineProps = { readonly asset: AssetView<unknown> }
+
+/** Above an old result: which run it is from, and what changed since. */
+export function StaleLine({ asset }: StaleLineProps) {
+  const { made } = asset
+  const run = useApp(
+    ({ runs }) => runs.findLast(({ assets }) => made !== null && assets.includes(made)) ?? null,
+  )
+  const sources = useApp(readySources)
+  const configuration = useApp((state) => state.configuration)
+  const changes = useMemo(
+    () => (run === null ? null : changesText(changesSince(run, { sources, configuration }))),
+    [run, sources, configuration],
+  )
+  return (
+    <Notice tone="stale" action={<RunButton size="xs">Run</RunButton>}>
+      <b>{run === null ? 'From an earlier run.' : `From run ${run.seq}.`}</b> Stale:{' '}
+      {changes ?? staleReason(asset.causes)}.
+    </Notice>
+  )
+}
