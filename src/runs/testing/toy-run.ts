@@ -1,21 +1,11 @@
 import type { Definition } from '../../assets/definition'
 import { emptyConfiguration } from '../../config/configuration'
+import { columnOf, profileOf } from '../../files/testing/profile-of'
 import type { ColumnProfile } from '../../table/column-profile'
 import type { ValueCache } from '../cache/value-cache'
 import { computeAsset } from '../compute-asset'
 import type { RunRequest, Source } from '../contract'
 import type { Execute } from '../task'
-
-const options: Source['profile']['options'] = {
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  skipLines: 0,
-  hasHeader: true,
-  nullTokens: [],
-  numberFormats: [],
-  types: [],
-}
 
 /** A store metrics file as a profile tells it; its bytes are never read. */
 export function toySource(
@@ -23,7 +13,7 @@ export function toySource(
   change: Partial<Source> = {},
 ): Source {
   const columns = [textColumn('store', ['1', '2']), textColumn('category', categories ?? [])]
-  const profile = { digest: 'd1', size: 10, nRows: 2, options, columns, preview: [], notes: [] }
+  const profile = profileOf(columns)
   const blob = new Blob(['0123456789'])
   return {
     id: 'source',
@@ -43,21 +33,7 @@ export function toySource(
 }
 
 export function textColumn(name: string, levels: readonly string[]): ColumnProfile {
-  return {
-    name,
-    type: 'text',
-    nMissing: 0,
-    nEmpty: 0,
-    nullTexts: [],
-    nDistinct: levels.length,
-    distinctIsExact: true,
-    range: null,
-    histogram: [],
-    levels,
-    levelsAreComplete: true,
-    nRejected: 0,
-    rejected: [],
-  }
+  return columnOf({ name, levels })
 }
 
 export function toyRequest(change: Partial<RunRequest> = {}): RunRequest {

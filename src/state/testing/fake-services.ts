@@ -7,6 +7,7 @@ import type {
   RunRequest,
   Source,
 } from '../../runs/contract'
+import { columnOf, profileOf } from '../../files/testing/profile-of'
 import { addressOf } from '../../runs/address'
 import { planAll } from '../../runs/plan-run'
 import { madeFromOf } from '../../runs/version'
@@ -80,44 +81,24 @@ function inspected(name: string): InspectResult {
         hint: 'Add rows.',
       },
     }
-  return { ok: true, profile: profileOf(name) }
+  return { ok: true, profile: profileOfFile(name) }
 }
 
-function profileOf(name: string): Source['profile'] {
-  const column = (of: string, type: 'text' | 'number', levels: readonly string[]) => ({
-    name: of,
-    type,
-    nMissing: 0,
-    nEmpty: 0,
-    nullTexts: [],
-    nDistinct: 5,
-    distinctIsExact: true,
-    range: type === 'text' ? null : { min: 0, median: 1, max: 2, isInteger: true, decimals: 0 },
-    histogram: [],
-    levels,
-    levelsAreComplete: true,
-    nRejected: 0,
-    rejected: [],
-  })
+function profileOfFile(name: string): Source['profile'] {
   const isMarket = name.startsWith('market')
   const columns = isMarket
-    ? [column('store_id', 'text', ['1', '2']), column('population', 'number', [])]
+    ? [columnOf({ name: 'store_id', levels: ['1', '2'] }), numberColumn('population')]
     : [
-        column('store_id', 'text', ['1', '2']),
-        column('category', 'text', ['A', 'B']),
-        column('sold_apples', 'number', []),
+        columnOf({ name: 'store_id', levels: ['1', '2'] }),
+        columnOf({ name: 'category', levels: ['A', 'B'] }),
+        numberColumn('sold_apples'),
       ]
-  const options = {
-    encoding: 'utf-8',
-    delimiter: ',',
-    quote: '"',
-    skipLines: 0,
-    hasHeader: true,
-    nullTokens: [],
-    numberFormats: [],
-    types: [],
-  }
-  return { digest: digest(name), size: 10, nRows: 2, options, columns, preview: [], notes: [] }
+  return profileOf(columns, { digest: digest(name) })
+}
+
+function numberColumn(name: string) {
+  const range = { min: 0, median: 1, max: 2, isInteger: true, decimals: 0 }
+  return columnOf({ name, type: 'number', nDistinct: 5, range })
 }
 
 /** A run in which everything succeeds at once. */

@@ -54,9 +54,7 @@ export function ScorePanel(props: ScorePanelProps) {
           fillOpacity={1}
           stroke="none"
           label={
-            chosenValue === null
-              ? ''
-              : { value: format(chosenValue), position: 'top', ...tick }
+            chosenValue === null ? '' : { value: format(chosenValue), position: 'top', ...tick }
           }
         />
         <XAxis

@@ -3,19 +3,20 @@ import type { CatalogueRow } from '../../state/catalogue'
 import { dataAnswer } from './answer.model'
 import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
 import { fileCell, repeatedText } from './files.model'
-import { fixtureColumn, fixtureSource } from './testing/fixture-source'
+import { columnOf } from '../../files/testing/profile-of'
+import { fixtureSource } from './testing/fixture-source'
 import { joinHint, joinOfSources, joinTitle, unmatchedProducts } from './join.model'
 import { moneyOf } from './money.model'
 
-const store = (levels: readonly string[]) => fixtureColumn({ name: 'store', levels })
+const store = (levels: readonly string[]) => columnOf({ name: 'store', levels })
 const sales = fixtureSource({
   role: 'sales',
-  columns: [store(['1', '2', '3']), fixtureColumn({ name: 'sku', levels: ['a', 'b'] })],
+  columns: [store(['1', '2', '3']), columnOf({ name: 'sku', levels: ['a', 'b'] })],
   needs: { store: 'store', product: 'sku', value: 'sku' },
 })
 const map = fixtureSource({
   role: 'product_map',
-  columns: [fixtureColumn({ name: 'sku', levels: ['a'] })],
+  columns: [columnOf({ name: 'sku', levels: ['a'] })],
   needs: { product: 'sku', group: 'sku' },
 })
 const market = fixtureSource({
@@ -46,7 +47,7 @@ describe('the join of the files', () => {
   test('is not guessed where a file holds more ids than are kept, or a side is absent', () => {
     const long = fixtureSource({
       role: 'external',
-      columns: [fixtureColumn({ name: 'store', levelsAreComplete: false })],
+      columns: [columnOf({ name: 'store', levelsAreComplete: false })],
       needs: { store: 'store' },
     })
     expect(joinOfSources([sales, long])).toBeNull()
@@ -116,7 +117,7 @@ describe('a file in the strip', () => {
 
 describe('the column catalogue', () => {
   const row = (given: Partial<CatalogueRow>): CatalogueRow => ({
-    column: fixtureColumn({ name: 'income' }),
+    column: columnOf({ name: 'income' }),
     use: 'feature',
     reason: '',
     isFeature: true,
@@ -134,17 +135,17 @@ describe('the column catalogue', () => {
 
   test('puts keys first, features next, and what is left out last', () => {
     const rows = [
-      row({ use: 'left_out', isFeature: false, column: fixtureColumn({ name: 'c' }) }),
-      row({ column: fixtureColumn({ name: 'b' }) }),
-      row({ use: 'store', isFeature: false, column: fixtureColumn({ name: 'a' }) }),
+      row({ use: 'left_out', isFeature: false, column: columnOf({ name: 'c' }) }),
+      row({ column: columnOf({ name: 'b' }) }),
+      row({ use: 'store', isFeature: false, column: columnOf({ name: 'a' }) }),
     ]
     expect(catalogueLines(rows, 3, '').map(({ name }) => name)).toEqual(['a', 'b', 'c'])
   })
 
   test('an id is text with its first and last by number; a year has no thousands', () => {
     const range = { min: 9, median: 10, max: 2024, isInteger: true, decimals: 0 }
-    const id = fixtureColumn({ name: 'id', type: 'number', levels: ['10', '9'], range })
-    const year = fixtureColumn({ name: 'year', type: 'number', range })
+    const id = columnOf({ name: 'id', type: 'number', levels: ['10', '9'], range })
+    const year = columnOf({ name: 'year', type: 'number', range })
     const rows = [
       row({ use: 'store', isFeature: false, column: id }),
       row({ use: 'date', isFeature: false, column: year }),
@@ -163,7 +164,7 @@ describe('the column catalogue', () => {
   })
 
   test('names the first line of a number column that could not be read', () => {
-    const column = fixtureColumn({
+    const column = columnOf({
       name: 'sales',
       nRejected: 9,
       rejected: [{ line: 2_904_118, text: '12,4O' }],
