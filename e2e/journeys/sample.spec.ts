@@ -23,3 +23,16 @@ test('a second run with nothing changed computes nothing', async ({ page }) => {
   const sentence = page.getByText(`0 of ${total} assets run, ${total} cached`).first()
   await expect(sentence).toBeVisible({ timeout: 60_000 })
 })
+
+test('the graph stays in sight while a run renews it', async ({ page }) => {
+  const app = appPage(page)
+  await app.open()
+  await app.trySample()
+  await app.show('Pipeline')
+  const tile = page.getByRole('button', { name: /Best cluster count: / }).first()
+  await expect(tile).toBeVisible()
+  await app.runIs('Run complete')
+  await expect(tile).toBeVisible()
+  await tile.click()
+  await expect(page.getByRole('complementary', { name: /Best cluster count/ })).toBeVisible()
+})

@@ -50,10 +50,9 @@ async function addFiles(page: Page, files: readonly TextFile[]) {
   await page.getByLabel('Add files').setInputFiles(payload)
 }
 
-/** The radio itself may be drawn over by its label. */
 async function chooseBranch(page: Page, name: string) {
   const group: Locator = page.getByRole('radiogroup', { name: 'Branch' })
-  await group.getByRole('radio', { name, exact: true }).check({ force: true })
+  await group.getByRole('radio', { name, exact: true }).check()
 }
 
 async function didRun(page: Page) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RunEvent, RunRecord } from '../runs/contract'
 import { planFor, selectAssetState, selectPlan, selectStale } from './plan-selectors'
 import { selectCategories, selectExternalPartition } from './selectors'
@@ -137,7 +137,7 @@ describe('the plan on the screen', () => {
     emit({ type: 'started', ...ref })
     expect(activity()).toBe('running')
     emit({ type: 'materialized', ...ref, asset: madeRecord(ref.key, ref.partition, 'v') })
-    expect(activity()).toBe('idle')
+    await vi.waitFor(() => expect(activity()).toBe('idle'))
     expect(selectAssetState(state(), 'merged_cluster_assignments', null).activity).toBe('idle')
     end(emptyRun('id-3'))
     await running

@@ -1,7 +1,7 @@
 import type { Group } from '../assets/spec'
 import { specs } from '../assets/specs'
 import type { AppState } from './app-state'
-import type { LiveAsset, LiveRun } from './runs-slice'
+import type { LiveAsset, LiveRun } from './live-run'
 import { remember } from './remember'
 
 export type RunProgress = {

@@ -48,7 +48,18 @@ describe('faultsOf(run)', () => {
       checks: [blocking],
     })
     const assets = [blocked('A'), blocked('B'), madeRecord(key, 'C', 'v')]
-    expect(faultsOf({ assets })).toMatchObject([{ categories: ['A', 'B'], nOthers: 1 }])
+    expect(faultsOf({ assets })).toMatchObject([
+      { label: 'Filtered features, internal', categories: ['A', 'B'], nOthers: 1 },
+    ])
+  })
+
+  test('a category that was skipped for another cause did not go on', () => {
+    const key = 'internal_filtered_features'
+    const assets = [
+      { ...madeRecord(key, 'A', 'v'), checks: [blocking] },
+      skipped(key, 'B', 'internal_sales_by_category[B]'),
+    ]
+    expect(faultsOf({ assets })).toMatchObject([{ categories: ['A'], nOthers: 0 }])
   })
 
   test('a run without a failure has none', () => {

@@ -1,5 +1,5 @@
 import type { AssetFailure } from '../assets/failure'
-import type { Branch } from '../assets/spec'
+import type { AnySpec, Branch } from '../assets/spec'
 import { specs } from '../assets/specs'
 import { assetId } from '../runs/address'
 import { errorsOf } from '../runs/asset-record'
@@ -55,12 +55,18 @@ function blankFault(record: AssetRecord, failure: AssetFailure): RunFault {
   const spec = specOfKey.get(record.key)
   return {
     key: record.key,
-    label: spec?.label ?? record.key,
+    label: spec === undefined ? record.key : labelOf(spec),
     branch: spec?.branch ?? null,
     failure,
     categories: [],
     nOthers: 0,
   }
+}
+
+/** Stages of both branches share their label, so that the branch tells them apart. */
+function labelOf({ label, branch }: AnySpec): string {
+  const isShared = specs.filter((spec) => spec.label === label).length > 1
+  return isShared && branch !== null ? `${label}, ${branch}` : label
 }
 
 function categoryOf({ partition }: AssetRecord): readonly string[] {
@@ -74,6 +80,7 @@ function checkOf(record: AssetRecord, { path }: AssetFailure): string {
 }
 
 function countOthers({ key, categories }: RunFault, { assets }: Pick<RunRecord, 'assets'>) {
-  const all = assets.filter((asset) => asset.key === key).flatMap(categoryOf)
+  const isMade = (asset: AssetRecord) => asset.key === key && asset.status === 'success'
+  const all = assets.filter(isMade).flatMap(categoryOf)
   return all.filter((category) => !categories.includes(category)).length
 }

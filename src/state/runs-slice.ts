@@ -1,28 +1,15 @@
 import { AssetError, type AssetFailure } from '../assets/failure'
 import type { Branch } from '../assets/spec'
-import { assetId } from '../runs/address'
-import type { AssetRecord, RunEvent, RunRecord } from '../runs/contract'
+import type { RunEvent, RunRecord } from '../runs/contract'
 import type { AppState, Slice } from './app-state'
+import { createBatch } from './batch'
+import { applyEvents, type LiveRun, newRun } from './live-run'
 import { readySources } from './selectors'
 import type { Services } from './services'
 import type { View } from './view-slice'
 
-export type LiveAsset = {
-  readonly activity: 'running' | 'done'
-  readonly done: number
-  readonly total: number
-  readonly record: AssetRecord | null
-}
-
-/** A run while it goes on, as its events tell it. Keyed by `key[partition]`. */
-export type LiveRun = {
-  readonly id: string
-  readonly selection: string
-  readonly startedAt: number
-  readonly total: number
-  readonly toRun: number
-  readonly assets: ReadonlyMap<string, LiveAsset>
-}
+/** Events of a run change the screen at most this often, in milliseconds. */
+const showEvery = 100
 
 export type RunsSlice = {
   /** Newest first. */
@@ -64,18 +51,21 @@ export const createRunsSlice =
         if (get().live !== null) return
         const id = services.newId()
         set({ live: newRun(id, selection, services.now()), runFailure: null })
-        const emit = (event: RunEvent) =>
-          set(({ live }) => (live?.id === id ? { live: applyEvent(live, event) } : {}))
+        const events = createBatch<RunEvent>(
+          (batch) => set(({ live }) => (live?.id === id ? { live: applyEvents(live, batch) } : {})),
+          showEvery,
+        )
         try {
           const sources = readySources(get())
           const { configuration } = get()
           const request = { runId: id, selection, sources, configuration }
-          const record = await services.client.materialize(request, emit)
+          const record = await services.client.materialize(request, events.add)
           get().look({ runId: null, ...branchToLookAt(get(), record) })
           if (record.seq === 0) set({ runFailure: record.errors.at(-1) ?? null })
         } catch (error) {
           set({ runFailure: failureOf(error) })
         } finally {
+          events.end()
           await get().refreshStorage()
           set({ live: null })
         }
@@ -105,39 +95,6 @@ function branchToLookAt({ view }: AppState, { assets }: RunRecord): Partial<Pick
   if (view.branch === 'external' && !has('external') && has('internal'))
     return { branch: 'internal' }
   return {}
-}
-
-function newRun(id: string, selection: string, startedAt: number): LiveRun {
-  return { id, selection, startedAt, total: 0, toRun: 0, assets: new Map() }
-}
-
-function applyEvent(live: LiveRun, event: RunEvent): LiveRun {
-  switch (event.type) {
-    case 'planned':
-      return { ...live, total: event.total, toRun: event.toRun }
-    case 'started':
-      return withAsset(live, event, { activity: 'running', done: 0, total: 0, record: null })
-    case 'progressed':
-      return withAsset(live, event, {
-        activity: 'running',
-        done: event.done,
-        total: event.total,
-        record: null,
-      })
-    case 'materialized':
-    case 'failed':
-      return withAsset(live, event, { activity: 'done', done: 1, total: 1, record: event.asset })
-    case 'logged':
-      return live
-  }
-}
-
-function withAsset(
-  live: LiveRun,
-  ref: { readonly key: string; readonly partition: string | null },
-  asset: LiveAsset,
-): LiveRun {
-  return { ...live, assets: new Map(live.assets).set(assetId(ref), asset) }
 }
 
 /** An error of the storage or the client as data: in its own words, or as a defect. */

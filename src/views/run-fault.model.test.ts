@@ -47,10 +47,17 @@ describe('a fault in words', () => {
     expect(faultText(all)).toBe('No sale is left. Look at the file.')
   })
 
+  test('a check of the whole chain says what should hold below its title', () => {
+    const message = 'This should hold and does not: A feature is left.'
+    const check = { ...whole, failure: { ...whole.failure, code: 'check_failed', message } }
+    expect(faultTitle(check)).toBe('Market data stopped')
+    expect(faultText(check)).toContain(message)
+  })
+
   test('the bar says it in two words', () => {
     expect(faultsInShort([])).toBe('')
     expect(faultsInShort([whole])).toBe('Market data')
     expect(faultsInShort([parts])).toBe('Sales by category, 4 categories')
-    expect(faultsInShort([whole, parts])).toBe('2 causes')
+    expect(faultsInShort([whole, parts])).toBe('Market data and 1 more')
   })
 })

@@ -15,16 +15,19 @@ export function wayOnOf({ failure, branch, categories, nOthers }: RunFault): Way
 
 const nNamed = 3
 
-/** `Sales by category stopped at Baby and Pets`, or what the asset of the whole chain says. */
-export function faultTitle({ label, categories, failure }: RunFault): string {
-  if (categories.length === 0) return withoutStop(failure.message)
+/** `Sales by category stopped at Baby and Pets`; of the whole chain what happened there. */
+export function faultTitle(fault: RunFault): string {
+  const { label, categories, failure } = fault
+  if (categories.length === 0)
+    return isCheck(fault) ? `${label} stopped` : withoutStop(failure.message)
   return `${label} stopped at ${listOf(categories)}`
 }
 
 /** Why, what still worked, and the next step. */
 export function faultText(fault: RunFault): string {
   const { failure, categories, nOthers } = fault
-  const why = categories.length === 0 ? [] : [withStop(failure.message)]
+  const isSaid = categories.length === 0 && !isCheck(fault)
+  const why = isSaid ? [] : [withStop(failure.message)]
   const rest =
     categories.length === 0 || nOthers === 0
       ? []
@@ -36,13 +39,18 @@ export function faultText(fault: RunFault): string {
   return [...why, ...rest, nextStep(fault)].join(' ')
 }
 
-/** `Market data`, or `2 categories`: what the bar says beside Run failed. */
+/** `Market data`, or `Sales by category, 2 categories`: what the bar says beside Run failed. */
 export function faultsInShort(faults: readonly RunFault[]): string {
   const [first] = faults
   if (first === undefined) return ''
-  if (faults.length > 1) return formatAmount(faults.length, 'cause')
+  if (faults.length > 1) return `${first.label} and ${faults.length - 1} more`
   const n = first.categories.length
   return n === 0 ? first.label : `${first.label}, ${formatAmount(n, 'category', 'categories')}`
+}
+
+/** A check says what should hold, which alone is no title for what happened. */
+function isCheck({ failure }: RunFault): boolean {
+  return failure.code === 'check_failed'
 }
 
 function nextStep(fault: RunFault): string {

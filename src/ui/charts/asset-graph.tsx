@@ -45,6 +45,9 @@ type WiresNode = Node<
 >
 type CaptionNode = Node<{ readonly text: string; readonly detail: string }, 'caption'>
 
+// Sizes are given, not measured: a tile stays in sight when an event of the run renews it.
+const tileHeight = 34
+const captionSize = { width: 240, height: 16 }
 const still = { draggable: false, connectable: false, deletable: false } as const
 const backdrop = { ...still, selectable: false, focusable: false } as const
 const nodeTypes = { tile: memo(TileBox), wires: memo(Wires), caption: memo(CaptionText) }
@@ -60,6 +63,8 @@ export function AssetGraph(props: AssetGraphProps) {
         id: 'wires',
         type: 'wires',
         position: { x: 0, y: 0 },
+        width,
+        height,
         data: { wires, width, height },
         zIndex: -1,
       },
@@ -68,6 +73,7 @@ export function AssetGraph(props: AssetGraphProps) {
         id: `caption ${text}`,
         type: 'caption' as const,
         position: { x, y },
+        ...captionSize,
         data: { text, detail },
       })),
       ...tiles.map(({ id, x, y, width: tileWidth, ...face }) => ({
@@ -75,7 +81,8 @@ export function AssetGraph(props: AssetGraphProps) {
         id,
         type: 'tile' as const,
         position: { x, y },
-        style: { width: tileWidth },
+        width: tileWidth,
+        height: tileHeight,
         ariaLabel: `${face.label}: ${face.description}`,
         data: { face },
       })),

@@ -37,6 +37,12 @@ describe('agreementOf(counts)', () => {
     )
   })
 
+  test('one candidate, or one criterion, is not called an agreement', () => {
+    const one = countsWith(2, [2, null, null, null])
+    expect(agreementOf(one)).toBe('The only criterion picks 2.')
+    expect(agreementOf({ ...one, candidates: one.candidates.slice(0, 1) })).toBe('')
+  })
+
   test('counts only criteria that picked', () => {
     expect(agreementOf(countsWith(3, [3, null, 4, null]))).toBe(
       'One of two criteria picks 3; the other picks 4.',

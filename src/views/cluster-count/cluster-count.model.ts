@@ -124,7 +124,7 @@ export type Answer = { readonly title: string; readonly detail: string }
 export function answerOf(counts: OptimalClusterCounts, subject: string): Answer {
   const clusters = counts.k === 1 ? '1 cluster' : `${counts.k} clusters`
   return {
-    title: `${clusters} for ${subject}. ${agreementOf(counts)}`,
+    title: `${clusters} for ${subject}. ${agreementOf(counts)}`.trim(),
     detail: [counts.reason, rivalOf(counts)].filter((sentence) => sentence !== '').join(' '),
   }
 }
@@ -135,6 +135,9 @@ export function agreementOf(counts: OptimalClusterCounts): string {
   if (picks.length === 0) return 'There was nothing to choose from.'
   const agreeing = picks.filter((k) => k === counts.k).length
   const others = [...new Set(picks.filter((k) => k !== counts.k))].toSorted((a, b) => a - b)
+  // One candidate leaves a criterion nothing to choose between.
+  if (counts.candidates.length < 2) return ''
+  if (picks.length === 1) return `The only criterion picks ${picks[0]}.`
   if (others.length === 0) return `All ${inWords(picks.length)} criteria pick ${counts.k}.`
   const rest = picks.length - agreeing
   const verb = agreeing === 1 ? 'picks' : 'pick'

@@ -20,6 +20,8 @@ export function dataAnswer(entries: readonly SourceEntry[], readiness: Readiness
 
 function titleOf(sources: readonly Source[], readiness: Readiness): string {
   if (readiness.can === 'none') return `${readiness.sentence}.`
+  const join = joinOfSources(sources)
+  if (join !== null && join.both === 0) return 'No store is in both views, so none can be crossed.'
   const stores = storeCount(sources)
   const categories = categoryCount(sources)
   const where = categories > 1 ? ` in ${formatAmount(categories, 'category', 'categories')}` : ''

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CatalogueRow } from '../../state/catalogue'
 import { dataAnswer } from './answer.model'
 import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
-import { fileCell, repeatedText } from './files.model'
+import { delimiterName, fileCell, repeatedText } from './files.model'
 import { columnOf } from '../../files/testing/profile-of'
 import { fixtureSource } from './testing/fixture-source'
 import { joinHint, joinOfSources, joinTitle, unmatchedProducts } from './join.model'
@@ -54,6 +54,16 @@ describe('the join of the files', () => {
     expect(joinOfSources([sales])).toBeNull()
   })
 
+  test('files without a common store are not called ready', () => {
+    const elsewhere = fixtureSource({
+      role: 'external',
+      columns: [store(['8', '9'])],
+      needs: { store: 'store' },
+    })
+    const answer = dataAnswer([sales, map, elsewhere].map(ready), full)
+    expect(answer.title).toBe('No store is in both views, so none can be crossed.')
+  })
+
   test('says why nothing is counted yet', () => {
     expect(joinHint([sales, market])).toContain('a run counts those')
     expect(joinHint([sales])).toContain('once sales and market data are here')
@@ -103,6 +113,10 @@ describe('a file in the strip', () => {
   test('asks for the column that nobody has named', () => {
     const open = { ...sales, columns: { ...sales.columns, value: null } }
     expect(fileCell(ready(open), quiet).chip?.text).toBe('Which is the money?')
+  })
+
+  test('a separator of two signs is named by both', () => {
+    expect([',', ', ', '~'].map(delimiterName)).toEqual(['comma', 'comma and space', '~'])
   })
 
   test('a file in which stores repeat waits for a rule', () => {

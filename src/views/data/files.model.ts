@@ -22,7 +22,8 @@ const delimiterNames: ReadonlyMap<string, string> = new Map([
 ])
 
 export function delimiterName(delimiter: string): string {
-  return delimiterNames.get(delimiter) ?? delimiter
+  const signs = Array.from(delimiter, (sign) => delimiterNames.get(sign) ?? sign)
+  return signs.join(' and ')
 }
 
 export const delimiters: readonly string[] = [...delimiterNames.keys()]

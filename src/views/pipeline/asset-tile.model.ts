@@ -1,7 +1,7 @@
 import type { Branch, Group } from '../../assets/spec'
 import type { AssetRecord } from '../../runs/contract'
 import type { PlannedAsset } from '../../runs/plan'
-import type { LiveAsset, LiveRun } from '../../state/runs-slice'
+import type { LiveAsset, LiveRun } from '../../state/live-run'
 
 export type Status = 'fresh' | 'stale' | 'missing' | 'failed'
 export type Activity = 'idle' | 'queued' | 'running'

@@ -87,17 +87,17 @@ function restingTitle(counts: Counts, toRun: number): string {
   return `A run makes ${formatCount(toRun)} of ${formatAmount(counts.total, 'asset')}.${failed}`
 }
 
-/** One segment per partition, in plan order. */
+/** One segment per asset, in plan order; its partitions fill it. */
 export function segmentsOf(tiles: readonly AssetTile[]): readonly ProgressSegment[] {
-  const all = tiles.flatMap(({ partitions }) => partitions)
-  return all.map(segmentOf)
+  return tiles.map(segmentOf)
 }
 
-function segmentOf({ status, activity, isCached, share }: PartitionTile): ProgressSegment {
-  if (activity === 'running') return { state: 'running', share }
+function segmentOf({ status, partitions }: AssetTile): ProgressSegment {
   if (status === 'failed') return { state: 'failed' }
-  if (status !== 'fresh') return { state: 'queued' }
-  return { state: isCached ? 'cached' : 'done' }
+  if (status === 'fresh')
+    return { state: partitions.every(({ isCached }) => isCached) ? 'cached' : 'done' }
+  const done = partitions.reduce((sum, one) => sum + (one.status === 'fresh' ? 1 : one.share), 0)
+  return done === 0 ? { state: 'queued' } : { state: 'running', share: done / partitions.length }
 }
 
 const causeWords = {
