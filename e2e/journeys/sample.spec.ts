@@ -29,7 +29,7 @@ test('the graph stays in sight while a run renews it', async ({ page }) => {
   await app.open()
   await app.trySample()
   await app.show('Pipeline')
-  const tile = page.getByRole('button', { name: /Best cluster count: / }).first()
+  const tile = page.getByRole('button', { name: /Best cluster count, internal: / }).first()
   await expect(tile).toBeVisible()
   await app.runIs('Run complete')
   await expect(tile).toBeVisible()

@@ -14,6 +14,8 @@ import { AssetTileFace, type AssetTileFaceProps } from './asset-tile-face'
 
 export type GraphTile = AssetTileFaceProps & {
   readonly id: string
+  /** The label with what tells two tiles of one label apart. */
+  readonly name: string
   readonly x: number
   readonly y: number
   readonly width: number
@@ -76,14 +78,15 @@ export function AssetGraph(props: AssetGraphProps) {
         ...captionSize,
         data: { text, detail },
       })),
-      ...tiles.map(({ id, x, y, width: tileWidth, ...face }) => ({
+      ...tiles.map(({ id, name, x, y, width: tileWidth, ...face }) => ({
         ...still,
         id,
         type: 'tile' as const,
         position: { x, y },
         width: tileWidth,
         height: tileHeight,
-        ariaLabel: `${face.label}: ${face.description}`,
+        ariaRole: 'button' as const,
+        ariaLabel: `${name}: ${face.description}`,
         data: { face },
       })),
     ],

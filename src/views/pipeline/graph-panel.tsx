@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { AssetGraph } from '../../ui/charts/asset-graph'
 import type { Bar } from '../../ui/charts/asset-tile-face'
 import { formatDuration } from '../../ui/number-format'
+import { titleOf } from './asset-details'
 import { type AssetTile, noteOf, type PartitionTile } from './asset-tile.model'
 import { layoutGraph } from './graph-layout'
 
@@ -44,6 +45,7 @@ export function GraphPanel({ tiles, selected, onSelect }: GraphPanelProps) {
 
 function faceOf(tile: AssetTile, isSelected: boolean) {
   return {
+    name: titleOf(tile),
     label: tile.label,
     description: `${tile.status}${tile.activity === 'idle' ? '' : `, ${tile.activity}`}. ${tile.description}`,
     status: tile.status,
