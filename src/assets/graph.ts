@@ -1,9 +1,12 @@
-import { externalScope } from './preprocessing/params'
+import { categories, externalScope } from './preprocessing/params'
 import type { Role } from './source'
 import type { AnySpec, Dep } from './spec'
 
-/** Parameters that shape the graph itself instead of one asset. */
-export const graphParams = { external_scope: externalScope } as const
+/**
+ * Parameters that decide which partitions there are instead of what one holds: to leave a category
+ * out makes nothing of the others anew.
+ */
+export const graphParams = { external_scope: externalScope, categories } as const
 
 /** An upstream asset under the name that compute knows it by. */
 export type Upstream = { readonly name: string; readonly spec: AnySpec }

@@ -100,6 +100,18 @@ describe('run JOB --config FILE --out DIR', () => {
     expect(keys).not.toContain('internal_optimal_cluster_counts')
   })
 
+  it('makes nothing of the other categories anew when one is left out', async () => {
+    const { out } = await speak(folder, [
+      ...run,
+      ...words('--out out --set categories=[Wine] --json'),
+    ])
+    const { assets } = JSON.parse(out)
+    const made = assets.filter((asset: { cached: boolean }) => !asset.cached)
+    expect(made.map(({ key }: { key: string }) => key)).toEqual(['merged_cluster_assignments'])
+    const partitions = new Set(assets.map(({ partition }: { partition: string }) => partition))
+    expect([...partitions].toSorted()).toEqual(['Wine', 'all', null])
+  })
+
   it('gives the same result for other orders of rows and columns', async () => {
     const other = join(folder, 'other')
     await writeChain(other, shuffled)

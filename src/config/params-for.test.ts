@@ -87,8 +87,9 @@ describe('allParams()', () => {
       })
   })
 
-  it('holds the parameter that shapes the graph', () => {
-    expect(graphParamsOf(emptyConfiguration)).toEqual({ external_scope: 'global' })
+  it('holds the parameters that shape the graph', () => {
+    const shape = { external_scope: 'global', categories: 'all' }
+    expect(graphParamsOf(emptyConfiguration)).toEqual(shape)
     expect(allParams().get('external_scope')?.specs).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ export function errorsOf(record: AssetRecord): readonly AssetFailure[] {
   if (record.status === 'failure' && record.failure !== null) return [record.failure]
   return blockersOf(record).map(({ name, description, metadata }) => ({
     code: 'check_failed',
-    message: `This should hold and does not: ${description}${figures(metadata)}`,
+    message: `Expected: ${lowerFirst(description)}${found(metadata)}`,
     path: `${assetId(record)}.${name}`,
     hint: 'Everything downstream was stopped. Look at the asset and its input files.',
   }))
@@ -80,7 +80,14 @@ function skipReason(pair: AssetPair, above: AssetRecord | null): AssetFailure {
   }
 }
 
-function figures(metadata: CheckRecord['metadata']): string {
-  const parts = Object.entries(metadata).map(([name, value]) => `${name} ${value ?? 'none'}`)
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}
+
+/** ` Found: features 0, left out 2.` */
+function found(metadata: CheckRecord['metadata']): string {
+  const parts = Object.entries(metadata).map(
+    ([name, value]) => `${name.replaceAll('_', ' ')} ${value ?? 'none'}`,
+  )
+  return parts.length === 0 ? '' : ` Found: ${parts.join(', ')}.`
 }

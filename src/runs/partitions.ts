@@ -1,11 +1,9 @@
 import type { PartitionSets } from '../assets/graph'
-import { internalRawSalesData } from '../assets/preprocessing/internal-raw-sales-data/spec'
-import { internalStoreMetrics } from '../assets/preprocessing/internal-store-metrics/spec'
 import { unmapped, wholeFile } from '../assets/preprocessing/partition-names'
 import type { AssetFailure } from '../assets/failure'
 import type { Configuration } from '../config/configuration'
 import { nearest } from '../config/nearest'
-import { graphParamsOf, paramsFor } from '../config/params-for'
+import { graphParamsOf } from '../config/params-for'
 import type { ColumnProfile } from '../table/column-profile'
 import { compareText } from '../table/compare-text'
 import type { Source } from './contract'
@@ -64,8 +62,7 @@ function categoriesOf(sources: readonly Source[], configuration: Configuration):
   const withRole = (role: Source['role']) => sources.find((source) => source.role === role)
   const sales = withRole('product_map') === undefined ? undefined : withRole('sales')
   const source = sales ?? withRole('store_metrics') ?? withRole('sales')
-  const spec = source?.role === 'store_metrics' ? internalStoreMetrics : internalRawSalesData
-  const param = paramsFor(spec, configuration)['categories']
+  const param = graphParamsOf(configuration)['categories']
   const wanted = Array.isArray(param) ? param.map(String) : 'all'
   const name = source?.columns.category ?? null
   const column = source?.profile.columns.find((profile) => profile.name === name) ?? null

@@ -48,7 +48,7 @@ describe('a fault in words', () => {
   })
 
   test('a check of the whole chain says what should hold below its title', () => {
-    const message = 'This should hold and does not: A feature is left.'
+    const message = 'Expected: a feature is left.'
     const check = { ...whole, failure: { ...whole.failure, code: 'check_failed', message } }
     expect(faultTitle(check)).toBe('Market data stopped')
     expect(faultText(check)).toContain(message)

@@ -20,6 +20,7 @@ export const excludeStores = names({
   help: 'Store ids, exactly as in the files, that are left out and listed as exceptions.',
 })
 
+/** Decides which internal partitions there are; read by the graph, not by an asset. */
 export const categories = custom<'all' | readonly string[]>({
   label: 'Categories',
   help: 'Product categories to cluster, or all.',
@@ -29,9 +30,7 @@ export const categories = custom<'all' | readonly string[]>({
   expects: 'all, or a list of category names',
 })
 
-/**
- * Decides how many partitions the external branch has; read by the graph, not by one asset.
- */
+/** Decides how many partitions the external branch has; read by the graph, not by an asset. */
 export const externalScope = choice({
   label: 'External clusters',
   help: 'One external clustering for the chain, or one per category over the stores that sell it.',

@@ -1,5 +1,6 @@
 import type { CheckRecord, RunRecord } from '../../runs/contract'
-import { formatAmount, formatCount, formatNumber } from '../../ui/number-format'
+import { formatAmount } from '../../ui/number-format'
+import { expectationOf, figuresOf, foundSentence } from '../check-words'
 
 export type CheckLine = {
   readonly key: string
@@ -42,9 +43,6 @@ export function dataChecks(run: RunRecord, dataKeys: ReadonlySet<string>): DataC
 }
 
 function lineOf(key: string, { check, partitions }: Failed): CheckLine {
-  const facts = Object.entries(check.metadata).map(
-    ([name, value]) => `${wordsOf(name).toLowerCase()} ${valueText(value)}`,
-  )
   const where =
     partitions.length === 0
       ? []
@@ -53,13 +51,8 @@ function lineOf(key: string, { check, partitions }: Failed): CheckLine {
     key,
     tone: check.severity === 'error' ? 'fail' : 'warn',
     title: wordsOf(check.name),
-    detail: [check.description, sentenceOf([...where, ...facts.slice(0, 3)])].join(' '),
+    detail: [expectationOf(check), foundSentence([...where, ...figuresOf(check)])].join(' '),
   }
-}
-
-/** `Here: in Snacks, money 1.3 %.` after what should have held. */
-function sentenceOf(facts: readonly string[]): string {
-  return facts.length === 0 ? '' : `Here: ${facts.join(', ')}.`
 }
 
 function titleOf(nFailed: number, nStops: number, nPassed: number): string {
@@ -73,9 +66,4 @@ function titleOf(nFailed: number, nStops: number, nPassed: number): string {
 function wordsOf(name: string): string {
   const words = name.replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function valueText(value: string | number | boolean | null): string {
-  if (typeof value !== 'number') return value === null ? 'none' : String(value)
-  return Number.isInteger(value) ? formatCount(value) : formatNumber(value, 2)
 }

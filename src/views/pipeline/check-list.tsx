@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { CheckRecord } from '../../runs/contract'
+import { expectationOf, figuresOf, foundSentence } from '../check-words'
 import classes from './asset-details.module.css'
 import type { PartitionTile } from './asset-tile.model'
 
@@ -26,7 +27,7 @@ export function CheckList({ partitions }: { readonly partitions: readonly Partit
             )}
             <span>
               {partition === null ? '' : `${partition}: `}
-              {check.description} <i>{metadataText(check)}</i>
+              {expectationOf(check)} <i>{foundSentence(figuresOf(check))}</i>
             </span>
           </li>
         ))}
@@ -39,10 +40,4 @@ export function CheckList({ partitions }: { readonly partitions: readonly Partit
       </ul>
     </section>
   )
-}
-
-function metadataText({ metadata }: CheckRecord): string {
-  return Object.entries(metadata)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ')
 }

@@ -23,7 +23,7 @@ type RejectedFields = {
 
 type Filter = {
   readonly name: string
-  readonly reason: string | null
+  readonly reason: string
   readonly leavesOut: (fields: FilteredFields) => boolean
 }
 
@@ -59,7 +59,7 @@ export function createLeftOut(params: ParamsOf<typeof internalRawSalesData>): Le
       for (const filter of filters) {
         filter.before += 1
         if (filter.leavesOut(fields)) {
-          if (filter.reason !== null) remember(fields.store, fields.category, filter.reason)
+          remember(fields.store, fields.category, filter.reason)
           return true
         }
         filter.after += 1
@@ -90,18 +90,11 @@ function describe({ store, product, category, value }: RejectedFields): string {
   return `store ${store ?? ''}, product ${product ?? ''}, category ${category}, value ${shown}`
 }
 
-/** In the order in which they are applied; a category that was not asked for loses no store. */
+/** In the order in which they are applied. */
 function activeFilters(params: ParamsOf<typeof internalRawSalesData>): readonly Filter[] {
-  const { exclude_stores, min_value, categories } = params
+  const { exclude_stores, min_value } = params
   const leftOut = new Set(exclude_stores)
-  const wanted = categories === 'all' ? null : new Set(categories)
   const filters: Filter[] = []
-  if (wanted)
-    filters.push({
-      name: 'categories',
-      reason: null,
-      leavesOut: ({ category }) => !wanted.has(category),
-    })
   if (leftOut.size > 0)
     filters.push({
       name: 'exclude_stores',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { custom } from '../../schema'
 import { defineSpec } from '../../spec'
 import { float64, int32, list, real, text, texts } from '../../value'
-import { categories, excludeStores } from '../params'
+import { excludeStores } from '../params'
 
 /**
  * Sales summed by (category, store, product), rows sorted by those three (code units).
@@ -39,12 +39,11 @@ export const internalRawSalesData = defineSpec({
   description: 'The sales file, read once and summed by category, store and product.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '1',
+  codeVersion: '2',
   partitions: 'none',
   sources: ['sales'],
   deps: {},
   params: {
-    categories,
     exclude_stores: excludeStores,
     min_value: custom<number | null>({
       label: 'Smallest sale',

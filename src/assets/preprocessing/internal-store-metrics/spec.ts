@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { choice, custom } from '../../schema'
 import { defineSpec } from '../../spec'
 import { real, storeTable } from '../../value'
-import { categories, duplicateStores, excludeStores } from '../params'
+import { duplicateStores, excludeStores } from '../params'
 
 const value = v.object({
   ...storeTable.entries,
@@ -53,7 +53,6 @@ export const internalStoreMetrics = defineSpec({
     }),
     duplicate_stores: duplicateStores,
     exclude_stores: excludeStores,
-    categories,
   },
   value,
   checks: [
