@@ -3,7 +3,7 @@ import { useAsset } from '../../state/hooks'
 import { internal } from '../../state/shown-assets'
 import { Region } from '../../ui/region'
 import { countBin, heatStyle } from '../../ui/scales'
-import { agreeing } from './cluster-count.model'
+import { agreeing } from './answer.model'
 import classes from './category-list.module.css'
 
 export type CategoryListProps = {

@@ -1,6 +1,7 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
 import { formatNumber } from '../../ui/number-format'
-import { measures, pickOf } from './cluster-count.model'
+import { measures } from './measures'
+import { pickOf } from './panels.model'
 import classes from './count-table.module.css'
 
 export type CountTableProps = {

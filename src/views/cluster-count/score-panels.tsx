@@ -3,7 +3,7 @@ import type { OptimalClusterCounts } from '../../assets/model-training/optimal-c
 import { formatCompact, formatNumber } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { Skeleton } from '../../ui/skeleton'
-import { panelsOf, panelsTitle } from './cluster-count.model'
+import { panelsOf, panelsTitle } from './panels.model'
 import classes from './cluster-count-view.module.css'
 
 // The chart library is the largest piece of the screen: the answer does not wait for it.

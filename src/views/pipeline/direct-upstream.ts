@@ -1,4 +1,4 @@
-import type { AssetShape } from './graph-layout'
+import type { AssetShape } from './graph-geometry'
 
 type ByKey = ReadonlyMap<string, { readonly tile: AssetShape }>
 

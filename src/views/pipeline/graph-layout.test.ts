@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { makeGraph } from '../../assets/graph'
 import { specs } from '../../assets/specs'
 import { directUpstream } from './direct-upstream'
-import { type AssetShape, layoutGraph, tileHeight } from './graph-layout'
+import { type AssetShape, tileHeight } from './graph-geometry'
+import { layoutGraph } from './graph-layout'
 
 const roles = new Set(['sales', 'product_map', 'external'] as const)
 

@@ -1,22 +1,5 @@
-import type { AssetTile } from './asset-tile.model'
-import { directUpstream } from './direct-upstream'
-
-/** What the picture depends on: not on status, so that it never jumps during a run. */
-export type AssetShape = Pick<AssetTile, 'key' | 'branch' | 'group' | 'upstream'>
-
-export type PlacedTile = {
-  readonly tile: AssetShape
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
-
-export type Wire = {
-  readonly from: string
-  readonly to: string
-  /** SVG path in the same coordinates. */
-  readonly path: string
-}
+import { type AssetShape, gutter, lanes, pitch, type PlacedTile } from './graph-geometry'
+import { wiresOf, type Wire } from './graph-wires'
 
 export type Caption = {
   readonly text: string
@@ -33,17 +16,9 @@ export type GraphLayout = {
   readonly height: number
 }
 
-export const tileHeight = 34
-const pitch = 42
 const groupGap = 8
-const gutter = 80
-const lanes = {
-  internal: { x: gutter, width: 330 },
-  external: { x: gutter + 370, width: 264 },
-} as const
 const fullWidth = 370 + 264
 const gap = 16
-const wireInset = 16
 
 /**
  * The two branches side by side, group under group so that the same stage stands on one line; then
@@ -141,38 +116,4 @@ function rowsByDepth(members: readonly AssetShape[]): readonly AssetShape[][] {
     else row.push(tile)
   }
   return rows
-}
-
-function wiresOf(placed: readonly PlacedTile[]): readonly Wire[] {
-  const byKey = new Map(placed.map((place) => [place.tile.key, place]))
-  return placed.flatMap((to) =>
-    directUpstream(to.tile, byKey).flatMap((key) => {
-      const from = byKey.get(key)
-      return from === undefined ? [] : [{ from: key, to: to.tile.key, path: pathOf(from, to) }]
-    }),
-  )
-}
-
-function pathOf(from: PlacedTile, to: PlacedTile): string {
-  if (from.y === to.y) {
-    const y = from.y + tileHeight / 2
-    return `M${from.x + from.width} ${y}H${to.x}`
-  }
-  const start = from.x + wireInset
-  const end = to.x + wireInset
-  const bottom = from.y + tileHeight
-  const isFar = to.y - from.y > 2 * pitch && to.tile.group === 'cluster_analysis'
-  if (isFar && from.tile.branch !== null) return aroundPath(from, to)
-  return start === end
-    ? `M${start} ${bottom}V${to.y}`
-    : `M${start} ${bottom}V${to.y - 5}H${end}V${to.y}`
-}
-
-/** Past the rows between: out at the outer side of the lane, down, and in from above. */
-function aroundPath(from: PlacedTile, to: PlacedTile): string {
-  const isLeft = from.x < lanes.external.x
-  const y = from.y + tileHeight / 2
-  const edge = isLeft ? from.x : from.x + from.width
-  const outside = isLeft ? from.x - 12 : from.x + from.width + 12
-  return `M${edge} ${y}H${outside}V${to.y - 5}H${to.x + wireInset}V${to.y}`
 }

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useActions, useApp } from '../../state/hooks'
-import { selectAssetState, selectPlan } from '../../state/plan-selectors'
 import { selectReadiness, selectShownRun } from '../../state/selectors'
 import { Answer } from '../../ui/answer'
 import { ProgressSegments } from '../../ui/progress-segments'
@@ -9,13 +8,11 @@ import { CancelRun } from '../cancel-run'
 import { lastRunOf } from '../last-run'
 import { RunFaults } from '../run-faults'
 import { AssetDetails } from './asset-details'
-import { AssetList } from './asset-list'
-import { tilesOf } from './asset-tile.model'
-import { GraphLegend } from './graph-legend'
-import { GraphPanel } from './graph-panel'
+import { AssetBoard } from './asset-board'
 import { countsOf, restingAnswer, runningAnswer, segmentsOf } from './pipeline.model'
 import classes from './pipeline-view.module.css'
 import { useElapsed } from './use-elapsed'
+import { useTiles } from './use-tiles'
 
 const views = [
   { value: 'graph', label: 'Graph' },
@@ -64,20 +61,7 @@ export function PipelineView() {
       )}
       <RunFaults />
       <div className={classes.body}>
-        <div className={classes.board}>
-          {tiles.length === 0 ? null : shape === 'graph' ? (
-            <>
-              <div className={classes.graph}>
-                <GraphPanel tiles={tiles} selected={chosen} onSelect={select} />
-              </div>
-              <GraphLegend />
-            </>
-          ) : (
-            <div className={classes.list}>
-              <AssetList tiles={tiles} selected={chosen} onSelect={select} />
-            </div>
-          )}
-        </div>
+        <AssetBoard tiles={tiles} shape={shape} selected={chosen} onSelect={select} />
         {tile === null ? null : (
           <AssetDetails
             tile={tile}
@@ -90,20 +74,5 @@ export function PipelineView() {
         )}
       </div>
     </div>
-  )
-}
-
-function useTiles() {
-  const plan = useApp(selectPlan)
-  const state = useApp((whole) => whole)
-  const { live } = state
-  return useMemo(
-    () =>
-      tilesOf({
-        plan: plan.ok ? plan.all : [],
-        recordOf: ({ key, partition }) => selectAssetState(state, key, partition).record,
-        live,
-      }),
-    [plan, state, live],
   )
 }

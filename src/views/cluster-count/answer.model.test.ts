@@ -1,30 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
-import { agreementOf, answerOf, panelsOf } from './cluster-count.model'
-
-function countsWith(k: number, picks: readonly (number | null)[]): OptimalClusterCounts {
-  const criteria = ['silhouette', 'combined', 'calinski_harabasz', 'davies_bouldin']
-  return {
-    candidates: [2, 3, 4].map((n) => ({
-      k: n,
-      inertia: 100 / n,
-      silhouette: n === 3 ? 0.5 : 0.49,
-      calinskiHarabasz: 10 * n,
-      daviesBouldin: 1 / n,
-      smallest: 10 - n,
-      combined: n === 3 ? 1 : 0.2,
-      inRule: true,
-    })),
-    picks: criteria.map((criterion, i) => ({ criterion, k: picks[i] ?? null })),
-    k,
-    rule: 'silhouette',
-    reason: 'The silhouette is largest at 3.',
-    floor: 1,
-    nFitted: 30,
-    minClusters: 2,
-    maxClusters: 4,
-  }
-}
+import { agreementOf, answerOf } from './answer.model'
+import { countsWith } from './testing/counts-with'
 
 describe('agreementOf(counts)', () => {
   test('says that all criteria agree', () => {
@@ -63,14 +39,5 @@ describe('answerOf(counts, subject)', () => {
     expect(answer.detail).toBe(
       'The silhouette is largest at 3. The next best is 0.490 at 2: a close call.',
     )
-  })
-})
-
-describe('panelsOf(counts)', () => {
-  test('rings the pick of each criterion and warns where it differs', () => {
-    const panels = panelsOf(countsWith(3, [3, 3, 4, 3]))
-    const calinski = panels.find(({ measure }) => measure.criterion === 'calinski_harabasz')
-    expect(calinski).toMatchObject({ pick: 4, differs: true, note: 'Picks 4, not 3' })
-    expect(panels.map(({ measure }) => measure.name)).toHaveLength(6)
   })
 })

@@ -1,0 +1,65 @@
+import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
+import { inWords } from '../../ui/number-words'
+
+export type Answer = { readonly title: string; readonly detail: string }
+
+/** The answer of the screen: the chosen k, who agrees, and how close the next best is. */
+export function answerOf(counts: OptimalClusterCounts, subject: string): Answer {
+  const clusters = counts.k === 1 ? '1 cluster' : `${counts.k} clusters`
+  return {
+    title: `${clusters} for ${subject}. ${agreementOf(counts)}`.trim(),
+    detail: [counts.reason, rivalOf(counts)].filter((sentence) => sentence !== '').join(' '),
+  }
+}
+
+/** "Three of four criteria pick 6; the other picks 5." */
+export function agreementOf(counts: OptimalClusterCounts): string {
+  const picks = counts.picks.flatMap(({ k }) => (k === null ? [] : [k]))
+  if (picks.length === 0) return 'There was nothing to choose from.'
+  const agreeing = picks.filter((k) => k === counts.k).length
+  const others = [...new Set(picks.filter((k) => k !== counts.k))].toSorted((a, b) => a - b)
+  // One candidate leaves a criterion nothing to choose between.
+  if (counts.candidates.length < 2) return ''
+  if (picks.length === 1) return `The only criterion picks ${picks[0]}.`
+  if (others.length === 0) return `All ${inWords(picks.length)} criteria pick ${counts.k}.`
+  const rest = picks.length - agreeing
+  const verb = agreeing === 1 ? 'picks' : 'pick'
+  const first =
+    agreeing === 0
+      ? `None of ${inWords(picks.length)} criteria picks ${counts.k}`
+      : `${capital(inWords(agreeing))} of ${inWords(picks.length)} criteria ${verb} ${counts.k}`
+  return `${first}; the ${rest === 1 ? 'other picks' : `other ${inWords(rest)} pick`} ${listed(others)}.`
+}
+
+/** How many criteria pick the chosen k, of those that picked any. */
+export function agreeing(counts: OptimalClusterCounts): {
+  readonly agree: number
+  readonly of: number
+} {
+  const picks = counts.picks.flatMap(({ k }) => (k === null ? [] : [k]))
+  return { agree: picks.filter((k) => k === counts.k).length, of: picks.length }
+}
+
+function rivalOf(counts: OptimalClusterCounts): string {
+  const chosen = counts.candidates.find(({ k }) => k === counts.k)?.silhouette ?? null
+  if (chosen === null) return ''
+  const rivals = counts.candidates
+    .filter((candidate) => candidate.k !== counts.k && candidate.silhouette !== null)
+    .toSorted((a, b) => (b.silhouette ?? 0) - (a.silhouette ?? 0))
+  const best = rivals[0]
+  if (best === undefined || best.silhouette === null) return ''
+  const closeness = Math.abs(chosen - best.silhouette) < 0.02 ? ': a close call' : ''
+  const weak = chosen < 0.25 ? ' Below 0.25 the stores lie between groups.' : ''
+  const next = `${best.silhouette.toFixed(3)} at ${best.k}${closeness}`
+  if (best.silhouette <= chosen) return `The next best is ${next}.${weak}`
+  return `The silhouette here is ${chosen.toFixed(3)}, against ${next}.${weak}`
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
+function listed(ks: readonly number[]): string {
+  if (ks.length < 2) return ks.join('')
+  return `${ks.slice(0, -1).join(', ')} and ${ks.at(-1)}`
+}
