@@ -1,4 +1,4 @@
-import { readHeaders } from './headers.mjs'
+import { headersFor, readHeaders } from './headers.mjs'
 
 /** @typedef {import('vite').Plugin} Plugin */
 
@@ -29,8 +29,8 @@ export function numericFreeStart() {
 }
 
 /**
- * Sends the headers on every response of the preview server: pages, worker scripts, and what is
- * not found.
+ * Sends the headers of the file with every response of the preview server: pages, worker scripts,
+ * and what is not found.
  * @param {string} file
  * @returns {Plugin}
  */
@@ -38,9 +38,11 @@ export function previewHeaders(file) {
   return {
     name: 'preview-headers',
     configurePreviewServer(server) {
-      const headers = Object.entries(readHeaders(file))
-      server.middlewares.use((_request, response, next) => {
-        for (const [name, value] of headers) response.setHeader(name, value)
+      const blocks = readHeaders(file)
+      server.middlewares.use((request, response, next) => {
+        const [path = '/'] = (request.url ?? '/').split('?')
+        for (const [name, value] of Object.entries(headersFor(blocks, path)))
+          response.setHeader(name, value)
         next()
       })
     },

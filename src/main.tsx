@@ -12,6 +12,10 @@ import { AppStateProvider } from './state/hooks'
 import type { Services } from './state/services'
 import { cssVariablesResolver, theme } from './ui/theme'
 import { Shell } from './views/shell/shell'
+// oxlint-disable-next-line import/default -- an address, by Vite
+import pipelineWorker from './runs/worker/pipeline.worker?worker&url'
+// oxlint-disable-next-line import/default -- an address, by Vite
+import poolWorker from './runs/worker/pool.worker?worker&url'
 
 /** The made-up chain as files, made only when it is asked for. */
 async function makeSampleFiles() {
@@ -60,3 +64,28 @@ createRoot(root).render(
 )
 
 await opened
+
+// From then on the page works with the network off.
+if ('requestIdleCallback' in window) requestIdleCallback(fetchAhead)
+else setTimeout(fetchAhead, 1000)
+
+/** Brings what a later screen or a run needs, all of it, while nothing else goes on. */
+function fetchAhead() {
+  for (const href of [pipelineWorker, poolWorker])
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
+    )
+  // One that does not come is asked for again, and its absence said, where it is needed.
+  void Promise.allSettled([
+    import('./sample/make-sample'),
+    import('./config/yaml'),
+    import('./views/data/data-desk'),
+    import('./views/configure/configure-view'),
+    import('./views/pipeline/pipeline-view'),
+    import('./views/cluster-count/cluster-count-view'),
+    import('./ui/charts/score-panel'),
+    import('./views/clusters/clusters-view'),
+    import('./views/merge/merge-view'),
+    import('./views/export/export-view'),
+  ])
+}

@@ -1,9 +1,9 @@
-import { readHeaders } from '../../.ci/headers.mjs'
+import { headersFor, readHeaders } from '../../.ci/headers.mjs'
 import { filesUnder } from '../../.ci/files-under.mjs'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../test'
 
-const headers = readHeaders('public/_headers')
+const blocks = readHeaders('public/_headers')
 const built = filesUnder('.', 'dist').map((path) => path.slice('dist/'.length))
 const types = new Map([
   ['html', 'text/html'],
@@ -20,7 +20,7 @@ test('the policy is sent with the page, every script, and what is not found', as
   for (const path of ['', ...scripts, 'no-such-file.js']) {
     const response = await request.get(path)
     expect(response.status()).toBe(path === 'no-such-file.js' ? 404 : 200)
-    for (const [name, value] of Object.entries(headers))
+    for (const [name, value] of Object.entries(headersFor(blocks, `/${path}`)))
       expect(response.headers()[name.toLowerCase()], `${name} of /${path}`).toBe(value)
   }
 })
@@ -34,9 +34,13 @@ test.describe('under a sub-path', () => {
       const path = new URL(route.request().url()).href.slice(base.length) || 'index.html'
       if (!built.includes(path)) return route.fulfill({ status: 404 })
       const contentType = types.get(path.split('.').at(-1) ?? '') ?? 'application/octet-stream'
+      const headers = headersFor(blocks, `/${path}`)
       return route.fulfill({ body: await readFile(`dist/${path}`), contentType, headers })
     })
     await page.goto(base)
-    await expect(page.getByRole('button', { name: 'Try the sample stores' })).toBeVisible()
+    await page.getByRole('button', { name: 'Try the sample stores' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Run complete' })).toBeVisible({
+      timeout: 60_000,
+    })
   })
 })

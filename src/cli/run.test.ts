@@ -109,7 +109,7 @@ describe('run JOB --config FILE --out DIR', () => {
     const made = assets.filter((asset: { cached: boolean }) => !asset.cached)
     expect(made.map(({ key }: { key: string }) => key)).toEqual(['merged_cluster_assignments'])
     const partitions = new Set(assets.map(({ partition }: { partition: string }) => partition))
-    expect([...partitions].toSorted()).toEqual(['Wine', 'all', null])
+    expect(partitions).toEqual(new Set([null, 'all', 'Wine']))
   })
 
   it('gives the same result for other orders of rows and columns', async () => {

@@ -52,7 +52,9 @@ export function useApp<T>(selector: (state: AppState) => T): T {
 }
 
 type ActionName = {
-  [K in keyof AppState]: AppState[K] extends (...args: never) => void | Promise<void> ? K : never
+  [K in keyof AppState]: AppState[K] extends (...args: never) => void | Promise<void | boolean>
+    ? K
+    : never
 }[keyof AppState]
 
 export type Actions = Pick<AppState, ActionName>

@@ -57,6 +57,12 @@ export function selectPlan(state: AppState): RunPlan {
   return runPlan(selectWholePlan(state), selectionFor(selectReadiness(state)))
 }
 
+/** Everything that these files and settings give is there: a run would compute nothing. */
+export function selectIsDone(state: AppState): boolean {
+  const plan = selectPlan(state)
+  return plan.ok && plan.inRun.length > 0 && plan.nToRun === 0
+}
+
 /** What a run of any other selection would do. */
 export function planFor(state: AppState, selection: string): RunPlan {
   return selectFromPlan(selectWholePlan(state), selection)

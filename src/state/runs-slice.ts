@@ -22,7 +22,8 @@ export type RunsSlice = {
   readonly usedBytes: number | null
   /** Of the services: the plan is derived from the state, and versions are hashes. */
   readonly hash: Services['hash']
-  readonly startRun: (selection: string) => Promise<void>
+  /** True when the run ended well. */
+  readonly startRun: (selection: string) => Promise<boolean>
   readonly cancelRun: () => void
   readonly deleteRun: (id: string) => Promise<void>
   readonly restoreRun: (record: RunRecord) => Promise<void>
@@ -48,7 +49,7 @@ export const createRunsSlice =
       usedBytes: null,
       hash: services.hash,
       startRun: async (selection) => {
-        if (get().live !== null) return
+        if (get().live !== null) return false
         const id = services.newId()
         set({ live: newRun(id, selection, services.now()), runFailure: null })
         const events = createBatch<RunEvent>(
@@ -62,8 +63,10 @@ export const createRunsSlice =
           const record = await services.client.materialize(request, events.add)
           get().look({ runId: null, ...branchToLookAt(get(), record) })
           if (record.seq === 0) set({ runFailure: record.errors.at(-1) ?? null })
+          return record.status === 'success'
         } catch (error) {
           set({ runFailure: failureOf(error) })
+          return false
         } finally {
           events.end()
           await get().refreshStorage()

@@ -80,6 +80,14 @@ describe('files on the desk', () => {
     })
   })
 
+  test('sample stores that cannot be made are a failure that is told, and nothing is lost', async () => {
+    const makeSample = () => Promise.reject(new Error('the script is not there'))
+    const { state } = await withFiles({ ...fakeServices(), makeSample })
+    expect(await state().addSample()).toBe(false)
+    expect(state().runFailure?.message).toBe('the script is not there')
+    expect(readySources(state())).toHaveLength(2)
+  })
+
   test('says which file is missing', async () => {
     const app = createAppState(fakeServices())
     expect(selectReadiness(app.getState()).can).toBe('none')

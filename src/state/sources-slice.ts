@@ -41,7 +41,8 @@ export type SourcesSlice = {
   readonly entries: readonly SourceEntry[]
   /** Reads files one by one; a file of a name that is on the desk replaces it, settings stay. */
   readonly addFiles: (files: readonly NamedBlob[]) => Promise<void>
-  readonly addSample: () => Promise<void>
+  /** @returns whether it could be made; why not is told as the failure of a run */
+  readonly addSample: () => Promise<boolean>
   /**
    * Reads a file again with options fixed by hand, such as its delimiter. Its role, earlier options
    * and the columns that it still has stay.
@@ -104,9 +105,15 @@ export const createSourcesSlice =
         for (const { id, file } of jobs) await read(id, file, {})
       },
       addSample: async () => {
-        const files = await services.makeSample()
-        set({ entries: [] })
-        await get().addFiles(files)
+        try {
+          const files = await services.makeSample()
+          set({ entries: [] })
+          await get().addFiles(files)
+          return true
+        } catch (error) {
+          set({ runFailure: failureOf(error) })
+          return false
+        }
       },
       readAgain: async (id, options) => {
         const entry = get().entries.find((each) => each.id === id)

@@ -68,7 +68,7 @@ function workerFailed(detail: string): AssetFailure {
     code: 'worker_failed',
     message: `The computing thread stopped${detail === '' ? ': its script could not be loaded' : `: ${detail}`}.`,
     path: 'worker',
-    hint: 'A new version may have been published: reload the page. Files and earlier runs are kept.',
+    hint: 'The network may be off, or a new version was published: go online and reload the page. Files and earlier runs are kept.',
   }
 }
 

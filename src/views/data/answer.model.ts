@@ -6,8 +6,14 @@ import { joinOfSources, unmatchedProducts } from './join.model'
 
 export type DataAnswer = { readonly title: string; readonly detail: string }
 
+export type DeskState = {
+  readonly readiness: Readiness
+  /** Everything that these files and settings give is there. */
+  readonly isClustered: boolean
+}
+
 /** The sentence of the Data screen, from what one pass over the files told. */
-export function dataAnswer(entries: readonly SourceEntry[], readiness: Readiness): DataAnswer {
+export function dataAnswer(entries: readonly SourceEntry[], desk: DeskState): DataAnswer {
   const sources = entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : []))
   const nReading = entries.filter(({ status }) => status === 'reading').length
   if (nReading > 0)
@@ -15,10 +21,10 @@ export function dataAnswer(entries: readonly SourceEntry[], readiness: Readiness
       title: `Reading ${formatAmount(nReading, 'file')}.`,
       detail: detailOf(entries, sources),
     }
-  return { title: titleOf(sources, readiness), detail: detailOf(entries, sources) }
+  return { title: titleOf(sources, desk), detail: detailOf(entries, sources) }
 }
 
-function titleOf(sources: readonly Source[], readiness: Readiness): string {
+function titleOf(sources: readonly Source[], { readiness, isClustered }: DeskState): string {
   if (readiness.can === 'none') return `${readiness.sentence}.`
   const join = joinOfSources(sources)
   if (join !== null && join.both === 0) return 'No store is in both views, so none can be crossed.'
@@ -26,7 +32,7 @@ function titleOf(sources: readonly Source[], readiness: Readiness): string {
   const categories = categoryCount(sources)
   const where = categories > 1 ? ` in ${formatAmount(categories, 'category', 'categories')}` : ''
   const verb = stores === 1 ? 'is' : 'are'
-  return `${formatAmount(stores, 'store')}${where} ${verb} ready to cluster.`
+  return `${formatAmount(stores, 'store')}${where} ${verb} ${isClustered ? 'clustered' : 'ready to cluster'}.`
 }
 
 /** Stores of the internal side where there is one: those are the ones that get a cluster. */

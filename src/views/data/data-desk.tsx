@@ -4,10 +4,12 @@ import type { RunRecord } from '../../runs/contract'
 import { useActions, useApp } from '../../state/hooks'
 import type { Readiness } from '../../state/selectors'
 import { selectCatalogues } from '../../state/catalogue'
+import { selectIsDone } from '../../state/plan-selectors'
 import { openNeeds } from '../../state/open-needs'
 import { selectUndecidedRows } from '../../state/repeated-stores'
 import type { SourceEntry } from '../../state/sources-slice'
 import { Answer } from '../../ui/answer'
+import { Button } from '../../ui/controls'
 import { FileButton } from '../../ui/file-button'
 import { showUndo } from '../../ui/undo'
 import { RunFaults } from '../run-faults'
@@ -34,9 +36,13 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
   const [chosenId, setChosenId] = useState<string | null>(null)
   const catalogues = useApp(selectCatalogues)
   const undecided = useApp(selectUndecidedRows)
-  const { setRole, removeSource, putBackSource } = useActions()
+  const { setRole, removeSource, putBackSource, look } = useActions()
   const chosen = entries.find(({ id }) => id === chosenId) ?? firstToLookAt(entries, undecided)
-  const answer = useMemo(() => dataAnswer(entries, readiness), [entries, readiness])
+  const isClustered = useApp(selectIsDone)
+  const answer = useMemo(
+    () => dataAnswer(entries, { readiness, isClustered }),
+    [entries, readiness, isClustered],
+  )
   const nUnmatched = useMemo(() => unmatchedProducts(sourcesOf(entries)) ?? 0, [entries])
   const cells = entries.map((entry) => {
     const rows = catalogues.get(entry.id) ?? []
@@ -54,13 +60,20 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
         title={answer.title}
         detail={answer.detail}
         actions={
-          <FileButton
-            accept={acceptedFiles}
-            onFiles={onFiles}
-            icon={<IconFilePlus size={16} stroke={1.5} aria-hidden />}
-          >
-            Add files
-          </FileButton>
+          <>
+            {isClustered ? (
+              <Button variant="default" onClick={() => look({ screen: 'clusters' })}>
+                See the clusters
+              </Button>
+            ) : null}
+            <FileButton
+              accept={acceptedFiles}
+              onFiles={onFiles}
+              icon={<IconFilePlus size={16} stroke={1.5} aria-hidden />}
+            >
+              Add files
+            </FileButton>
+          </>
         }
       />
       <RunFaults />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useActions, useApp, useServices } from '../../state/hooks'
 import { selectCategory, selectReadiness, selectShownRun } from '../../state/selectors'
 import { Skeleton } from '../../ui/skeleton'
@@ -19,13 +19,16 @@ export function DataView() {
   const { addFiles, addSample, startRun, look } = useActions()
   const { now } = useServices()
   const [isMaking, setIsMaking] = useState(false)
+  const isHere = useIsHere()
   const add = (files: readonly File[]) =>
     void addFiles(files.map((file) => ({ name: file.name, blob: file })))
   const trySample = async () => {
     setIsMaking(true)
-    await addSample()
+    const isThere = await addSample()
     setIsMaking(false)
-    await startRun('full_pipeline_job')
+    const isDone = isThere && (await startRun('full_pipeline_job'))
+    // The pictures are what the sample is for, unless something else is looked at by then.
+    if (isDone && isHere.current) look({ screen: 'clusters' })
   }
   if (entries.length === 0)
     return (
@@ -48,6 +51,18 @@ export function DataView() {
       />
     </Suspense>
   )
+}
+
+/** Whether this screen is still the one that is looked at. */
+function useIsHere() {
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  return isHere
 }
 
 function Loading() {

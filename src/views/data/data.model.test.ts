@@ -25,6 +25,7 @@ const market = fixtureSource({
   needs: { store: 'store' },
 })
 const full = { can: 'full', sentence: '' } as const
+const desk = { readiness: full, isClustered: false }
 const ready = (source: typeof sales) =>
   ({
     status: 'ready',
@@ -60,7 +61,7 @@ describe('the join of the files', () => {
       columns: [store(['8', '9'])],
       needs: { store: 'store' },
     })
-    const answer = dataAnswer([sales, map, elsewhere].map(ready), full)
+    const answer = dataAnswer([sales, map, elsewhere].map(ready), desk)
     expect(answer.title).toBe('No store is in both views, so none can be crossed.')
   })
 
@@ -86,16 +87,24 @@ describe('the join of the files', () => {
 
 describe('the answer of the Data screen', () => {
   test('counts the stores that can get a cluster and lists what is left out', () => {
-    expect(dataAnswer([ready(sales), ready(map), ready(market)], full)).toEqual({
+    expect(dataAnswer([ready(sales), ready(map), ready(market)], desk)).toEqual({
       title: '3 stores are ready to cluster.',
       detail:
         '3 sales rows. 3 files understood. Left out and listed: 1 product without a need state, 2 stores known in one view only.',
     })
   })
 
+  test('says so once the stores are clustered', () => {
+    const entries = [ready(sales), ready(map), ready(market)]
+    const { title } = dataAnswer(entries, { ...desk, isClustered: true })
+    expect(title).toBe('3 stores are clustered.')
+  })
+
   test('says what is missing while nothing can run', () => {
     const readiness = { can: 'none', sentence: 'Add a product map to run' } as const
-    expect(dataAnswer([ready(sales)], readiness).title).toBe('Add a product map to run.')
+    expect(dataAnswer([ready(sales)], { readiness, isClustered: false }).title).toBe(
+      'Add a product map to run.',
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 import { Button } from '../../ui/controls'
 import { IconLock } from '@tabler/icons-react'
+import { RunFaults } from '../run-faults'
 import { DropZone } from './drop-zone'
 import classes from './first-minute.module.css'
 import type { RecentRun } from './recent-runs.model'
@@ -17,6 +18,7 @@ export type FirstMinuteProps = {
 export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstMinuteProps) {
   return (
     <div className={classes.page}>
+      <RunFaults />
       <div className={classes.columns}>
         <div>
           <h1 className={classes.title}>
@@ -50,7 +52,7 @@ export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstM
           <IconLock size={16} stroke={1.5} aria-hidden />
           <div>
             <h2>Your data stays in this browser. Nothing is uploaded.</h2>
-            <p>Files are read on this machine and the page works with the network off.</p>
+            <p>Files are read and clustered on this machine.</p>
           </div>
         </section>
       </div>
