@@ -4,4 +4,6 @@
  */
 export const port = 4173
 export const testPort = 4183
+/** Of the plain static host in the tests. */
+export const staticPort = 4184
 export const host = '127.0.0.1'

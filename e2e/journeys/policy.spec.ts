@@ -1,16 +1,12 @@
 import { headersFor, readHeaders } from '../../.ci/headers.mjs'
 import { filesUnder } from '../../.ci/files-under.mjs'
-import { readFile } from 'node:fs/promises'
+import { host, staticPort } from '../../.ci/ports.mjs'
+import type { Server } from 'node:http'
+import { serveUnder } from '../static-server'
 import { expect, test } from '../test'
 
 const blocks = readHeaders('public/_headers')
 const built = filesUnder('.', 'dist').map((path) => path.slice('dist/'.length))
-const types = new Map([
-  ['html', 'text/html'],
-  ['js', 'text/javascript'],
-  ['css', 'text/css'],
-  ['svg', 'image/svg+xml'],
-])
 
 test('the policy is sent with the page, every script, and what is not found', async ({
   request,
@@ -25,22 +21,19 @@ test('the policy is sent with the page, every script, and what is not found', as
   }
 })
 
-test.describe('under a sub-path', () => {
-  test.use({ basePath: '/deep/er/' })
+test.describe('under a sub-path of another host', () => {
+  const path = '/deep/er/'
+  test.use({ baseURL: `http://${host}:${staticPort}/`, basePath: path })
+  let server: Server | null = null
+  test.beforeAll(async () => {
+    server = await serveUnder({ port: staticPort, path, built, blocks })
+  })
+  test.afterAll(() => server?.close())
 
-  test('the built folder works', async ({ page, baseURL }) => {
-    const base = new URL('/deep/er/', baseURL).href
-    await page.route(`${base}**`, async (route) => {
-      const path = new URL(route.request().url()).href.slice(base.length) || 'index.html'
-      if (!built.includes(path)) return route.fulfill({ status: 404 })
-      const contentType = types.get(path.split('.').at(-1) ?? '') ?? 'application/octet-stream'
-      const headers = headersFor(blocks, `/${path}`)
-      return route.fulfill({ body: await readFile(`dist/${path}`), contentType, headers })
-    })
-    await page.goto(base)
+  test('the built folder works, workers too', async ({ page, baseURL }) => {
+    await page.goto(new URL(path, baseURL).href)
     await page.getByRole('button', { name: 'Try the sample stores' }).click()
-    await expect(page.getByRole('status').filter({ hasText: 'Run complete' })).toBeVisible({
-      timeout: 60_000,
-    })
+    const complete = page.getByRole('status').filter({ hasText: 'Run complete' })
+    await expect(complete).toBeVisible({ timeout: 60_000 })
   })
 })
