@@ -35,8 +35,7 @@ export function ProgressSegments({ label, text, segments }: ProgressSegmentsProp
       aria-valuenow={settled}
     >
       {segments.map((segment, index) => (
-        // Segments have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- a segment is its place
         <span key={index} className={classes.segment}>
           <span
             className={classes.fill}

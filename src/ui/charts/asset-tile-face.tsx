@@ -45,8 +45,7 @@ export function PartitionStrip({ bars }: { readonly bars: readonly Bar[] }) {
     return (
       <span className={classes.strip} aria-hidden>
         {bars.map((bar, i) => (
-          // Bars have no identity but their place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- a bar is its place
           <i key={i} data-bar={bar} />
         ))}
       </span>

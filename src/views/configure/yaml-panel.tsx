@@ -31,8 +31,7 @@ export function YamlPanel() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <ol className={classes.lines} tabIndex={0} aria-label="Lines">
         {lines.map((line, i) => (
-          // A line has no identity but its place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- a line is its place
           <li key={i}>{line}</li>
         ))}
       </ol>
