@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { ActiveOverride, OverrideBranch } from './override'
 import type { ParamValues, Params } from './schema'
 import type { Role, SourceReader } from './source'
 
@@ -56,6 +57,10 @@ export type AssetSpec<
   readonly params: P
   readonly value: v.GenericSchema<unknown, V>
   readonly checks: C
+  /** Reads its own value in the baseline run, to carry ids and names on. */
+  readonly carries?: boolean
+  /** The clusters whose overrides it follows. */
+  readonly overrides?: OverrideBranch
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the one place where specs of all values meet
@@ -71,17 +76,25 @@ export type ParamsOf<S> = S extends { readonly params: infer P } ? ParamValues<P
  */
 export type FanIn<V> = readonly { readonly partition: string; readonly value: V }[]
 
-/** What a compute gets besides inputs and parameters: its partition, its files, a progress report. */
-export type ComputeContext = {
+/** What a compute gets besides inputs and parameters. */
+export type ComputeContext<V = unknown> = {
   readonly partition: string | null
   readonly sources: (role: Role) => readonly SourceReader[]
   readonly report: (done: number, total: number) => void
+  /** Its own value in the baseline run; null where it does not carry, or there is none. */
+  readonly baseline: V | null
+  /** Of its branch and partition, in the order in which they were decided. */
+  readonly overrides: readonly ActiveOverride[]
+  /** A line for the log of the run: what was decided on the way, never what only debugging needs. */
+  readonly log: (level: LogLevel, message: string) => void
 }
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 export type Compute<S, I> = (
   inputs: I,
   params: ParamsOf<S>,
-  context: ComputeContext,
+  context: ComputeContext<ValueOf<S>>,
 ) => ValueOf<S> | Promise<ValueOf<S>>
 
 export type CheckMetadata = { readonly [name: string]: string | number | boolean | null }

@@ -1,5 +1,5 @@
 import { assetId } from '../runs/address'
-import type { RunEvent } from '../runs/contract'
+import type { LogEntry, RunEvent } from '../runs/contract'
 
 /** Tells a run on standard error, one line an event that a person would wait for. */
 export function progressLine(event: RunEvent): string | null {
@@ -15,8 +15,14 @@ export function progressLine(event: RunEvent): string | null {
     case 'failed':
       return `${event.asset.status === 'skipped' ? 'skipped' : 'failed'} ${assetId(event)}`
     case 'logged':
-      return `${event.level} ${assetId(event)}: ${event.message}`
+      return logLine(event.entry)
     case 'progressed':
       return null
   }
+}
+
+function logLine({ level, key, partition, message }: LogEntry): string {
+  return key === null
+    ? `${level} ${message}`
+    : `${level} ${assetId({ key, partition })}: ${message}`
 }

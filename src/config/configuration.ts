@@ -1,3 +1,4 @@
+import type { OverrideEntry } from '../assets/override'
 import type { Role } from '../assets/source'
 
 /** Where a setting is written: for both branches, or over them for one. */
@@ -35,6 +36,8 @@ export type Configuration = {
   readonly merging: Settings
   readonly readers: readonly Reader[]
   readonly environments: Readonly<Record<string, Settings>>
+  /** What people decided about stores and clusters: append-only, replayed on every run. */
+  readonly overrides: readonly OverrideEntry[]
 }
 
 export const emptyConfiguration: Configuration = {
@@ -46,4 +49,5 @@ export const emptyConfiguration: Configuration = {
   merging: {},
   readers: [],
   environments: {},
+  overrides: [],
 }

@@ -38,6 +38,7 @@ export function parseConfiguration(document: unknown): Checked<Configuration> {
     ...readSections(map, '', report),
     readers: readReaders(readMap(map['readers'], 'readers', report), 'readers', report),
     environments: readEnvironments(map['environments'], report),
+    overrides: [],
   }
   return faults.length === 0 ? { ok: true, value: configuration } : { ok: false, faults }
 }

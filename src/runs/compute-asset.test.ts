@@ -19,6 +19,8 @@ const task: AssetTask = {
   params: { k: 2 },
   inputs: [],
   sources: [],
+  baseline: null,
+  overrides: [],
 }
 
 type Setup = Partial<Pick<Definition, 'compute' | 'checks' | 'spec'>> & Partial<ComputePorts>
@@ -42,7 +44,13 @@ describe('computeAsset', () => {
     const { ports } = setup({
       compute: (_inputs, params, { partition }) => ({ storeIds: [partition, String(params['k'])] }),
     })
-    expect(await computeAsset(task, ports)).toEqual({ ok: true, ms: 0, rows: 2, checks: [] })
+    expect(await computeAsset(task, ports)).toEqual({
+      ok: true,
+      log: [],
+      ms: 0,
+      rows: 2,
+      checks: [],
+    })
     expect(await ports.cache.read('toy[A]@v')).toEqual({
       value: { storeIds: ['A', '2'] },
       rows: 2,
@@ -77,7 +85,7 @@ describe('computeAsset', () => {
         throw new AssetError(failure)
       },
     })
-    expect(await computeAsset(task, ports)).toEqual({ ok: false, ms: 0, failure })
+    expect(await computeAsset(task, ports)).toEqual({ ok: false, log: [], ms: 0, failure })
     expect(await cache.list()).toEqual([])
   })
 

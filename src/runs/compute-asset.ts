@@ -10,7 +10,7 @@ import type { CheckRecord, FileHandle } from './contract'
 import { defectOf } from './defect'
 import { openSource } from './open-source'
 import { rowCountOf } from './row-count'
-import type { AssetTask, TaskInput, TaskResult } from './task'
+import type { AssetTask, TaskInput, TaskLine, TaskResult } from './task'
 
 export type ComputePorts = {
   readonly cache: Pick<ValueCache, 'read' | 'write'>
@@ -33,6 +33,7 @@ const reportEvery = 100
 export async function computeAsset(task: AssetTask, ports: ComputePorts): Promise<TaskResult> {
   const start = ports.now()
   const elapsed = () => ports.now() - start
+  const log: TaskLine[] = []
   try {
     const definition = definitionOf(task, ports)
     const inputs = await readInputs(task, ports)
@@ -41,13 +42,16 @@ export async function computeAsset(task: AssetTask, ports: ComputePorts): Promis
       partition: task.partition,
       sources: (role) => readers.get(role) ?? [],
       report: throttle(ports),
+      baseline: await readBaseline(task, ports),
+      overrides: task.overrides,
+      log: (level, message) => log.push({ at: elapsed(), level, message }),
     })
     const rows = rowCountOf(value)
     const checks = runChecks(definition, value, inputs)
     await ports.cache.write(task.address, { value, rows, checks })
-    return { ok: true, ms: elapsed(), rows, checks }
+    return { ok: true, ms: elapsed(), rows, checks, log }
   } catch (error) {
-    return { ok: false, ms: elapsed(), failure: failureOf(task, error) }
+    return { ok: false, ms: elapsed(), failure: failureOf(task, error), log }
   }
 }
 
@@ -82,6 +86,13 @@ async function readInput(
   if (!fanIn) return values[0]?.value
   const all: FanIn<unknown> = values.toSorted((a, b) => compareText(a.partition, b.partition))
   return all
+}
+
+async function readBaseline(task: AssetTask, { cache }: ComputePorts): Promise<unknown> {
+  if (task.baseline === null) return null
+  const entry = await cache.read(task.baseline)
+  if (entry === null) throw new AssetError(lostBaseline(task, task.baseline))
+  return entry.value
 }
 
 async function openSources(
@@ -121,5 +132,14 @@ function lostInput(task: AssetTask, address: string) {
     message: `${assetId(task)} could not read ${address}: it is no longer stored.`,
     path: assetId(task),
     hint: 'Run again: what is missing is made anew.',
+  }
+}
+
+function lostBaseline(task: AssetTask, address: string) {
+  return {
+    code: 'baseline_lost',
+    message: `${assetId(task)} carries ids on from the baseline run, but ${address} is no longer stored.`,
+    path: assetId(task),
+    hint: 'Choose another run as the baseline, or none.',
   }
 }

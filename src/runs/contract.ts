@@ -1,6 +1,6 @@
 import type { AssetFailure } from '../assets/failure'
 import type { Role, SourceColumns } from '../assets/source'
-import type { CheckMetadata, Severity } from '../assets/spec'
+import type { CheckMetadata, LogLevel, Severity } from '../assets/spec'
 import type { Configuration } from '../config/configuration'
 import type { ReadOverrides, SourceProfile } from '../files/source-profile'
 
@@ -39,6 +39,15 @@ export type Source = {
   readonly file: FileHandle
   readonly profile: SourceProfile
   readonly columns: SourceColumns
+  /** When the file was last written, in milliseconds since 1970, where that is known. */
+  readonly modifiedAt?: number
+}
+
+/** The run whose cluster ids, names and colours are carried on: its values by version. */
+export type Baseline = {
+  readonly runId: string
+  readonly seq: number
+  readonly assets: readonly (AssetRef & { readonly dataVersion: string })[]
 }
 
 export type RunRequest = {
@@ -46,7 +55,12 @@ export type RunRequest = {
   /** A job name or a selection such as `+internal_assign_clusters[Snacks]`. */
   readonly selection: string
   readonly sources: readonly Source[]
+  /** With the overlay of `environment` laid over it already. */
   readonly configuration: Configuration
+  readonly environment?: string | null
+  readonly baseline?: Baseline | null
+  /** Made to compare, not to keep: values are cached, no record is. */
+  readonly isTrial?: boolean
 }
 
 export type AssetRef = { readonly key: string; readonly partition: string | null }
@@ -57,11 +71,17 @@ export type RunEvent =
   | ({ readonly type: 'progressed'; readonly done: number; readonly total: number } & AssetRef)
   | ({ readonly type: 'materialized'; readonly asset: AssetRecord } & AssetRef)
   | ({ readonly type: 'failed'; readonly asset: AssetRecord } & AssetRef)
-  | ({
-      readonly type: 'logged'
-      readonly level: 'info' | 'warn'
-      readonly message: string
-    } & AssetRef)
+  | { readonly type: 'logged'; readonly entry: LogEntry }
+
+/** One line of a run's log; about the run as a whole where `key` is null. */
+export type LogEntry = {
+  /** Milliseconds since the run started. */
+  readonly at: number
+  readonly level: LogLevel
+  readonly key: string | null
+  readonly partition: string | null
+  readonly message: string
+}
 
 export type CheckRecord = {
   readonly name: string
@@ -80,6 +100,8 @@ export type MadeFrom = {
   readonly params: string
   readonly sources: string
   readonly deps: string
+  /** The baseline's value and the overrides that it follows; absent where there are none. */
+  readonly memory?: string
 }
 
 export type AssetRecord = AssetRef & {
@@ -109,6 +131,8 @@ export type RunRecord = {
   readonly status: RunStatus
   readonly selection: string
   readonly configuration: Configuration
+  readonly environment?: string | null
+  readonly baseline?: Pick<Baseline, 'runId' | 'seq'> | null
   readonly inputs: readonly {
     readonly role: Role
     readonly name: string

@@ -6,8 +6,12 @@ import { specs as everySpec } from '../assets/specs'
 import type { Configuration } from '../config/configuration'
 import { findContradictions } from '../config/contradictions'
 import { graphParamsOf, paramsFor } from '../config/params-for'
+import { activeOverrides } from '../assets/override'
+import { wholeFile } from '../assets/preprocessing/partition-names'
 import { assetId } from './address'
-import type { AssetRecord, RunRecord, Source } from './contract'
+import type { AssetPair } from './asset-pairs'
+import type { EarlierRecord } from './cause'
+import type { Baseline, RunRecord, Source } from './contract'
 import { roleWords } from './missing-roles'
 import { partitionFailureOf, partitionSetsOf } from './partitions'
 import { type PlannedAsset, planOf } from './plan'
@@ -19,12 +23,13 @@ export type RunSettings = {
   readonly selection: string
   readonly sources: readonly Source[]
   readonly configuration: Configuration
+  readonly baseline?: Baseline | null
 }
 
 export type Knowledge = {
   readonly knownVersions: ReadonlySet<string>
   readonly hash: Hash
-  readonly previous?: readonly AssetRecord[]
+  readonly previous?: readonly EarlierRecord[]
   /** Every asset there is; others than the product's own only in tests. */
   readonly specs?: readonly AnySpec[] | undefined
 }
@@ -53,10 +58,7 @@ export function planRun(settings: RunSettings, knowledge: Knowledge): RunPlan {
   return selectFromPlan(planAll(settings, knowledge), settings.selection)
 }
 
-export function planAll(
-  settings: Pick<RunSettings, 'sources' | 'configuration'>,
-  knowledge: Knowledge,
-): WholePlan {
+export function planAll(settings: Omit<RunSettings, 'selection'>, knowledge: Knowledge): WholePlan {
   const { sources, configuration } = settings
   const failure =
     findContradictions(configuration)[0] ??
@@ -66,8 +68,25 @@ export function planAll(
   const graph = graphOf(settings, knowledge.specs)
   const partitionSets = partitionSetsOf(sources, configuration)
   const paramsOf = (spec: AnySpec) => paramsFor(spec, configuration)
-  const all = planOf({ graph, partitionSets, paramsOf, sources, ...knowledge })
+  const memory = {
+    baselineOf: baselineOf(settings.baseline),
+    overridesOf: overridesOf(configuration),
+    baselineSeq: settings.baseline?.seq ?? null,
+  }
+  const all = planOf({ graph, partitionSets, paramsOf, sources, ...memory, ...knowledge })
   return { ok: true, graph, all }
+}
+
+function baselineOf(baseline: Baseline | null | undefined) {
+  const versions = new Map(baseline?.assets.map((asset) => [assetId(asset), asset.dataVersion]))
+  return ({ id, spec }: AssetPair) => (spec.carries === true ? (versions.get(id) ?? null) : null)
+}
+
+function overridesOf({ overrides }: Configuration) {
+  return ({ spec, partition }: AssetPair) =>
+    spec.overrides === undefined
+      ? []
+      : activeOverrides(overrides, spec.overrides, partition ?? wholeFile)
 }
 
 export function selectFromPlan(plan: WholePlan, selection: string): RunPlan {
@@ -90,12 +109,12 @@ export function graphOf(
 }
 
 /** The newest successful record of each asset, newest run first. */
-export function lastRecordsOf(runs: readonly RunRecord[]): readonly AssetRecord[] {
-  const newest = new Map<string, AssetRecord>()
+export function lastRecordsOf(runs: readonly RunRecord[]): readonly EarlierRecord[] {
+  const newest = new Map<string, EarlierRecord>()
   for (const run of runs)
     for (const record of run.assets)
       if (record.status === 'success' && !newest.has(assetId(record)))
-        newest.set(assetId(record), record)
+        newest.set(assetId(record), { record, run })
   return [...newest.values()]
 }
 

@@ -3,7 +3,8 @@ import { allParams } from '../config/params-for'
 import { emptyConfiguration } from '../config/configuration'
 import { createHasher } from '../files/digest'
 import { addressOf } from './address'
-import type { AssetRecord, RunRequest } from './contract'
+import type { EarlierRecord } from './cause'
+import type { RunRequest } from './contract'
 import type { PlannedAsset } from './plan'
 import { planAll, planRun } from './plan-run'
 import { toySpecs } from './testing/toy-assets'
@@ -22,7 +23,7 @@ function planned(request: Pick<RunRequest, 'sources' | 'configuration'>, earlier
 
 type Earlier = {
   readonly knownVersions?: ReadonlySet<string>
-  readonly previous?: readonly AssetRecord[]
+  readonly previous?: readonly EarlierRecord[]
   readonly specs?: typeof toySpecs | undefined
 }
 
@@ -30,7 +31,7 @@ type Earlier = {
 function madeOf(
   all: readonly PlannedAsset[],
 ): Required<Pick<Earlier, 'knownVersions' | 'previous'>> {
-  const previous = all.map((asset): AssetRecord => ({
+  const previous = all.map((asset): EarlierRecord['record'] => ({
     key: asset.key,
     partition: asset.partition,
     codeVersion: asset.spec.codeVersion,
@@ -43,7 +44,11 @@ function madeOf(
     failure: null,
     madeFrom: madeFromOf(asset.ingredients, hash),
   }))
-  return { previous, knownVersions: new Set(all.map((one) => addressOf(one, one.dataVersion))) }
+  const run = { configuration: emptyConfiguration, inputs: [] }
+  return {
+    previous: previous.map((record) => ({ record, run })),
+    knownVersions: new Set(all.map((one) => addressOf(one, one.dataVersion))),
+  }
 }
 
 const changed = (job_params: Record<string, unknown>) => ({ ...emptyConfiguration, job_params })
@@ -79,7 +84,11 @@ describe('a plan of the toy graph', () => {
   test('a parameter makes its readers and what is downstream stale, and says which is which', () => {
     const earlier = { ...madeOf(planned(request, { specs })), specs }
     const next = planned({ ...request, configuration: changed({ toy_factor: 5 }) }, earlier)
-    const told = next.map(({ id, status, causes }) => [id, status, ...causes])
+    const told = next.map(({ id, status, causes }) => [
+      id,
+      status,
+      ...causes.map(({ kind }) => kind),
+    ])
     expect(told).toEqual([
       ['toy_read', 'fresh'],
       ['toy_features[A]', 'fresh'],
@@ -97,8 +106,8 @@ describe('a plan of the toy graph', () => {
     const source = toySource(['A', 'BB', 'CCC'])
     const sources = [{ ...source, profile: { ...source.profile, digest: 'other' } }]
     const [read, ...rest] = planned({ ...request, sources }, earlier)
-    expect(read?.causes).toEqual(['data'])
-    for (const asset of rest) expect(asset.causes).toEqual(['dependencies'])
+    expect(read?.causes.map(({ kind }) => kind)).toEqual(['data'])
+    for (const asset of rest) expect(asset.causes.map(({ kind }) => kind)).toEqual(['dependencies'])
   })
 
   test('a new code version is the cause "code"', () => {
@@ -107,7 +116,7 @@ describe('a plan of the toy graph', () => {
       spec.key === 'toy_report' ? { ...spec, codeVersion: '2' } : spec,
     )
     const report = planned(request, { ...earlier, specs: newer }).at(-1)
-    expect(report).toMatchObject({ status: 'stale', causes: ['code'] })
+    expect(report).toMatchObject({ status: 'stale', causes: [{ kind: 'code' }] })
   })
 
   test('a value that was removed is missing, not stale', () => {
@@ -171,7 +180,7 @@ describe('a plan of the real graph', () => {
       expect(stale.length).toBeLessThan(all.length)
       expect(new Set(stale)).toEqual(expected)
       for (const asset of next.filter(({ key }) => readers.has(key)))
-        expect(asset.causes).toContain('params')
+        expect(asset.causes.map(({ kind }) => kind)).toContain('params')
     },
   )
 

@@ -1,13 +1,13 @@
 import type { AssetGraph, PartitionSets } from '../assets/graph'
+import type { ActiveOverride } from '../assets/override'
 import type { AnySpec } from '../assets/spec'
 import { addressOf, assetId } from './address'
 import { type AssetPair, pairsOf } from './asset-pairs'
+import type { Cause, EarlierRecord } from './cause'
+import { causesOf, upstreamOf } from './causes-of'
 import type { AssetRecord, Source } from './contract'
 import { sortedSourcesFor } from './sources-for'
 import { dataVersionOf, type Hash, type Ingredients, madeFromOf, sourceVersionOf } from './version'
-
-/** Why an asset differs from its last materialization. */
-export type Cause = 'code' | 'params' | 'data' | 'dependencies'
 
 export type PlannedAsset = AssetPair & {
   readonly dataVersion: string
@@ -23,11 +23,15 @@ export type PlanRequest = {
   readonly partitionSets: PartitionSets
   readonly paramsOf: (spec: AnySpec) => Readonly<Record<string, unknown>>
   readonly sources: readonly Source[]
+  /** Data version of a pair in the baseline run. */
+  readonly baselineOf?: (pair: AssetPair) => string | null
+  readonly overridesOf?: (pair: AssetPair) => readonly ActiveOverride[]
   /** Addresses of the values that are here. */
   readonly knownVersions: ReadonlySet<string>
   readonly hash: Hash
   /** The newest successful record of each asset; `stale` and its causes are relative to it. */
-  readonly previous?: readonly AssetRecord[]
+  readonly previous?: readonly EarlierRecord[]
+  readonly baselineSeq?: number | null
 }
 
 /**
@@ -37,17 +41,19 @@ export type PlanRequest = {
 export function planOf(request: PlanRequest): readonly PlannedAsset[] {
   const { hash } = request
   const versions = new Map<string, string>()
+  const changed = new Set<string>()
   const sourceVersions = new Map(
     request.sources.map((source) => [source, sourceVersionOf(source, hash)]),
   )
   const params = new Map(request.graph.nodes.map(({ spec }) => [spec, request.paramsOf(spec)]))
-  const previous = new Map(request.previous?.map((record) => [assetId(record), record]))
+  const previous = new Map(request.previous?.map((earlier) => [assetId(earlier.record), earlier]))
   return pairsOf(request.graph, request.partitionSets).flatMap((pair) => {
+    const sources = sortedSourcesFor(pair.spec, request.sources)
     const ingredients = ingredientsOf(pair, {
       params: params.get(pair.spec) ?? {},
-      sources: sortedSourcesFor(pair.spec, request.sources).map(
-        (source) => sourceVersions.get(source) ?? '',
-      ),
+      sources: sources.map((source) => sourceVersions.get(source) ?? ''),
+      baseline: request.baselineOf?.(pair) ?? null,
+      overrides: request.overridesOf?.(pair) ?? [],
       versionOf: (id) => versions.get(id),
     })
     if (ingredients === null) return []
@@ -55,8 +61,19 @@ export function planOf(request: PlanRequest): readonly PlannedAsset[] {
     versions.set(pair.id, dataVersion)
     const isFresh = request.knownVersions.has(addressOf(pair, dataVersion))
     const earlier = previous.get(pair.id)
-    const older = earlier && isOlder(earlier, dataVersion) ? earlier : null
-    const causes = older === null ? [] : causesOf(older, ingredients, hash)
+    const older = earlier && isOlder(earlier.record, dataVersion) ? earlier : null
+    if (earlier?.record.dataVersion !== dataVersion) changed.add(pair.id)
+    const causes =
+      older === null
+        ? []
+        : causesOf(pair, older, {
+            params: ingredients.params,
+            sources,
+            nOverrides: ingredients.overrides.length,
+            baselineSeq: request.baselineSeq ?? null,
+            madeFrom: madeFromOf(ingredients, hash),
+            changedUpstream: upstreamOf(pair).filter((id) => changed.has(id)),
+          })
     const status = isFresh ? 'fresh' : older === null ? 'missing' : 'stale'
     return [{ ...pair, dataVersion, ingredients, status, causes }]
   })
@@ -70,6 +87,8 @@ function isOlder(earlier: AssetRecord, dataVersion: string): boolean {
 export type Known = {
   readonly params: Readonly<Record<string, unknown>>
   readonly sources: readonly string[]
+  readonly baseline: string | null
+  readonly overrides: readonly ActiveOverride[]
   readonly versionOf: (id: string) => string | undefined
 }
 
@@ -91,6 +110,8 @@ export function ingredientsOf(pair: AssetPair, known: Known): Ingredients | null
     params: known.params,
     sources: known.sources,
     deps: Object.fromEntries(deps),
+    baseline: known.baseline,
+    overrides: known.overrides,
   }
 }
 
@@ -113,16 +134,4 @@ export function usableInputs(
     ({ refs }) => refs.length > 0 && refs.every((ref) => isUsable(assetId(ref))),
   )
   return isReadable ? inputs : null
-}
-
-function causesOf(earlier: AssetRecord, now: Ingredients, hash: Hash): readonly Cause[] {
-  const before = earlier.madeFrom
-  const after = madeFromOf(now, hash)
-  const causes: Cause[] = []
-  if (earlier.codeVersion !== now.codeVersion) causes.push('code')
-  if (before === undefined) return causes
-  if (before.params !== after.params) causes.push('params')
-  if (before.sources !== after.sources) causes.push('data')
-  if (before.deps !== after.deps) causes.push('dependencies')
-  return causes
 }

@@ -17,6 +17,8 @@ export function draftOf(request: RunRequest, outcome: RunOutcome): RunDraft {
     status: outcome.status,
     selection: request.selection,
     configuration: request.configuration,
+    environment: request.environment ?? null,
+    baseline: baselineOf(request),
     inputs: request.sources.map(({ role, name, profile, columns }) => ({
       role,
       name,
@@ -28,4 +30,8 @@ export function draftOf(request: RunRequest, outcome: RunOutcome): RunDraft {
     errors,
     resultHash,
   }
+}
+
+function baselineOf({ baseline }: RunRequest) {
+  return baseline ? { runId: baseline.runId, seq: baseline.seq } : null
 }

@@ -47,10 +47,11 @@ async function recordFor(planned: PlannedAsset, context: SettleContext): Promise
   const { settled, ports } = context
   const isUsable = (id: string) => isUsableRecord(settled.get(id))
   const inputs = usableInputs(planned, isUsable)
-  const { params, sources } = planned.ingredients
+  const { params, sources, baseline, overrides } = planned.ingredients
   const versionOf = (id: string) =>
     isUsable(id) ? (settled.get(id)?.dataVersion ?? undefined) : undefined
-  const ingredients = inputs && ingredientsOf(planned, { params, sources, versionOf })
+  const ingredients =
+    inputs && ingredientsOf(planned, { params, sources, baseline, overrides, versionOf })
   if (inputs === null || ingredients === null)
     return skippedRecord(planned, unusableAbove(planned, settled))
 
@@ -83,9 +84,10 @@ function taskOf(planned: PlannedAsset, address: string, context: SettleContext):
       address: addressOf(ref, context.settled.get(assetId(ref))?.dataVersion ?? ''),
     })),
   }))
-  const { params } = planned.ingredients
+  const { params, baseline, overrides } = planned.ingredients
   const sources = sortedSourcesFor(spec, context.request.sources)
-  return { key, partition, address, params, inputs, sources }
+  const carried = baseline === null ? null : addressOf(planned, baseline)
+  return { key, partition, address, params, inputs, sources, baseline: carried, overrides }
 }
 
 /**
@@ -101,7 +103,7 @@ async function execute(task: AssetTask, { ports, emit }: SettleContext): Promise
       if (!isOver) emit({ type: 'progressed', key, partition, done, total })
     })
   } catch (error) {
-    return { ok: false, ms: 0, failure: defectOf(task, error) }
+    return { ok: false, ms: 0, failure: defectOf(task, error), log: [] }
   } finally {
     isOver = true
   }

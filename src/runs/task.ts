@@ -1,4 +1,6 @@
 import type { AssetFailure } from '../assets/failure'
+import type { ActiveOverride } from '../assets/override'
+import type { LogLevel } from '../assets/spec'
 import type { AssetRef, CheckRecord, Source } from './contract'
 
 /** Where one upstream value is read from. */
@@ -16,7 +18,13 @@ export type AssetTask = AssetRef & {
   readonly inputs: readonly TaskInput[]
   /** The files of the roles that the asset reads itself. */
   readonly sources: readonly Source[]
+  /** Where its own value of the baseline run is read from. */
+  readonly baseline: string | null
+  readonly overrides: readonly ActiveOverride[]
 }
+
+/** What an asset said while it was computed; `at` in milliseconds since it was started. */
+export type TaskLine = { readonly at: number; readonly level: LogLevel; readonly message: string }
 
 /** What became of a task: its value is in the cache, or there is a reason why not. */
 export type TaskResult =
@@ -25,8 +33,14 @@ export type TaskResult =
       readonly ms: number
       readonly rows: number | null
       readonly checks: readonly CheckRecord[]
+      readonly log: readonly TaskLine[]
     }
-  | { readonly ok: false; readonly ms: number; readonly failure: AssetFailure }
+  | {
+      readonly ok: false
+      readonly ms: number
+      readonly failure: AssetFailure
+      readonly log: readonly TaskLine[]
+    }
 
 /** Computes a task somewhere: in this thread, a pool of workers, another process. */
 export type Execute = (

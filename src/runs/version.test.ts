@@ -18,6 +18,8 @@ const made: Ingredients = {
       ['B', 'v3'],
     ],
   },
+  baseline: null,
+  overrides: [],
 }
 
 describe('the version law', () => {

@@ -1,3 +1,4 @@
+import type { ActiveOverride } from '../assets/override'
 import { canonicalJson } from './canonical-json'
 import type { MadeFrom, Source } from './contract'
 
@@ -19,14 +20,24 @@ export type Ingredients = {
   /** Versions of the files that the asset reads itself, in the order in which it sees them. */
   readonly sources: readonly string[]
   readonly deps: DepVersions
+  /** Data version of its own value in the baseline run, for an asset that carries. */
+  readonly baseline: string | null
+  readonly overrides: readonly ActiveOverride[]
 }
 
 /** The version law: what a value is made of names the value. */
 export function dataVersionOf(made: Ingredients, hash: Hash): string {
   const { key, partition, codeVersion, params, sources, deps } = made
-  return hash(
-    canonicalJson([key, partition, codeVersion, params, { files: sources, assets: deps }]),
-  )
+  const inputs = { files: sources, assets: deps, ...memoryOf(made) }
+  return hash(canonicalJson([key, partition, codeVersion, params, inputs]))
+}
+
+/** Nothing for the assets that no person and no earlier run has a say in: most of them. */
+function memoryOf({ baseline, overrides }: Ingredients) {
+  return {
+    ...(baseline === null ? {} : { baseline }),
+    ...(overrides.length === 0 ? {} : { overrides }),
+  }
 }
 
 /**
@@ -42,5 +53,12 @@ export function sourceVersionOf(source: Source, hash: Hash): string {
 /** Digests that only ever answer "is it the same?", short because every run record holds many. */
 export function madeFromOf(made: Ingredients, hash: Hash): MadeFrom {
   const short = (value: unknown) => hash(canonicalJson(value)).slice(0, 16)
-  return { params: short(made.params), sources: short(made.sources), deps: short(made.deps) }
+  const { params, sources, deps } = made
+  const memory = memoryOf(made)
+  return {
+    params: short(params),
+    sources: short(sources),
+    deps: short(deps),
+    ...(Object.keys(memory).length === 0 ? {} : { memory: short(memory) }),
+  }
 }

@@ -18,7 +18,7 @@ export function withoutFailedParts(
     const dataVersion = records.get(id)?.made?.dataVersion ?? null
     const isPartial =
       dataVersion !== null &&
-      causes.every((cause) => cause === 'dependencies') &&
+      causes.every(({ kind }) => kind === 'dependencies') &&
       !above.some((each) => changed.has(each)) &&
       above.some((each) => isNotMade(records.get(each)))
     if (isPartial) return { ...planned, dataVersion, status: 'fresh', causes: [] }

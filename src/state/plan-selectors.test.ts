@@ -36,7 +36,7 @@ describe('the plan on the screen', () => {
     expect(selectAssetState(state(), 'cluster_reassignment', 'A')).toMatchObject({
       status: 'success',
       stale: true,
-      causes: ['params'],
+      causes: [{ kind: 'params', name: 'min_cluster_size' }],
     })
     expect(selectStale(state())).toHaveLength(7)
     state().undo()
@@ -53,7 +53,7 @@ describe('the plan on the screen', () => {
     expect(plan.ok && plan.nToRun).toBe(0)
     expect(selectAssetState(state(), 'cluster_reassignment', 'A')).toMatchObject({
       stale: true,
-      causes: ['params'],
+      causes: [{ kind: 'params', name: 'min_cluster_size' }],
     })
   })
 

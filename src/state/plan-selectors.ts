@@ -1,8 +1,9 @@
 import type { AssetFailure } from '../assets/failure'
 import { assetId } from '../runs/address'
+import type { Cause, EarlierRecord } from '../runs/cause'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
 import type { Configuration } from '../config/configuration'
-import type { Cause, PlannedAsset } from '../runs/plan'
+import type { PlannedAsset } from '../runs/plan'
 import {
   type Knowledge,
   lastRecordsOf,
@@ -23,7 +24,7 @@ const lastRecords = remember(lastRecordsOf)
 const knowledgeOf = remember(
   (
     knownVersions: ReadonlySet<string>,
-    previous: readonly AssetRecord[],
+    previous: readonly EarlierRecord[],
     hash: Hash,
   ): Knowledge => ({
     knownVersions,

@@ -39,9 +39,12 @@ describe('what the gate draws', () => {
   })
 
   test('every cause has words', () => {
-    expect(staleReason(['params', 'dependencies'])).toBe(
-      'a setting changed and something upstream changed',
-    )
+    expect(
+      staleReason([
+        { kind: 'params', name: 'k_rule', before: 'silhouette', after: 'gap' },
+        { kind: 'dependencies', upstream: ['external_features_data'] },
+      ]),
+    ).toBe('a setting changed and something upstream changed')
     expect(staleReason([])).not.toBe('')
   })
 })

@@ -1,14 +1,8 @@
 import type { AssetView } from '../state/hooks'
 import type { RunChanges } from '../state/run-changes'
+import { causeWords } from './cause-words'
 
 type Cause = AssetView<unknown>['causes'][number]
-
-const causeWords: Readonly<Record<Cause, string>> = {
-  code: 'the method was improved',
-  params: 'a setting changed',
-  data: 'a file changed',
-  dependencies: 'something upstream changed',
-}
 
 const nNamed = 2
 
@@ -24,7 +18,7 @@ export function changesText({ settings, files }: RunChanges): string | null {
 
 /** Why a result is stale, in words: `a setting changed and a file changed`. */
 export function staleReason(causes: readonly Cause[]): string {
-  const words = causes.map((cause) => causeWords[cause])
+  const words = causeWords(causes)
   if (words.length === 0) return 'it was made from other files or settings'
   return words.join(' and ')
 }

@@ -48,7 +48,14 @@ export function fixtureContext(
   sources: Partial<Record<Role, readonly SourceReader[]>>,
   partition: string | null = null,
 ): ComputeContext {
-  return { partition, sources: (role) => sources[role] ?? [], report: () => {} }
+  return {
+    partition,
+    sources: (role) => sources[role] ?? [],
+    report: () => {},
+    baseline: null,
+    overrides: [],
+    log: () => {},
+  }
 }
 
 /** A column typed from its cells, empty ones missing. */

@@ -19,6 +19,8 @@ const task = (partition: string): AssetTask => ({
   params: { toy_factor: 2 },
   inputs: [],
   sources: [],
+  baseline: null,
+  overrides: [],
 })
 
 /** Workers over MessageChannels; `break` makes the worker of a partition die in its task. */

@@ -46,7 +46,7 @@ export function createPool(size: number, spawn: () => WorkerLike): { readonly ex
       return await connection.call((api) => api.compute(task, Comlink.proxy(report)))
     } catch (error) {
       if (!(error instanceof ThreadLost)) throw error
-      return { ok: false, ms: 0, failure: error.failure }
+      return { ok: false, ms: 0, failure: error.failure, log: [] }
     } finally {
       giveBack(connection)
     }

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../runs/contract'
 import type { ProgressSegment } from '../../ui/progress-segments'
 import { formatAmount, formatCount, formatDuration } from '../../ui/number-format'
+import { causeWords } from '../cause-words'
 import { type LastRun, lastRunText } from '../last-run'
 import type { AssetTile, PartitionTile } from './asset-tile.model'
 
@@ -100,15 +101,7 @@ function segmentOf({ status, partitions }: AssetTile): ProgressSegment {
   return done === 0 ? { state: 'queued' } : { state: 'running', share: done / partitions.length }
 }
 
-const causeWords = {
-  code: 'its code changed',
-  params: 'a setting changed',
-  data: 'a file changed',
-  dependencies: 'something upstream changed',
-} as const
-
 /** Why an asset is stale, each cause once, in words. */
 export function causesOf(tile: AssetTile): readonly string[] {
-  const causes = new Set(tile.partitions.flatMap(({ causes: of }) => of))
-  return [...causes].map((cause) => causeWords[cause])
+  return causeWords(tile.partitions.flatMap(({ causes }) => causes))
 }
