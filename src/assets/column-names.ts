@@ -1,4 +1,4 @@
-/** Words that make an integer column an id (`pipeline.md` 2). */
+/** Words that make an integer column an id. */
 export const idWords: ReadonlySet<string> = new Set([
   'id',
   'nbr',

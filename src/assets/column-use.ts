@@ -47,7 +47,7 @@ export function useOfColumn(column: Column): ColumnUse {
   return useOf(column.type === 'number' ? numberFacts(column) : levelFacts(column))
 }
 
-/** The first rule that holds, in the order of `pipeline.md` 2 and 4. */
+/** The first rule that holds. */
 export function useOf(facts: ColumnFacts): ColumnUse {
   const isSensitive = speaksOfOrigin(wordsOf(facts.name))
   const [use, reason] = ruleFor(facts)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitions } from './definitions'
+import type { CheckSpec } from './spec'
 import { specs } from './specs'
 
 describe('definitions', () => {
@@ -13,6 +14,22 @@ describe('definitions', () => {
       expect(Object.keys(checks).sort()).toEqual(
         spec.checks.map(({ name }: { name: string }) => name).sort(),
       )
+  })
+
+  it('a check of one name says the same wherever it is, and what to do next', () => {
+    const said = new Map<string, CheckSpec>()
+    for (const check of specs.flatMap((spec): readonly CheckSpec[] => spec.checks)) {
+      expect(check).toEqual(said.get(check.name) ?? check)
+      expect(check.name).toMatch(/^[a-z_]+$/)
+      expect(check.next).toMatch(/^[A-Z].{30,}\.$/)
+      said.set(check.name, check)
+    }
+    expect(new Set([...said.values()].map(({ next }) => next)).size).toBe(said.size)
+  })
+
+  it('a check stops the run exactly where it is an error', () => {
+    for (const { blocking, severity } of specs.flatMap((spec): readonly CheckSpec[] => spec.checks))
+      expect(blocking).toBe(severity === 'error')
   })
 
   it('share everything but the name of the branch between branches', () => {

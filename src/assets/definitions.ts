@@ -7,7 +7,7 @@ import { compute as computeProfiles } from './cluster-analysis/cluster-profiles/
 import { checks as checksMetadata } from './cluster-analysis/feature-metadata/checks'
 import { compute as computeMetadata } from './cluster-analysis/feature-metadata/compute'
 import { checks as checksAssigned } from './cluster-assignment/assign-clusters/checks'
-import { compute as computeAssigned } from './cluster-assignment/assign-clusters/compute'
+import { makeCompute as makeComputeAssigned } from './cluster-assignment/assign-clusters/compute'
 import { checks as checksReduced } from './feature-engineering/dimensionality-reduced-features/checks'
 import { compute as computeReduced } from './feature-engineering/dimensionality-reduced-features/compute'
 import { checks as checksFiltered } from './feature-engineering/filtered-features/checks'
@@ -83,7 +83,7 @@ function stagesOf(branch: Branch): { readonly [K in keyof StageSpecs]: Stage<Sta
     reduced: { compute: computeReduced, checks: checksReduced },
     counts: { compute: computeCounts, checks: checksCounts },
     model: { compute: computeModel, checks: checksModel },
-    assigned: { compute: computeAssigned, checks: checksAssigned },
+    assigned: { compute: makeComputeAssigned(branch), checks: checksAssigned },
     metrics: { compute: computeMetrics, checks: checksMetrics },
     metadata: { compute: computeMetadata, checks: checksMetadata },
   }

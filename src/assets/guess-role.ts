@@ -22,8 +22,8 @@ export type RoleGuess = {
 const placeIds: ReadonlySet<string> = new Set(['zip', 'postal', 'fips', 'geoid', 'phone'])
 
 /**
- * What a file is and which of its columns is what, from its names and its profile (`pipeline.md` 2).
- * Always a guess that a person can change. Without `nRows` a store is not known to repeat.
+ * What a file is and which of its columns is what, from its names and its profile. Always a guess
+ * that a person can change. Without `nRows` a store is not known to repeat.
  */
 export function guessRole(
   fileName: string,

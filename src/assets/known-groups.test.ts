@@ -7,6 +7,7 @@ import { internal } from './specs'
 import { type MadeUpChain, makeMarket, makeShares } from './testing/made-up-chain'
 import { runStages } from './testing/run-stages'
 import type { StoreTable } from './value'
+import { silent } from './testing/silent'
 
 const impute = makeImpute('internal')
 
@@ -30,8 +31,8 @@ type Found = { readonly ari: number; readonly k: number; readonly nGroups: numbe
 
 /** The whole branch: filter, impute, normalise, outliers, PCA, search for k, fit, assignment. */
 function findGroups({ rows, groups, nGroups }: MadeUpChain): Found {
-  const filtered = filter({ table: tableOf(rows) }, defaultsOf(internal.filtered.params))
-  const imputed = impute({ filtered }, defaultsOf(internal.imputed.params))
+  const filtered = filter({ table: tableOf(rows) }, defaultsOf(internal.filtered.params), silent)
+  const imputed = impute({ filtered }, defaultsOf(internal.imputed.params), silent)
   const { assigned } = runStages(imputed)
   return { ari: adjustedRandIndex(groups, assigned.clusters), k: assigned.nClusters, nGroups }
 }

@@ -20,6 +20,12 @@ export type Override = Place &
     | { readonly kind: 'rename'; readonly cluster: string; readonly name: string }
   )
 
+/** Which overrides an asset follows; every other one leaves it fresh. */
+export type OverrideUse = {
+  readonly branches: readonly OverrideBranch[]
+  readonly kinds: readonly Override['kind'][]
+}
+
 /** Who decided, when (ISO 8601) and why. */
 type Stamp = {
   readonly id: string

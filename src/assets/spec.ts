@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import type { ActiveOverride, OverrideBranch } from './override'
+import type { ActiveOverride, OverrideUse } from './override'
 import type { ParamValues, Params } from './schema'
 import type { Role, SourceReader } from './source'
 
@@ -19,6 +19,9 @@ export type Group =
  */
 export type Partitioning = 'none' | 'internal' | 'external'
 
+/** Kinds of overrides that say where a store goes; `rename` only says what a cluster is called. */
+export const placingKinds = ['lock', 'must_link', 'cannot_link', 'exclude'] as const
+
 export type Severity = 'warn' | 'error'
 
 export type CheckSpec = {
@@ -27,6 +30,8 @@ export type CheckSpec = {
   readonly severity: Severity
   /** A failed blocking check stops everything downstream of its asset. */
   readonly blocking: boolean
+  /** What a person does when it fails, in one sentence; names the parameters that matter. */
+  readonly next: string
 }
 
 /** An upstream asset, by reference. `oneOf`: the first alternative whose files are present. */
@@ -59,8 +64,8 @@ export type AssetSpec<
   readonly checks: C
   /** Reads its own value in the baseline run, to carry ids and names on. */
   readonly carries?: boolean
-  /** The clusters whose overrides it follows. */
-  readonly overrides?: OverrideBranch
+  /** The overrides that it follows: of which clusters, and of which kinds. */
+  readonly overrides?: OverrideUse
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the one place where specs of all values meet

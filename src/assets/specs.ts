@@ -43,7 +43,12 @@ export const profiles = clusterProfiles({
   reassigned,
 })
 
-export const labeling = clusterLabelingAnalytics(profiles)
+export const labeling = clusterLabelingAnalytics({
+  profiles,
+  crossed,
+  internalModel: internal.model,
+  externalModel: external.model,
+})
 
 /** The assets that read files, and what is made of those before the branches. */
 export const preprocessing = [

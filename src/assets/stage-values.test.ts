@@ -11,6 +11,7 @@ import * as specs from './specs'
 import { imputedOf } from './testing/imputed-of'
 import { makeMarket, makeShares } from './testing/made-up-chain'
 import { runStages } from './testing/run-stages'
+import { undecided } from './testing/undecided'
 
 const internal = runStages(imputedOf(makeShares(4).rows, { isCompositional: true, noData: [9] }))
 const external = runStages(imputedOf(makeMarket(4).rows))
@@ -23,7 +24,7 @@ const merged = cross(
   },
   defaultsOf(specs.crossed.params),
 )
-const reassigned = reassign({ merged }, defaultsOf(specs.reassigned.params))
+const reassigned = reassign({ merged }, defaultsOf(specs.reassigned.params), undecided)
 const profiles = profile({
   internal: internal.assigned,
   external: external.assigned,
@@ -35,6 +36,12 @@ const published = publish({
   merged: [{ partition: 'Snacks', value: merged }],
   reassigned: [{ partition: 'Snacks', value: reassigned }],
 })
+
+const labeling = nameClusters(
+  { profiles, crossed: merged, internalModel: internal.model, externalModel: external.model },
+  {},
+  { baseline: null, overrides: [], log: () => undefined },
+)
 
 describe('every value is what its spec says, and crosses threads as it is', () => {
   it.each([
@@ -49,7 +56,7 @@ describe('every value is what its spec says, and crosses threads as it is', () =
     [specs.reassigned, reassigned],
     [specs.published, published],
     [specs.profiles, profiles],
-    [specs.labeling, nameClusters({ profiles })],
+    [specs.labeling, labeling],
   ] as const)('$key', (spec, value) => {
     expect(v.parse<v.GenericSchema>(spec.value, value)).toEqual(value)
     expect(structuredClone(value)).toEqual(value)
@@ -64,7 +71,7 @@ describe('from the labels of both views to the published file', () => {
   })
 
   it('names of clusters are unique within a branch', () => {
-    for (const { clusters } of nameClusters({ profiles }).branches)
+    for (const { clusters } of labeling.branches)
       expect(new Set(clusters.map(({ name }) => name)).size).toBe(clusters.length)
   })
 })

@@ -48,6 +48,10 @@ export function withoutStores(
   }
 }
 
+export function countRows({ rows }: StoreRows): number {
+  return rows.reduce((sum, { length }) => sum + length, 0)
+}
+
 /** Rows beyond the first of each store. */
 export function countDuplicates({ rows }: StoreRows): number {
   return rows.reduce((sum, { length }) => sum + length - 1, 0)

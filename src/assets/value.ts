@@ -34,3 +34,23 @@ export const storeTable = v.object({
   excluded: list(exclusion),
 })
 export type StoreTable = v.InferOutput<typeof storeTable>
+
+/**
+ * What came of one override. `applied`: stores moved, or were left out. `no_effect`: all was so
+ * already. The others say why it does not hold, wholly or in part.
+ */
+const overrideOutcome = v.object({
+  /** Of the entry in the log. */
+  id: text,
+  kind: v.picklist(['lock', 'must_link', 'cannot_link', 'exclude']),
+  status: v.picklist(['applied', 'no_effect', 'conflict', 'unknown_store', 'unknown_cluster']),
+  /** The stores that it moved or left out, sorted by id (code units). */
+  stores: texts,
+  /** Added inertia: sum over the moved stores of d(new centre)^2 - d(old centre)^2. */
+  cost: real,
+  message: text,
+})
+export type OverrideOutcome = v.InferOutput<typeof overrideOutcome>
+
+/** The outcomes of one partition, in the order of the log. */
+export const overrideOutcomes = list(overrideOutcome)

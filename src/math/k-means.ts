@@ -19,8 +19,16 @@ export type KMeansParams = {
   readonly randomState: number
 }
 
-/** The best restart. */
-export type KMeans = LloydFit
+/** The best restart, refined. */
+export type KMeans = LloydFit & {
+  /**
+   * Restarts as they settled where the fit did not end, the best first, at most three; its own too,
+   * where refining led on from there.
+   */
+  readonly runnersUp: readonly LloydFit[]
+}
+
+const nRunnersUp = 3
 
 /**
  * k-means (scikit-learn `KMeans`): each restart runs Lloyd's algorithm from greedy k-means++ and
@@ -39,16 +47,18 @@ export function fitKMeans(matrix: Matrix, params: KMeansParams): KMeans {
   // ml-kmeans reads arrays of arrays: made once, shared by all restarts.
   const rows = toRows(matrix)
   const tolerance = params.tol * meanColumnVariance(matrix)
-  const fitOnce = (restart: number): KMeans => {
+  const fitOnce = (restart: number): LloydFit => {
     const seeds = kMeansPlusPlus(matrix, nClusters, createRandom(randomState, restart))
     return settle(matrix, rows, { init: selectRows(matrix, seeds).X, maxIter, tolerance })
   }
-  let best = fitOnce(0)
-  for (let restart = 1; restart < nInit; restart++) {
-    const fitted = fitOnce(restart)
-    if (fitted.inertia < best.inertia) best = fitted
-  }
-  return refineBySwaps(matrix, rows, best, { maxIter, tolerance: 0 })
+  let best: readonly LloydFit[] = []
+  for (let restart = 0; restart < nInit; restart++)
+    best = [...best, fitOnce(restart)]
+      .sort((a, b) => a.inertia - b.inertia)
+      .slice(0, 1 + nRunnersUp)
+  const refined = refineBySwaps(matrix, rows, best[0], { maxIter, tolerance: 0 })
+  const runnersUp = best.filter((fit) => fit !== refined).slice(0, nRunnersUp)
+  return { ...refined, runnersUp }
 }
 
 function assertFittable(matrix: Matrix, { nClusters, nInit }: KMeansParams): void {
@@ -64,7 +74,7 @@ function oneClusterEach(matrix: Matrix, distinct: readonly number[], nClusters: 
   const seeds = Int32Array.from({ length: nClusters }, (_, c) => distinct[c] ?? distinct[0])
   const clusterCenters = selectRows(matrix, seeds).X
   const { labels } = nearestCenters(matrix, clusterCenters, nClusters)
-  return { clusterCenters, labels, inertia: 0, nIter: 0 }
+  return { clusterCenters, labels, inertia: 0, nIter: 0, runnersUp: [] }
 }
 
 function meanColumnVariance(matrix: Matrix): number {

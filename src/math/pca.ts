@@ -44,7 +44,11 @@ export function fitPca(matrix: Matrix): Pca {
 }
 
 /** The rows in the first `nComponents` components: nSamples x nComponents, row-major. */
-export function transformPca(pca: Pca, matrix: Matrix, nComponents: number): Float64Array {
+export function transformPca(
+  pca: Pick<Pca, 'mean' | 'components'>,
+  matrix: Matrix,
+  nComponents: number,
+): Float64Array {
   const { X, nSamples, nFeatures } = matrix
   const scores = new Float64Array(nSamples * nComponents)
   for (let i = 0; i < nSamples; i++) {

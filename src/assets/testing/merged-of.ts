@@ -6,6 +6,8 @@ export type CrossedStore = readonly [internal: number, external: number, ...poin
 /** Crossed clusters from stores, named S0000, S0001 ... in this order. */
 export function mergedOf(stores: readonly CrossedStore[]): MergedClusters {
   const points = stores.map(([, , ...point]) => point)
+  const internalIds = idsIn(stores.map(([internal]) => internal))
+  const externalIds = idsIn(stores.map(([, external]) => external))
   return {
     storeIds: stores.map((_, i) => `S${String(i).padStart(4, '0')}`),
     internal: Int32Array.from(stores, ([internal]) => internal),
@@ -15,8 +17,10 @@ export function mergedOf(stores: readonly CrossedStore[]): MergedClusters {
     externalOutlier: new Uint8Array(stores.length),
     onlyInternal: [],
     onlyExternal: [],
-    nInternalClusters: stores.reduce((most, [internal]) => Math.max(most, internal), 0),
-    nExternalClusters: stores.reduce((most, [, external]) => Math.max(most, external), 0),
+    nInternalClusters: internalIds.length,
+    nExternalClusters: externalIds.length,
+    internalIds,
+    externalIds,
     crosstab: new Int32Array(),
     adjustedRandIndex: 0,
     normalizedMutualInfo: 0,
@@ -27,4 +31,8 @@ export function mergedOf(stores: readonly CrossedStore[]): MergedClusters {
       blockWeight: null,
     },
   }
+}
+
+function idsIn(labels: readonly number[]): Int32Array {
+  return Int32Array.from(new Set(labels)).sort()
 }

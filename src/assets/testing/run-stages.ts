@@ -1,28 +1,37 @@
 import type { StageSpecs } from '../branch'
-import { compute as assign } from '../cluster-assignment/assign-clusters/compute'
+import { makeCompute as makeAssign } from '../cluster-assignment/assign-clusters/compute'
 import { compute as reduce } from '../feature-engineering/dimensionality-reduced-features/compute'
 import type { ImputedFeatures } from '../feature-engineering/imputed-features/spec'
 import { compute as normalize } from '../feature-engineering/normalized-data/compute'
 import { compute as flagOutliers } from '../feature-engineering/outlier-removed-features/compute'
 import { compute as searchCounts } from '../model-training/optimal-cluster-counts/compute'
 import { compute as train } from '../model-training/train-clustering-models/compute'
+import type { ClusteringModel } from '../model-training/train-clustering-models/spec'
 import { defaultsOf } from './defaults-of'
 import type { ParamsOf } from '../spec'
 import { internal } from '../specs'
+import { silent } from './silent'
+import { undecided } from './undecided'
 
 type Staged = 'normalized' | 'outliers' | 'reduced' | 'counts' | 'model'
 type Overrides = { readonly [S in Staged]?: Partial<ParamsOf<StageSpecs[S]>> }
 
-const silent = { report: () => {} }
-
-/** Every stage from the complete matrix to the clusters, with the default parameters. */
-export function runStages(imputed: ImputedFeatures, overrides: Overrides = {}) {
+/**
+ * Every stage from the complete matrix to the clusters, with the default parameters; ids are carried
+ * on from a baseline where one is given.
+ */
+export function runStages(
+  imputed: ImputedFeatures,
+  overrides: Overrides = {},
+  baseline: ClusteringModel | null = null,
+) {
   const normalized = normalize({ imputed }, given('normalized', overrides))
-  const outliers = flagOutliers({ normalized }, given('outliers', overrides))
+  const outliers = flagOutliers({ normalized }, given('outliers', overrides), silent)
   const reduced = reduce({ outliers }, given('reduced', overrides))
   const counts = searchCounts({ reduced }, given('counts', overrides), silent)
-  const model = train({ counts, reduced, imputed, normalized }, given('model', overrides))
-  const assigned = assign({ model, reduced, imputed })
+  const trained = { counts, reduced, imputed, normalized }
+  const model = train(trained, given('model', overrides), { ...silent, baseline })
+  const assigned = makeAssign('internal')({ model, reduced, imputed }, {}, undecided)
   return { imputed, normalized, outliers, reduced, counts, model, assigned }
 }
 

@@ -11,11 +11,16 @@ const unremarkable = 'Like the chain'
  * One unique name per cluster. The cluster that stands out most chooses first: its strongest trait
  * that no other cluster is named by, else two traits, else a number tells it apart.
  * @param traits of each cluster, strongest first.
+ * @param given names that clusters have already: they stay, and no other cluster gets them.
  */
-export function nameClusters(traits: readonly (readonly Trait[])[]): readonly string[] {
-  const names: string[] = []
-  const taken = new Set<string>()
+export function nameClusters(
+  traits: readonly (readonly Trait[])[],
+  given: readonly (string | undefined)[] = [],
+): readonly string[] {
+  const names = traits.map((_, c) => given[c] ?? '')
+  const taken = new Set(given)
   for (const c of byStrength(traits)) {
+    if (given[c] !== undefined) continue
     const options = optionsFor(traits[c])
     const name = options.find((option) => !taken.has(option)) ?? numbered(options[0], taken)
     taken.add(name)
@@ -49,7 +54,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-function numbered(name: string, taken: ReadonlySet<string>): string {
+function numbered(name: string, taken: ReadonlySet<string | undefined>): string {
   let n = 2
   while (taken.has(`${name} ${n}`)) n++
   return `${name} ${n}`

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { imputedOf } from '../../testing/imputed-of'
+import { exclude, lock } from '../../testing/overrides-of'
 import { makeShares } from '../../testing/made-up-chain'
 import { runStages } from '../../testing/run-stages'
+import { undecided } from '../../testing/undecided'
 import { checks } from './checks'
+import { makeCompute as makeAssign } from '../../cluster-assignment/assign-clusters/compute'
 import { compute } from './compute'
 
 const chain = runStages(imputedOf(makeShares(5).rows, { isCompositional: true, noData: [3] }))
@@ -15,6 +18,21 @@ describe('cluster_metrics', () => {
     expect(metrics.silhouette).toBeCloseTo(chosen?.silhouette ?? NaN, 12)
     expect(metrics.calinskiHarabasz).toBeCloseTo(chosen?.calinskiHarabasz ?? NaN, 6)
     expect(metrics.daviesBouldin).toBeCloseTo(chosen?.daviesBouldin ?? NaN, 12)
+  })
+
+  it('is the same for ids that have gaps', () => {
+    const idOf = (cluster: number) => 3 * cluster - 2
+    const { assigned } = chain
+    const carried = compute({
+      ...chain,
+      assigned: {
+        ...assigned,
+        clusters: assigned.clusters.map(idOf),
+        clusterIds: assigned.clusterIds.map(idOf),
+      },
+    })
+    const clusters = metrics.clusters.map((one) => ({ ...one, cluster: idOf(one.cluster) }))
+    expect(carried).toEqual({ ...metrics, clusters })
   })
 
   it('counts every placed store once', () => {
@@ -32,6 +50,24 @@ describe('cluster_metrics', () => {
     const { assigned, reduced } = chain
     const squares = assigned.distance.map((d, row) => (reduced.isFitted[row] === 1 ? d * d : 0))
     expect(squares.reduce((sum, d) => sum + d, 0)).toBeCloseTo(metrics.inertia, 6)
+  })
+
+  it('overrides count: a store left out is in no score, and a lock costs inertia', () => {
+    const { assigned, reduced } = chain
+    const { storeIds, clusterIds } = assigned
+    const moved = storeIds.findIndex(
+      (_, row) =>
+        reduced.isFitted[row] === 1 && assigned.clusters[row] !== clusterIds[0] && row > 0,
+    )
+    const overrides = [lock('l', String(clusterIds[0]), storeIds[moved]), exclude('x', storeIds[0])]
+    const decided = makeAssign('internal')(chain, {}, { ...undecided, overrides })
+    const value = compute({ ...chain, assigned: decided })
+    expect(value.nStores).toBe(metrics.nStores - 1)
+    expect(value.clusters.reduce((sum, { size }) => sum + size, 0)).toBe(value.nStores)
+    const left = reduced.isFitted[0] === 1 ? assigned.distance[0] ** 2 : 0
+    const cost = decided.overrides[0].cost
+    expect(value.inertia).toBeCloseTo(metrics.inertia + cost - left, 6)
+    expect(value.silhouette).toBeLessThan(metrics.silhouette ?? 0)
   })
 
   it('one cluster has no scores, and the check says that there is no split', () => {

@@ -6,6 +6,7 @@ import type { AssignedClusters } from '../../cluster-assignment/assign-clusters/
 import type { DimensionalityReducedFeatures } from '../../feature-engineering/dimensionality-reduced-features/spec'
 import { finiteOrNull } from '../../finite-or-null'
 import type { ClusteringModel } from '../../model-training/train-clustering-models/spec'
+import { rowsOfStores } from '../../rows-of-stores'
 import { rowsWhere } from '../../rows-where'
 import type { ClusterMetrics } from './spec'
 
@@ -22,41 +23,47 @@ export type Inputs = {
 export function compute({ assigned, model, reduced }: Inputs): ClusterMetrics {
   const { nClusters } = assigned
   const nStores = assigned.storeIds.length
-  const rows = rowsWhere(reduced.isFitted)
+  const places = rowsOfStores(assigned.storeIds, reduced.storeIds, 'place')
+  const isFitted = Uint8Array.from(places, (row) => reduced.isFitted[row])
+  const rows = rowsWhere(isFitted)
   return {
     nStores,
     nClusters,
     nOutliers: rowsWhere(assigned.isOutlier).length,
     nNoData: rowsWhere(assigned.noData).length,
-    inertia: model.inertia,
+    inertia: assigned.overrides.length === 0 ? model.inertia : inertiaOf(assigned, rows),
     silhouette: nClusters > 1 ? finiteOrNull(meanAt(assigned.silhouette, rows)) : null,
-    ...separationOf(assigned, reduced, rows),
-    clusters: Array.from({ length: nClusters }, (_, c) =>
-      describeCluster(c + 1, assigned, reduced.isFitted),
+    ...separationOf(assigned, reduced, { rows, places }),
+    clusters: Array.from(assigned.clusterIds, (cluster) =>
+      describeCluster(cluster, assigned, isFitted),
     ),
   }
 }
 
 function separationOf(
-  { clusters, nClusters }: AssignedClusters,
+  { clusters, clusterIds, nClusters }: AssignedClusters,
   { X, storeIds, componentNames }: DimensionalityReducedFeatures,
-  rows: Int32Array,
+  { rows, places }: { readonly rows: Int32Array; readonly places: Int32Array },
 ) {
   if (nClusters < 2) return { calinskiHarabasz: null, daviesBouldin: null }
   const matrix = { X, nSamples: storeIds.length, nFeatures: componentNames.length }
-  const fitted = selectRows(matrix, rows)
-  const labels = rows.map((row) => clusters[row] - 1)
+  const fitted = selectRows(
+    matrix,
+    rows.map((row) => places[row]),
+  )
+  const labels = rows.map((row) => clusterIds.indexOf(clusters[row]))
   return {
     calinskiHarabasz: finiteOrNull(calinskiHarabaszScore(fitted, labels)),
     daviesBouldin: finiteOrNull(daviesBouldinScore(fitted, labels)),
   }
 }
 
-/** Means are over the fitted members, of which every cluster has one. */
+/** Means are over the fitted members; over all of them where overrides moved those away. */
 function describeCluster(cluster: number, assigned: AssignedClusters, isFitted: Uint8Array) {
   const isMember = assigned.clusters.map((label) => (label === cluster ? 1 : 0))
   const members = rowsWhere(Uint8Array.from(isMember))
-  const fitted = members.filter((row) => isFitted[row] === 1)
+  const inFit = members.filter((row) => isFitted[row] === 1)
+  const fitted = inFit.length > 0 ? inFit : members
   return {
     cluster,
     size: members.length,
@@ -66,6 +73,11 @@ function describeCluster(cluster: number, assigned: AssignedClusters, isFitted: 
     meanDistance: meanAt(assigned.distance, fitted),
     meanMargin: finiteOrNull(meanAt(assigned.margin, fitted)),
   }
+}
+
+/** After overrides: the fit knows nothing of them. */
+function inertiaOf({ distance }: AssignedClusters, rows: Int32Array): number {
+  return rows.reduce((sum, row) => sum + distance[row] ** 2, 0)
 }
 
 function meanAt(values: Float64Array, rows: Int32Array): number {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { imputedOf } from '../../testing/imputed-of'
 import { mergedOf } from '../../testing/merged-of'
 import { runStages } from '../../testing/run-stages'
+import { undecided } from '../../testing/undecided'
 import { compute as reassign } from '../../merging/cluster-reassignment/compute'
 import { compute } from './compute'
 
@@ -29,7 +30,7 @@ const value = compute({
   external: external.assigned,
   internalFeatures: internal.imputed,
   externalFeatures: external.imputed,
-  reassigned: reassign({ merged }, { min_cluster_size: 2, reassign: 'store' }),
+  reassigned: reassign({ merged }, { min_cluster_size: 2, reassign: 'store' }, undecided),
 })
 
 const near = (cell: Readonly<Record<string, number>>) =>
@@ -53,6 +54,24 @@ describe('cluster_profiles', () => {
     expect(feature.etaSquared).toBeCloseTo(1 - 4 / 484, 12)
   })
 
+  it('names clusters by their ids, which may have gaps', () => {
+    const { assigned } = internal
+    const idOf = (cluster: number) => 4 * cluster
+    const carried = compute({
+      internal: {
+        ...assigned,
+        clusters: assigned.clusters.map(idOf),
+        clusterIds: assigned.clusterIds.map(idOf),
+      },
+      external: external.assigned,
+      internalFeatures: internal.imputed,
+      externalFeatures: external.imputed,
+      reassigned: reassign({ merged }, { min_cluster_size: 2, reassign: 'store' }, undecided),
+    })
+    expect(carried.branches[0].clusters.map(({ cluster }) => cluster)).toEqual(['4', '8'])
+    expect(carried.branches[0].features).toEqual(value.branches[0].features)
+  })
+
   it('a constant feature is at the chain in every cluster and separates nothing', () => {
     const constant = value.branches[0].features[1]
     expect(constant.etaSquared).toBeNull()
@@ -68,7 +87,7 @@ describe('cluster_profiles', () => {
       external: external.assigned,
       internalFeatures: imputedOf([[1e307], [-1e307], [1e307], [1e308], [1e308]]),
       externalFeatures: external.imputed,
-      reassigned: reassign({ merged }, { min_cluster_size: 2, reassign: 'store' }),
+      reassigned: reassign({ merged }, { min_cluster_size: 2, reassign: 'store' }, undecided),
     })
     for (const { index } of branches[0].features[0].cells) expect(index).toSatisfy(Number.isFinite)
   })

@@ -20,8 +20,8 @@ export function compute(inputs: Inputs): ClusterProfiles {
   const { internal, external, internalFeatures, externalFeatures, reassigned } = inputs
   return {
     branches: [
-      { branch: 'internal', ...profileFeatures(byNumber(internal), [internalFeatures]) },
-      { branch: 'external', ...profileFeatures(byNumber(external), [externalFeatures]) },
+      { branch: 'internal', ...profileFeatures(byId(internal), [internalFeatures]) },
+      { branch: 'external', ...profileFeatures(byId(external), [externalFeatures]) },
       {
         branch: 'merged',
         ...profileFeatures(byFinalCluster(reassigned), [internalFeatures, externalFeatures]),
@@ -30,11 +30,11 @@ export function compute(inputs: Inputs): ClusterProfiles {
   }
 }
 
-function byNumber({ storeIds, clusters, nClusters }: AssignedClusters) {
+function byId({ storeIds, clusters, clusterIds }: AssignedClusters) {
   return {
-    clusters: Array.from({ length: nClusters }, (_, c) => String(c + 1)),
+    clusters: Array.from(clusterIds, String),
     storeIds,
-    labels: clusters.map((cluster) => cluster - 1),
+    labels: clusters.map((cluster) => clusterIds.indexOf(cluster)),
   }
 }
 

@@ -37,8 +37,8 @@ export function compute({ filtered, imputed, normalized, assigned }: Inputs): Fe
   }
 }
 
-/** 0-based cluster per store, by store id; -1 where it has none. */
+/** Id of the cluster per store, by store id; -1 where it has none. */
 function labelsFor(storeIds: readonly string[], assigned: AssignedClusters): Int32Array {
   const clusterById = new Map(assigned.storeIds.map((id, row) => [id, assigned.clusters[row]]))
-  return Int32Array.from(storeIds, (id) => (clusterById.get(id) ?? 0) - 1)
+  return Int32Array.from(storeIds, (id) => clusterById.get(id) ?? -1)
 }

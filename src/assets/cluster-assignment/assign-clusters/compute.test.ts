@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { ActiveOverride } from '../../override'
 import { imputedOf } from '../../testing/imputed-of'
 import { makeShares } from '../../testing/made-up-chain'
+import { exclude, link, lock } from '../../testing/overrides-of'
 import { runStages } from '../../testing/run-stages'
+import { undecided } from '../../testing/undecided'
 import { checks } from './checks'
-import { compute } from './compute'
+import { type Inputs, makeCompute } from './compute'
+
+const compute = (inputs: Inputs, overrides: readonly ActiveOverride[] = []) =>
+  makeCompute('internal')(inputs, {}, { ...undecided, overrides })
 
 const shares = makeShares(5)
 const ghost = 4
@@ -137,14 +143,64 @@ describe('assign_clusters', () => {
     expect(assigned.excluded).toEqual(excluded)
     expect(checks.stores_conserved(assigned, inputs)).toMatchObject({
       passed: true,
-      metadata: { stores_in: shares.rows.length + 1, excluded: 1, lost: 0 },
+      metadata: { stores_in: shares.rows.length + 1, excluded: 1, lost_or_doubled: 0 },
     })
     const forgotten = { ...assigned, excluded: [] }
     expect(checks.stores_conserved(forgotten, inputs)).toMatchObject({
       passed: false,
-      metadata: { first_lost: 'X9' },
+      metadata: { first: 'X9' },
     })
     const unlabelled = { ...assigned, clusters: assigned.clusters.map((c, row) => (row ? c : 0)) }
     expect(checks.stores_conserved(unlabelled, inputs).passed).toBe(false)
+  })
+})
+
+describe('assign_clusters, with overrides', () => {
+  const ids = twoOnLine.assigned.storeIds
+
+  it('a locked store is in its cluster, measured to its centre; the others stay', () => {
+    const assigned = compute(twoOnLine, [lock('x', '1', ids[2])])
+    expect([...assigned.clusters]).toEqual([2, 2, 1, 1, 1, 1, 1])
+    expect([assigned.distance[2], assigned.runnerUp[2], assigned.runnerUpDistance[2]]).toEqual([
+      9.5, 2, 1,
+    ])
+    expect(assigned.margin[2]).toBe(1 - 9.5)
+    expect(assigned.silhouette[2]).toBeLessThan(0)
+    expect(assigned.locked).toEqual([ids[2]])
+    expect(assigned.overrides).toMatchObject([
+      { id: 'x', status: 'applied', stores: [ids[2]], cost: 9.5 ** 2 - 1 },
+    ])
+    expect(assigned.distance.slice(3)).toEqual(twoOnLine.assigned.distance.slice(3))
+  })
+
+  it('a store that is excluded is listed, with the asset that left it out', () => {
+    const assigned = compute(twoOnLine, [exclude('x', ids[0])])
+    expect(assigned.storeIds).toEqual(ids.slice(1))
+    expect(assigned.clusters).toHaveLength(6)
+    expect(assigned.excluded).toEqual([
+      { storeId: ids[0], asset: 'internal_assign_clusters', reason: 'excluded by override' },
+    ])
+    expect(assigned.silhouette[0]).toBeCloseTo((10.5 - 1) / 10.5, 12)
+    expect(checks.stores_conserved(assigned, twoOnLine)).toMatchObject({
+      passed: true,
+      metadata: { stores_in: 7, stores_out: 6, excluded: 1 },
+    })
+  })
+
+  it('a cluster that loses every store is gone, also as a runner-up', () => {
+    const assigned = compute(twoOnLine, [lock('x', '1', ...ids.slice(0, 3))])
+    expect([...assigned.clusterIds]).toEqual([1])
+    expect(assigned.nClusters).toBe(1)
+    expect([...assigned.runnerUp]).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(assigned.runnerUpDistance.every(Number.isNaN)).toBe(true)
+  })
+
+  it('tells the log what was done, and warns of what does not hold', () => {
+    const lines: string[] = []
+    const log = (level: string, message: string) => void lines.push(`${level}: ${message}`)
+    const overrides = [link('x', ids[0], ids[1]), lock('y', '9', ids[0])]
+    makeCompute('internal')(twoOnLine, {}, { overrides, log })
+    expect(lines[0]).toBe('info: Override (must link): Nothing had to move.')
+    expect(lines[1]).toMatch(/^warn: Override \(lock\): Cluster 9 is not in this result/)
   })
 })

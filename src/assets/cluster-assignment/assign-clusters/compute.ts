@@ -1,10 +1,14 @@
-import { nearestCenters } from '../../../math/nearest-centers'
 import { type Matrix, rowOf } from '../../../math/matrix'
+import { type NearestCenters, nearestCenters } from '../../../math/nearest-centers'
 import { distanceBetween } from '../../../math/squared-distances'
 import type { DimensionalityReducedFeatures } from '../../feature-engineering/dimensionality-reduced-features/spec'
 import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
 import type { ClusteringModel } from '../../model-training/train-clustering-models/spec'
+import { excludedByOverride } from '../../overrides/excluded-by-override'
+import { logOutcomes } from '../../overrides/log-outcomes'
+import type { Branch, ComputeContext } from '../../spec'
 import { countFilledColumns } from './count-filled-columns'
+import { overridePlaces } from './override-places'
 import { silhouettesOf } from './silhouettes-of'
 import type { AssignedClusters } from './spec'
 
@@ -14,39 +18,76 @@ export type Inputs = {
   readonly imputed: ImputedFeatures
 }
 
+type Context = Pick<ComputeContext, 'overrides' | 'log'>
+
 /**
  * The cluster of every store, found by store id: fitted stores keep the label of the fit, every
- * other store (outlier, no data) gets the nearest centre. Distances are Euclidean in the model's space.
+ * other store (outlier, no data) gets the nearest centre; the overrides of the branch come last.
+ * Distances are Euclidean in the model's space.
  */
-export function compute({ model, reduced, imputed }: Inputs): AssignedClusters {
-  const { storeIds, componentNames, hasData, isOutlier } = reduced
-  const { nClusters } = model
-  const matrix = { X: reduced.X, nSamples: storeIds.length, nFeatures: componentNames.length }
-  const placed = placeStores(matrix, storeIds, model)
-  const withCluster = new Set(storeIds)
-  return {
-    storeIds,
-    clusters: placed.labels.map((label) => label + 1),
-    nClusters,
-    distance: placed.distances,
-    runnerUp: placed.runnerUp.map((label) => label + 1),
-    runnerUpDistance: placed.runnerUpDistances,
-    margin: marginsOf(placed.distances, placed.runnerUpDistances),
-    silhouette: silhouettesOf(matrix, placed.labels, { isFitted: reduced.isFitted, nClusters }),
-    isOutlier,
-    noData: hasData.map((flag) => 1 - flag),
-    filledCells: countFilledColumns(imputed, storeIds),
-    excluded: imputed.excluded.filter(({ storeId }) => !withCluster.has(storeId)),
+export function makeCompute(branch: Branch) {
+  const asset = `${branch}_assign_clusters`
+  return (inputs: Inputs, _params: object, { overrides, log }: Context): AssignedClusters => {
+    const { model, reduced, imputed } = inputs
+    const { storeIds } = reduced
+    const matrix = matrixOf(reduced)
+    const inFit = placeStores(matrix, storeIds, model)
+    const placed = overridePlaces(inFit, { matrix, storeIds, model, overrides })
+    logOutcomes(placed.outcomes, log)
+    const taken = new Set(placed.labels)
+    const clusterIds = model.clusterIds.filter((_, label) => taken.has(label))
+    const reached = new Set(storeIds)
+    return {
+      ...rowsOfPlaced(inputs, placed),
+      nClusters: clusterIds.length,
+      clusterIds,
+      overrides: placed.outcomes,
+      locked: placed.locked,
+      excluded: [
+        ...imputed.excluded.filter(({ storeId }) => !reached.has(storeId)),
+        ...placed.excluded.map((storeId) => ({ storeId, asset, reason: excludedByOverride })),
+      ],
+    }
   }
 }
 
-type Placed = ReturnType<typeof nearestCenters>
+/** The columns of the stores that are placed. */
+function rowsOfPlaced({ model, reduced, imputed }: Inputs, placed: NearestCenters) {
+  const { nClusters, clusterIds } = model
+  const { isFitted, hasData, isOutlier } = reduced
+  const rows = Int32Array.from(placed.labels.keys()).filter((row) => placed.labels[row] !== -1)
+  const reals = (values: Float64Array) => Float64Array.from(rows, (row) => values[row])
+  const flags = (values: Uint8Array) => Uint8Array.from(rows, (row) => values[row])
+  /** Ids of rows of centres; 0 where there is none. */
+  const idsOf = (labels: Int32Array) => rows.map((row) => clusterIds[labels[row]] ?? 0)
+  const storeIds = Array.from(rows, (row) => reduced.storeIds[row])
+  return {
+    storeIds,
+    clusters: idsOf(placed.labels),
+    distance: reals(placed.distances),
+    runnerUp: idsOf(placed.runnerUp),
+    runnerUpDistance: reals(placed.runnerUpDistances),
+    margin: reals(marginsOf(placed.distances, placed.runnerUpDistances)),
+    silhouette: reals(silhouettesOf(matrixOf(reduced), placed.labels, { isFitted, nClusters })),
+    isOutlier: flags(isOutlier),
+    noData: flags(hasData.map((flag) => 1 - flag)),
+    filledCells: countFilledColumns(imputed, storeIds),
+  }
+}
+
+function matrixOf({ X, storeIds, componentNames }: DimensionalityReducedFeatures): Matrix {
+  return { X, nSamples: storeIds.length, nFeatures: componentNames.length }
+}
 
 /**
  * A fitted store on the border of two clusters is as near to both centres; it stays where the fit
  * put it, so that sizes agree with the model.
  */
-function placeStores(matrix: Matrix, storeIds: readonly string[], model: ClusteringModel): Placed {
+function placeStores(
+  matrix: Matrix,
+  storeIds: readonly string[],
+  model: ClusteringModel,
+): NearestCenters {
   const nearest = nearestCenters(matrix, model.clusterCenters, model.nClusters)
   const centers = { ...matrix, X: model.clusterCenters, nSamples: model.nClusters }
   const fittedLabels = new Map(model.storeIds.map((id, row) => [id, model.labels[row]]))
@@ -67,7 +108,10 @@ function placeStores(matrix: Matrix, storeIds: readonly string[], model: Cluster
   return placed
 }
 
-/** (d2 - d1) / d2: 0 on the border (and where both are 0), NaN without a runner-up. */
+/**
+ * (d2 - d1) / d2: 0 on the border (and where both are 0), NaN without a runner-up; below 0 where an
+ * override keeps a store from its nearest cluster.
+ */
 function marginsOf(distances: Float64Array, runnerUpDistances: Float64Array): Float64Array {
   return distances.map((d1, row) => {
     const d2 = runnerUpDistances[row]

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { matrixFinite, storesConserved } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { choice, custom, flag, integer, nullable } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, maybe, real, texts, uint8 } from '../../value'
@@ -34,7 +36,7 @@ export const dimensionalityReducedFeatures = (branch: Branch, outliers: AnySpec)
     description: 'Principal components that carry most of the variance: the space of the model.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps: { outliers },
@@ -81,11 +83,12 @@ export const dimensionalityReducedFeatures = (branch: Branch, outliers: AnySpec)
     },
     value,
     checks: [
-      {
+      storesConserved,
+      matrixFinite,
+      warning({
         name: 'variance_kept',
         description: 'The kept components carry at least half of the variance.',
-        severity: 'warn',
-        blocking: false,
-      },
+        next: 'Raise pca_components or pca_max_components, or set pca_active to false.',
+      }),
     ],
   })

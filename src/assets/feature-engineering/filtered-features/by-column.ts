@@ -14,7 +14,7 @@ export type ColumnLimits = {
   readonly min_variance: number | null
 }
 
-/** Why a column alone is no feature: the first reason in the order of `pipeline.md` 4, or null. */
+/** Why a column alone is no feature: the first reason that holds, or null. */
 export function reasonAgainst(column: Column, nRows: number, limits: ColumnLimits): Dropped | null {
   const { name } = column
   if (limits.ignored.has(name)) return drop(name, 'ignored', 'Left out by ignore_features')

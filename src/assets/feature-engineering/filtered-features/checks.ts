@@ -1,17 +1,63 @@
+import type { Column } from '../../../table/table'
 import type { StageSpecs } from '../../branch'
-import type { Checks } from '../../spec'
+import { useOfColumn } from '../../column-use'
+import { conserveStores, storesOf } from '../../conserve-stores'
+import { firstFew } from '../../first-few'
+import type { CheckOutcome, Checks } from '../../spec'
+import { isNumbering } from './numbering'
 import type { Inputs } from './compute'
+import { missingCells } from './missing-cells'
+import { rareLevels, unknownLevels } from './odd-levels'
+
+const mostMissing = 0.2
 
 export const checks: Checks<StageSpecs['filtered'], Inputs> = {
+  stores_conserved: (value, { table }) => conserveStores(storesOf(table), value),
   features_left: ({ columns, dropped }) => ({
     passed: columns.length > 0,
-    metadata: { features: columns.length, left_out: dropped.length },
+    metadata: {
+      features: columns.length,
+      left_out: dropped.length,
+      first: firstFew(dropped.map(({ name, detail }) => `${name} (${detail})`)),
+    },
   }),
-  no_constant_features: ({ dropped }) => {
-    const names = dropped.filter(({ code }) => code === 'constant').map(({ name }) => name)
+  few_cells_missing: (_, { table }) => {
+    const { missing, cells, emptiest } = missingCells(table)
+    const share = cells === 0 ? 0 : missing / cells
     return {
-      passed: names.length === 0,
-      metadata: { count: names.length, columns: names.join(', ') },
+      passed: share <= mostMissing,
+      metadata: { share, first: firstFew(emptiest), missing, cells },
     }
   },
+  no_constant_features: ({ dropped }) =>
+    noneOf(dropped.filter(({ code }) => code === 'constant').map(({ name }) => name)),
+  no_id_features: ({ columns }) =>
+    noneOf(namesWhere(columns, (one) => useOfColumn(one).use === 'id_like' || isNumbering(one))),
+  no_geo_features: ({ columns }) =>
+    noneOf(namesWhere(columns, (column) => useOfColumn(column).use === 'geo')),
+  no_sensitive_features: ({ columns }) =>
+    noneOf(
+      namesWhere(columns, (column) => useOfColumn(column).isSensitive),
+      Infinity,
+    ),
+  levels_are_common: ({ columns }) => noTexts(columns.flatMap(rareLevels)),
+  levels_are_known: ({ columns }) => noTexts(columns.flatMap(unknownLevels)),
+}
+
+function namesWhere(
+  columns: readonly Column[],
+  isOne: (column: Column) => boolean,
+): readonly string[] {
+  return columns.filter(isOne).map(({ name }) => name)
+}
+
+function noneOf(names: readonly string[], most?: number): CheckOutcome {
+  return {
+    passed: names.length === 0,
+    metadata: { count: names.length, columns: firstFew(names, most) },
+  }
+}
+
+function noTexts(texts: readonly string[]): CheckOutcome {
+  return { passed: texts.length === 0, metadata: { count: texts.length, texts: firstFew(texts) } }
 }

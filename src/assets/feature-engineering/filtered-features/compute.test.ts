@@ -9,6 +9,7 @@ import type { StoreTable } from '../../value'
 import { checks } from './checks'
 import { compute } from './compute'
 import type { FilteredFeatures } from './spec'
+import { silent } from '../../testing/silent'
 
 const shared = new URL('../../../../../shared/data/', import.meta.url)
 const defaults = defaultsOf(internal.filtered.params)
@@ -25,7 +26,7 @@ const table = (
 }
 
 const filter = (input: StoreTable, params: Params = {}) =>
-  compute({ table: input }, { ...defaults, ...params })
+  compute({ table: input }, { ...defaults, ...params }, silent)
 
 const kept = (value: FilteredFeatures) => value.columns.map(({ name }) => name)
 const codes = (value: FilteredFeatures) => value.dropped.map(({ name, code }) => `${name}: ${code}`)
@@ -210,7 +211,7 @@ describe('the stores', () => {
   it('are those of the category where the scope asks for it', () => {
     const input = table({ a: [1, 2, 3], b: [3, 1, 2] })
     const scope = { ...filter(input), storeIds: ['s002', 's000', 'other'] }
-    const value = compute({ table: input, scope }, { ...defaults, ...alone })
+    const value = compute({ table: input, scope }, { ...defaults, ...alone }, silent)
     expect(value.storeIds).toEqual(['s000', 's002'])
     expect(value.columns[0]).toMatchObject({ values: Float64Array.of(1, 3) })
     expect(value.excluded).toEqual([

@@ -3,7 +3,7 @@ import { selectRows } from '../../../table/select-rows'
 import type { Column, NumberColumn } from '../../../table/table'
 import type { StageSpecs } from '../../branch'
 import { sortColumns } from '../../merge-rows'
-import type { ParamsOf } from '../../spec'
+import type { ComputeContext, ParamsOf } from '../../spec'
 import type { StoreTable } from '../../value'
 import { associationLimit, dropUnassociated } from './association'
 import { type ColumnLimits, reasonAgainst } from './by-column'
@@ -21,10 +21,14 @@ export type Inputs = {
 type FilterParams = ParamsOf<StageSpecs['filtered']>
 
 /**
- * The columns that become features, in the order of `pipeline.md` 4: what a column is, what its
- * cells are, what it has in common with the others. `keep_features` wins over all but emptiness.
+ * The columns that become features; asked in this order: what a column is, what its cells are, what
+ * it has in common with the others. `keep_features` wins over all but emptiness.
  */
-export function compute({ table, scope }: Inputs, params: FilterParams): FilteredFeatures {
+export function compute(
+  { table, scope }: Inputs,
+  params: FilterParams,
+  { log }: Pick<ComputeContext, 'log'>,
+): FilteredFeatures {
   const { storeIds, columns: unsorted, excluded } = scope ? takeStores(table, scope) : table
   const columns = sortColumns(unsorted)
   const labels = new Set(table.labels)
@@ -48,6 +52,11 @@ export function compute({ table, scope }: Inputs, params: FilterParams): Filtere
       ? keepAll(distinct.kept)
       : dropUnassociated(distinct.kept, associationLimit(least, storeIds.length), alwaysKept)
   const dropped = [...alone.dropped, ...distinct.dropped, ...related.dropped]
+  if (dropped.length > 0)
+    log(
+      'info',
+      `Columns left out: ${dropped.length} of ${columns.length} (${countByCode(dropped)}).`,
+    )
   return {
     storeIds,
     columns: sortColumns([...texts, ...related.kept]),
@@ -74,6 +83,13 @@ function filterAlone(
     else dropped.push(against)
   }
   return { kept, dropped }
+}
+
+/** `2 constant, 5 correlated`: sorted by code. */
+function countByCode(dropped: readonly Dropped[]): string {
+  const codes = [...new Set(dropped.map(({ code }) => code))].sort(compareText)
+  const count = (code: string) => dropped.filter((one) => one.code === code).length
+  return codes.map((code) => `${count(code)} ${code.replaceAll('_', ' ')}`).join(', ')
 }
 
 function keepAll(columns: readonly NumberColumn[]): Filtered<NumberColumn> {

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { storesConserved } from '../../shared-checks'
+import { stopping, warning } from '../../check-spec'
 import { custom, integer, names, number, nullable } from '../../schema'
 import { type AnySpec, type Branch, type Dep, defineSpec } from '../../spec'
 import { column, exclusion, list, maybe, real, text, texts } from '../../value'
@@ -40,7 +42,7 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
     description: 'The columns that become features, and why each other one does not.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps: sources.scope ? { table: sources.table, scope: sources.scope } : { table: sources.table },
@@ -105,17 +107,46 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
     },
     value,
     checks: [
-      {
+      storesConserved,
+      stopping({
         name: 'features_left',
         description: 'At least one feature is left to cluster by.',
-        severity: 'error',
-        blocking: true,
-      },
-      {
+        next: 'Loosen max_missing, min_variance or min_association, or name columns in keep_features: each dropped column has its reason.',
+      }),
+      warning({
+        name: 'few_cells_missing',
+        description: 'At most 20 % of the cells that could be features are missing.',
+        next: 'Fill the columns that are named here in the file, or lower max_missing to leave them out.',
+      }),
+      warning({
         name: 'no_constant_features',
         description: 'No column holds a single value.',
-        severity: 'warn',
-        blocking: false,
-      },
+        next: 'See that the columns that are named here were read as meant; to silence this, name them in ignore_features.',
+      }),
+      warning({
+        name: 'no_id_features',
+        description: 'No feature is an id of the store or of the row.',
+        next: 'Take the columns that are named here out of keep_features, or name them in ignore_features: ids make clusters of chance.',
+      }),
+      warning({
+        name: 'no_geo_features',
+        description: 'No feature is a coordinate.',
+        next: 'Take the columns that are named here out of keep_features, unless stores shall be grouped by where they lie.',
+      }),
+      warning({
+        name: 'no_sensitive_features',
+        description: 'No feature describes race, ethnicity or religion.',
+        next: 'Decide whether stores may be grouped by the columns that are named here; if not, name them in ignore_features.',
+      }),
+      warning({
+        name: 'levels_are_common',
+        description: 'Every text of a feature is shared by at least three stores.',
+        next: 'Put the rare texts that are named here under a common one in the file, or lower max_categories to leave the column out.',
+      }),
+      warning({
+        name: 'levels_are_known',
+        description: 'No text of a feature means that nothing is known.',
+        next: 'Name the texts that are listed here as null tokens of the file, so that they are filled instead of made a group.',
+      }),
     ],
   })

@@ -10,6 +10,7 @@ import type { FilteredFeatures } from '../filtered-features/spec'
 import { checks } from './checks'
 import { makeCompute } from './compute'
 import type { ImputedFeatures } from './spec'
+import { silent } from '../../testing/silent'
 
 const shared = new URL('../../../../../shared/data/', import.meta.url)
 const defaults = defaultsOf(internal.imputed.params)
@@ -25,7 +26,7 @@ const table = (
 }
 
 const impute = (filtered: FilteredFeatures, params: Params = {}) =>
-  makeCompute('internal')({ filtered }, { ...defaults, ...params })
+  makeCompute('internal')({ filtered }, { ...defaults, ...params }, silent)
 
 const feature = ({ featureNames, X }: ImputedFeatures, name: string) => {
   const j = featureNames.indexOf(name)
@@ -58,7 +59,7 @@ describe('numbers', () => {
     expect(feature(value, 'a')[1]).toBeNaN()
     expect(checks.matrix_complete(value, { filtered: gaps })).toEqual({
       passed: false,
-      metadata: { cells_missing: 1, cells: 10 },
+      metadata: { cells_missing: 1, cells: 10, first: 'a' },
     })
   })
 })
@@ -119,6 +120,8 @@ describe('stores', () => {
     expect(feature(value, 'b=x')).toEqual([1, 1, 1])
     expect(checks.stores_with_data(value, { filtered: table({}) }).metadata).toEqual({
       stores_without_data: 1,
+      stores: 3,
+      first: 's0',
     })
   })
 
@@ -127,6 +130,7 @@ describe('stores', () => {
     const value = makeCompute('external')(
       { filtered: input },
       { ...defaults, numeric_imputation: 'drop', categorical_imputation: 'drop' },
+      silent,
     )
     expect(value.storeIds).toEqual(['s0'])
     expect(value.excluded).toEqual([
@@ -142,14 +146,14 @@ describe('stores', () => {
     expect(impute(table({ a: [] })).X).toHaveLength(0)
     const value = impute({ ...table({ a: [1] }), columns: [] })
     expect(value).toMatchObject({ featureNames: [], hasData: Uint8Array.of(0) })
-    expect(checks.filled_share(value, { filtered: table({}) }).passed).toBe(true)
+    expect(checks.few_cells_filled(value, { filtered: table({}) }).passed).toBe(true)
   })
 
   it('with many empty cells raise a warning', () => {
     const value = impute(table({ a: [1, '', '', 4], b: [1, 2, 3, 4] }))
-    expect(checks.filled_share(value, { filtered: table({}) })).toEqual({
+    expect(checks.few_cells_filled(value, { filtered: table({}) })).toEqual({
       passed: false,
-      metadata: { share: 0.25, filled: 2, cells: 8 },
+      metadata: { share: 0.25, filled: 2, cells: 8, first: 'a' },
     })
   })
 })
@@ -161,7 +165,7 @@ describe.skipIf(!existsSync(shared))('Iowa external (../shared/data, else skippe
       external: [fixtureSource('external_market.csv', csv, { store: 'STORE_NBR' })],
     })
     const joined = await join({}, defaultsOf(externalFeaturesData.params), context)
-    const filtered = filter({ table: joined }, defaultsOf(internal.filtered.params))
+    const filtered = filter({ table: joined }, defaultsOf(internal.filtered.params), silent)
     const value = impute(filtered)
     expect(value.storeIds).toHaveLength(2296)
     expect(value.hasData.reduce((sum, flag) => sum + flag, 0)).toBe(2296 - 125)

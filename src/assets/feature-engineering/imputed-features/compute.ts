@@ -2,7 +2,7 @@ import { selectRows } from '../../../table/select-rows'
 import { type Column, isMissing } from '../../../table/table'
 import type { StageSpecs } from '../../branch'
 import { freeName } from '../../column-words'
-import type { Branch, ParamsOf } from '../../spec'
+import type { Branch, ComputeContext, ParamsOf } from '../../spec'
 import type { FilteredFeatures } from '../filtered-features/spec'
 import { encodeColumn, type Feature } from './encode'
 import { dropsStores, fillValue } from './fill'
@@ -14,8 +14,16 @@ type ImputeParams = ParamsOf<StageSpecs['imputed']>
 /** The exclusions it lists name the asset of their branch; all else is the same for both. */
 export const makeCompute =
   (branch: Branch) =>
-  (inputs: Inputs, params: ImputeParams): ImputedFeatures =>
-    impute(branch, inputs, params)
+  (inputs: Inputs, params: ImputeParams, { log }: Pick<ComputeContext, 'log'>): ImputedFeatures => {
+    const imputed = impute(branch, inputs, params)
+    const nFilled = imputed.columns.map((column) => column.nFilled).filter((n) => n > 0)
+    const nCells = nFilled.reduce((sum, n) => sum + n, 0)
+    const nDropped = inputs.filtered.storeIds.length - imputed.storeIds.length
+    if (nCells > 0)
+      log('info', `Empty cells filled: ${nCells}, columns with any: ${nFilled.length}.`)
+    if (nDropped > 0) log('info', `Stores left out for want of a value: ${nDropped}.`)
+    return imputed
+  }
 
 /**
  * A complete matrix of the kept columns: text encoded, missing cells filled with what the stores

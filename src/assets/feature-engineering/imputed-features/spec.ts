@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { storesConserved } from '../../shared-checks'
+import { stopping, warning } from '../../check-spec'
 import { choice, custom } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { exclusion, float64, list, maybe, real, text, texts, uint8 } from '../../value'
@@ -37,7 +39,7 @@ export const imputedFeatures = (branch: Branch, filtered: AnySpec) =>
     description: 'Missing cells filled, text columns encoded: a complete matrix.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps: { filtered },
@@ -82,23 +84,26 @@ export const imputedFeatures = (branch: Branch, filtered: AnySpec) =>
     },
     value,
     checks: [
-      {
+      storesConserved,
+      stopping({
         name: 'matrix_complete',
-        description: 'No cell is missing or infinite.',
-        severity: 'error',
-        blocking: true,
-      },
-      {
+        description: 'Every cell holds a finite number.',
+        next: 'Set imputation_type to simple so that empty cells are filled, or leave the column that is named here out with ignore_features.',
+      }),
+      warning({
         name: 'stores_with_data',
         description: 'Every store has at least one observed feature.',
-        severity: 'warn',
-        blocking: false,
-      },
-      {
-        name: 'filled_share',
-        description: 'At most 20 % of the cells were missing.',
-        severity: 'warn',
-        blocking: false,
-      },
+        next: 'Add the stores that are named here to the file: until then their cluster is that of the average store.',
+      }),
+      warning({
+        name: 'few_cells_filled',
+        description: 'At most 20 % of the cells were filled.',
+        next: 'Lower max_missing to leave the emptiest columns out, or fill the columns that are named here in the file.',
+      }),
+      warning({
+        name: 'columns_mostly_filled',
+        description: 'Every feature was observed in at least half of the stores.',
+        next: 'Leave the columns that are named here out with ignore_features, or lower max_missing: they mostly hold the filled value.',
+      }),
     ],
   })

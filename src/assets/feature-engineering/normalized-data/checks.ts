@@ -1,16 +1,10 @@
 import type { StageSpecs } from '../../branch'
+import { conserveStores } from '../../conserve-stores'
+import { allFinite } from '../../finite-cells'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
 
 export const checks: Checks<StageSpecs['normalized'], Inputs> = {
-  matrix_finite: ({ X, featureNames }) => {
-    const cell = X.findIndex((value) => !Number.isFinite(value))
-    return {
-      passed: cell === -1,
-      metadata: {
-        cells: X.length,
-        first: cell === -1 ? null : featureNames[cell % featureNames.length],
-      },
-    }
-  },
+  stores_conserved: (value, { imputed }) => conserveStores(imputed.storeIds, value),
+  matrix_finite: ({ X, featureNames }) => allFinite(X, featureNames),
 }

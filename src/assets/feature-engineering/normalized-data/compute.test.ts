@@ -237,7 +237,7 @@ describe('edges', () => {
     const broken = { ...value, X: value.X.map((x, cell) => (cell === 3 ? NaN : x)) }
     expect(checks.matrix_finite(broken, { imputed })).toEqual({
       passed: false,
-      metadata: { cells: 16, first: 'f01' },
+      metadata: { cells_missing: 1, cells: 16, first: 'f01' },
     })
   })
 })

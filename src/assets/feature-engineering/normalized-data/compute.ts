@@ -24,8 +24,8 @@ const fitByMethod = {
 } as const
 
 /**
- * Transform, then scale, then weight (pipeline section 4). Everything is fitted on the stores with
- * data and applied to all of them.
+ * Transform, then scale, then weight. Everything is fitted on the stores with data and applied to
+ * all of them.
  * @throws AssetError without a feature or a store to fit on, for impossible transforms or weights,
  * and where values stay too large to measure distances with.
  */

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
+import { matrixFinite, storesConserved } from '../../shared-checks'
 import { choice, custom, flag } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, list, real, text, texts, uint8 } from '../../value'
+
+export const transformKind = v.picklist(['none', 'log1p', 'asinh', 'clr', 'hellinger'])
 
 const value = v.object({
   storeIds: texts,
@@ -14,7 +17,7 @@ const value = v.object({
   transforms: list(
     v.object({
       name: text,
-      kind: v.picklist(['none', 'log1p', 'asinh', 'clr', 'hellinger']),
+      kind: transformKind,
       /** Of asinh: (x - center) / scale goes through arcsinh. Of hellinger: a row sums to scale. */
       center: real,
       scale: real,
@@ -34,7 +37,7 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
       'Every feature transformed, scaled and weighted, so that distances mean something.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps: { imputed },
@@ -74,12 +77,5 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
       }),
     },
     value,
-    checks: [
-      {
-        name: 'matrix_finite',
-        description: 'No cell is missing or infinite.',
-        severity: 'error',
-        blocking: true,
-      },
-    ],
+    checks: [storesConserved, matrixFinite],
   })

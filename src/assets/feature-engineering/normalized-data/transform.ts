@@ -70,10 +70,15 @@ function transformColumn(values: Float64Array, { kind, center, scale }: Transfor
   return values
 }
 
+/** Whether a transform has an answer for a value: amounts and shares are not below 0. */
+export function isDefinedFor(kind: Kind, value: number): boolean {
+  if (kind === 'log1p') return value > -1
+  return kind === 'hellinger' || kind === 'clr' ? value >= 0 : true
+}
+
 function inDomain(values: Float64Array, { name, kind }: Transform): Float64Array {
+  if (values.every((value) => isDefinedFor(kind, value))) return values
   const least = kind === 'log1p' ? -1 : 0
-  const isBounded = kind === 'log1p' || kind === 'hellinger' || kind === 'clr'
-  if (!isBounded || values.every((value) => value >= least && value > -1)) return values
   throw new AssetError({
     code: 'transform_undefined',
     message: `The transform ${kind} is not defined for "${name}": it holds values below ${least}.`,

@@ -1,4 +1,6 @@
 import type { StageSpecs } from '../../branch'
+import { conserveStores } from '../../conserve-stores'
+import { firstFew } from '../../first-few'
 import { rowsWhere } from '../../rows-where'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
@@ -6,15 +8,17 @@ import type { Inputs } from './compute'
 const largestShare = 0.2
 
 export const checks: Checks<StageSpecs['outliers'], Inputs> = {
-  stores_conserved: (value, { normalized }) => ({
-    passed:
-      value.storeIds.length === normalized.storeIds.length &&
-      value.storeIds.every((id, row) => id === normalized.storeIds[row]),
-    metadata: { stores_in: normalized.storeIds.length, stores_out: value.storeIds.length },
-  }),
-  outlier_share: ({ isOutlier, hasData }) => {
-    const outliers = rowsWhere(isOutlier).length
+  stores_conserved: (value, { normalized }) => conserveStores(normalized.storeIds, value),
+  few_outliers: ({ isOutlier, hasData, storeIds }) => {
+    const outliers = rowsWhere(isOutlier)
     const stores = rowsWhere(hasData).length
-    return { passed: outliers <= largestShare * stores, metadata: { outliers, stores } }
+    return {
+      passed: outliers.length <= largestShare * stores,
+      metadata: {
+        outliers: outliers.length,
+        stores,
+        first: firstFew(Array.from(outliers, (row) => storeIds[row])),
+      },
+    }
   },
 }

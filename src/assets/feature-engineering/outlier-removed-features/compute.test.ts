@@ -6,6 +6,7 @@ import { AssetError } from '../../failure'
 import { compute as normalize } from '../normalized-data/compute'
 import { checks } from './checks'
 import { compute } from './compute'
+import { silent } from '../../testing/silent'
 
 const draw = createDraw(7)
 const crowd = Array.from({ length: 99 }, () => [draw.normal(), draw.normal(), draw.normal()])
@@ -21,7 +22,7 @@ function flag(
     { imputed },
     given('normalized', { normalized: { transform: 'none' } }),
   )
-  return { normalized, value: compute({ normalized }, given('outliers', outliers)) }
+  return { normalized, value: compute({ normalized }, given('outliers', outliers), silent) }
 }
 
 const count = (flags: Uint8Array) => flags.reduce((sum, value) => sum + value, 0)
@@ -113,10 +114,10 @@ describe('edges', () => {
   it('the checks see a lost store and too many outliers', () => {
     const { value, normalized } = flag()
     expect(checks.stores_conserved(value, { normalized }).passed).toBe(true)
-    expect(checks.outlier_share(value, { normalized }).passed).toBe(true)
+    expect(checks.few_outliers(value, { normalized }).passed).toBe(true)
     const lost = { ...value, storeIds: value.storeIds.slice(1) }
     expect(checks.stores_conserved(lost, { normalized }).passed).toBe(false)
     const many = { ...value, isOutlier: value.isOutlier.map((_, row) => (row < 21 ? 1 : 0)) }
-    expect(checks.outlier_share(many, { normalized }).passed).toBe(false)
+    expect(checks.few_outliers(many, { normalized }).passed).toBe(false)
   })
 })

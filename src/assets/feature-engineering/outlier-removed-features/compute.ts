@@ -2,7 +2,7 @@ import { type Matrix, selectRows } from '../../../math/matrix'
 import type { StageSpecs } from '../../branch'
 import { rowsWhere } from '../../rows-where'
 import { AssetError } from '../../failure'
-import type { ParamsOf } from '../../spec'
+import type { ComputeContext, ParamsOf } from '../../spec'
 import type { NormalizedData } from '../normalized-data/spec'
 import { type Scored, scoreByForest, scoreByQuartiles, scoreByZ } from './score'
 import type { OutlierRemovedFeatures } from './spec'
@@ -15,7 +15,11 @@ type OutlierParams = ParamsOf<StageSpecs['outliers']>
  * lost; the flagged ones are left out of every later fit.
  * @throws AssetError when every store would be flagged, or a share is no share.
  */
-export function compute({ normalized }: Inputs, params: OutlierParams): OutlierRemovedFeatures {
+export function compute(
+  { normalized }: Inputs,
+  params: OutlierParams,
+  { log }: Pick<ComputeContext, 'log'>,
+): OutlierRemovedFeatures {
   const { storeIds, featureNames, X, hasData } = normalized
   const matrix = { X, nSamples: storeIds.length, nFeatures: featureNames.length }
   const withData = rowsWhere(hasData)
@@ -23,8 +27,11 @@ export function compute({ normalized }: Inputs, params: OutlierParams): OutlierR
   const isOutlier = new Uint8Array(storeIds.length)
   const base = { storeIds, featureNames, X, hasData, isOutlier, score }
   const isSkipped = !params.outlier_detection || withData.length < params.min_samples_for_outliers
-  if (isSkipped)
+  if (isSkipped) {
+    if (params.outlier_detection)
+      log('info', `Outliers were not looked for, stores with data: ${withData.length}.`)
     return { ...base, isFitted: Uint8Array.from(hasData), threshold: null, method: 'none' }
+  }
 
   const scored = scoreStores(selectRows(matrix, withData), params)
   withData.forEach((row, i) => {
@@ -33,6 +40,8 @@ export function compute({ normalized }: Inputs, params: OutlierParams): OutlierR
   })
   const isFitted = hasData.map((flag, row) => (flag === 1 && isOutlier[row] === 0 ? 1 : 0))
   refuseNoneLeft(isFitted, params.outliers_method)
+  const nFlagged = rowsWhere(isOutlier).length
+  log('info', `Outliers by ${params.outliers_method}: ${nFlagged} of ${withData.length} stores.`)
   return { ...base, isFitted, threshold: scored.threshold, method: params.outliers_method }
 }
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { storesConserved } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { choice, flag, integer, nullable, number } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, maybe, real, text, texts, uint8 } from '../../value'
@@ -27,7 +29,7 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
     description: 'Unusual stores are kept out of the fit; they get the nearest cluster and a flag.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps: { normalized },
@@ -92,17 +94,11 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
     },
     value,
     checks: [
-      {
-        name: 'stores_conserved',
-        description: 'Every store that came in is still here.',
-        severity: 'error',
-        blocking: true,
-      },
-      {
-        name: 'outlier_share',
+      storesConserved,
+      warning({
+        name: 'few_outliers',
         description: 'At most one store in five is an outlier.',
-        severity: 'warn',
-        blocking: false,
-      },
+        next: 'Lower outlier_threshold for a share, raise it for iqr and zscore, or choose iforest: too few stores are left to fit.',
+      }),
     ],
   })

@@ -1,16 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ActiveOverride } from '../../override'
 import { defaultsOf } from '../../testing/defaults-of'
 import { reassigned } from '../../specs'
 import { type CrossedStore, mergedOf } from '../../testing/merged-of'
+import { exclude, link, lock } from '../../testing/overrides-of'
+import { undecided } from '../../testing/undecided'
 import { checks } from './checks'
 import { compute } from './compute'
 
 type Params = Parameters<typeof compute>[1]
 
-const rebalance = (stores: readonly CrossedStore[], params: Partial<Params> = {}) => {
+const rebalance = (
+  stores: readonly CrossedStore[],
+  params: Partial<Params> = {},
+  overrides: readonly ActiveOverride[] = [],
+) => {
   const merged = mergedOf(stores)
-  return { merged, value: compute({ merged }, { ...defaultsOf(reassigned.params), ...params }) }
+  const given = { ...defaultsOf(reassigned.params), ...params }
+  return { merged, value: compute({ merged }, given, { ...undecided, overrides }) }
 }
 
 /** 1_1 around 0, 1_2 around 10; one store of 2_1 at 3 and one at 8. */
@@ -38,6 +46,7 @@ describe('store by store', () => {
         dTo: 3,
         runnerUp: '1_2',
         runnerUpDistance: 7,
+        by: 'size',
       },
     ])
   })
@@ -130,6 +139,62 @@ describe('no large cluster', () => {
     })
     const workable = rebalance(stores, { min_cluster_size: value.workableMinClusterSize })
     expect(checks.some_cluster_is_large(workable.value, workable).passed).toBe(true)
+  })
+})
+
+describe('overrides', () => {
+  it('come last: a locked store is in its cluster, told as a move of its own kind', () => {
+    const { merged, value } = rebalance(stores, { min_cluster_size: 2 }, [
+      lock('x', '1_2', 'S0002'),
+    ])
+    expect(value.rebalanced[2]).toBe('1_2')
+    expect(value.movedFrom[2]).toBe('1_1')
+    expect(value.moves.map(({ storeId, by }) => [storeId, by])).toEqual([['S0002', 'override']])
+    expect([value.distance[2], value.runnerUp[2], value.runnerUpDistance[2]]).toEqual([9, '1_1', 1])
+    expect(value.overrides).toMatchObject([{ id: 'x', status: 'applied', cost: 81 - 1 }])
+    expect(value.sizesAfter).toEqual([
+      { cluster: '1_1', size: 2 },
+      { cluster: '1_2', size: 3 },
+      { cluster: '2_1', size: 2 },
+    ])
+    expect(value.locked).toEqual(['S0002'])
+    expect(value.withinAfter).toBeGreaterThan(value.withinBefore)
+    expect(checks.stores_conserved(value, { merged }).passed).toBe(true)
+  })
+
+  it('a store of a small cluster can be kept in it, and one that was moved can go on', () => {
+    const { merged, value } = rebalance(stores, { min_cluster_size: 3 }, [
+      lock('keep', '2_1', 'S0005'),
+      lock('on', '1_2', 'S0006'),
+    ])
+    expect(value.rebalanced.slice(3)).toEqual(['1_1', '1_1', '2_1', '1_2'])
+    expect(value.moves.map(({ storeId, by }) => [storeId, by])).toEqual([
+      ['S0003', 'size'],
+      ['S0004', 'size'],
+      ['S0006', 'override'],
+    ])
+    expect(checks.stores_conserved(value, { merged }).passed).toBe(true)
+  })
+
+  it('a store that is excluded is listed and in no cluster', () => {
+    const { merged, value } = rebalance(stores, { min_cluster_size: 2 }, [exclude('x', 'S0002')])
+    expect(value.storeIds).not.toContain('S0002')
+    expect(value.excluded).toEqual([
+      { storeId: 'S0002', asset: 'cluster_reassignment', reason: 'excluded by override' },
+    ])
+    expect(value.sizesAfter[0]).toEqual({ cluster: '1_1', size: 2 })
+    expect(value.withinAfter).toBe(0.5 + 2 + 12.5)
+    expect(checks.stores_conserved(value, { merged })).toMatchObject({
+      passed: true,
+      metadata: { stores_in: 7, placed: 6, excluded: 1 },
+    })
+    expect(checks.stores_conserved({ ...value, excluded: [] }, { merged }).passed).toBe(false)
+  })
+
+  it('stores that have to share a cluster go to the one that adds least', () => {
+    const { value } = rebalance(stores, { min_cluster_size: 2 }, [link('x', 'S0002', 'S0003')])
+    expect([value.rebalanced[2], value.rebalanced[3]]).toEqual(['2_1', '2_1'])
+    expect(value.overrides[0].cost).toBe(4.5 ** 2 - 1 + (3.5 ** 2 - 1))
   })
 })
 

@@ -1,7 +1,11 @@
 import { inertia } from '../../../math/inertia'
+import { type Matrix, selectRows } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
 import { silhouetteSamplesOf } from '../../../math/silhouette'
+import { labelCodes } from '../../label-codes'
+import { rowsOfStores } from '../../rows-of-stores'
 import type { MergedClusters } from '../merged-clusters/spec'
+import type { ClusterReassignment } from './spec'
 
 type Quality = {
   /** W: sum of squared distances to the mean of the own cluster. */
@@ -10,33 +14,41 @@ type Quality = {
   readonly silhouette: number | null
 }
 
-/** How tight and how separate the clusters of each labelling are, in the merge space. */
-export function qualityOf(
-  space: MergedClusters['space'],
-  labelings: readonly (readonly string[])[],
-): readonly Quality[] {
-  const coded = labelings.map(codesOf)
-  const nSamples = coded[0]?.codes.length ?? 0
-  const matrix = { X: space.X, nSamples, nFeatures: space.featureNames.length }
-  const split = coded.filter(({ nClusters }) => nClusters > 1)
+type Final = Pick<ClusterReassignment, 'storeIds' | 'rebalanced'>
+
+/** How tight and how separate the clusters are in the merge space, crossed and in the end. */
+export function qualityBeforeAndAfter(
+  { storeIds, merged, space }: MergedClusters,
+  after: Final,
+): Pick<
+  ClusterReassignment,
+  'withinBefore' | 'withinAfter' | 'silhouetteBefore' | 'silhouetteAfter'
+> {
+  const nFeatures = space.featureNames.length
+  const matrix = { X: space.X, nSamples: storeIds.length, nFeatures }
+  const kept = () => selectRows(matrix, rowsOfStores(after.storeIds, storeIds, 'place'))
+  const [crossed, final] =
+    after.storeIds.length === storeIds.length
+      ? qualityOf(matrix, [merged, after.rebalanced])
+      : [...qualityOf(matrix, [merged]), ...qualityOf(kept(), [after.rebalanced])]
+  return {
+    withinBefore: crossed.within,
+    withinAfter: final.within,
+    silhouetteBefore: crossed.silhouette,
+    silhouetteAfter: final.silhouette,
+  }
+}
+
+/** Distances are worked out once for all labellings of the same stores. */
+function qualityOf(matrix: Matrix, labelings: readonly (readonly string[])[]): readonly Quality[] {
+  const coded = labelings.map(labelCodes)
+  const split = coded.filter(({ nLabels }) => nLabels > 1)
   const samples = silhouetteSamplesOf(
     matrix,
     split.map(({ codes }) => codes),
   )
   return coded.map((labeling) => ({
     within: inertia(matrix, labeling.codes),
-    silhouette: labeling.nClusters > 1 ? mean(samples[split.indexOf(labeling)]) : null,
+    silhouette: labeling.nLabels > 1 ? mean(samples[split.indexOf(labeling)]) : null,
   }))
-}
-
-type Coded = { readonly codes: Int32Array; readonly nClusters: number }
-
-function codesOf(labels: readonly string[]): Coded {
-  const codeByLabel = new Map<string, number>()
-  const codes = Int32Array.from(labels, (label) => {
-    const code = codeByLabel.get(label) ?? codeByLabel.size
-    codeByLabel.set(label, code)
-    return code
-  })
-  return { codes, nClusters: codeByLabel.size }
 }

@@ -1,19 +1,27 @@
 import * as v from 'valibot'
+import {
+  noDominatingCluster,
+  overridesHold,
+  overridesMatter,
+  storesConserved,
+} from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { choice, integer } from '../../schema'
-import { type AnySpec, defineSpec } from '../../spec'
-import { float64, list, maybe, real, text, texts } from '../../value'
+import { type AnySpec, defineSpec, placingKinds } from '../../spec'
+import { exclusion, float64, list, maybe, overrideOutcomes, real, text, texts } from '../../value'
 
 const sizes = list(v.object({ cluster: text, size: real }))
 
 const value = v.object({
+  /** The stores that are placed, sorted by id. */
   storeIds: texts,
-  /** Cluster of each store after small clusters were emptied. */
+  /** Cluster of each store after small clusters were emptied and the overrides were applied. */
   rebalanced: texts,
   /** Empty text where the store did not move. */
   movedFrom: texts,
-  /** To the centre of the store's cluster, in the merge space. NaN where no cluster is large. */
+  /** To the centre of the store's cluster, in the merge space. */
   distance: float64,
-  /** The next nearest large cluster; empty text when there is none. */
+  /** The next nearest large cluster, of all where none is large; empty text when there is none. */
   runnerUp: texts,
   runnerUpDistance: float64,
   moves: list(
@@ -25,8 +33,15 @@ const value = v.object({
       dTo: real,
       runnerUp: text,
       runnerUpDistance: real,
+      /** Out of a small cluster, or because a person decided so. */
+      by: v.picklist(['size', 'override']),
     }),
   ),
+  /** What came of the overrides, in the order of the log. */
+  overrides: overrideOutcomes,
+  /** Stores that are where they are because they are locked. */
+  locked: texts,
+  excluded: list(exclusion),
   sizesBefore: sizes,
   sizesAfter: sizes,
   /** Sum of squared distances to the own centre, and mean silhouette, before and after. */
@@ -44,13 +59,15 @@ export const clusterReassignment = (merged: AnySpec) =>
   defineSpec({
     key: 'cluster_reassignment',
     label: 'Small moved',
-    description: 'Stores of small merged clusters move to the nearest large one.',
+    description:
+      'Stores of small merged clusters move to the nearest large one; then overrides are applied.',
     group: 'merging',
     branch: null,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: 'internal',
     sources: [],
     deps: { merged },
+    overrides: { branches: ['merged'], kinds: placingKinds },
     params: {
       min_cluster_size: integer({
         label: 'Smallest merged cluster',
@@ -71,17 +88,25 @@ export const clusterReassignment = (merged: AnySpec) =>
     },
     value,
     checks: [
-      {
+      storesConserved,
+      warning({
         name: 'some_cluster_is_large',
         description: 'At least one merged cluster reaches the smallest size.',
-        severity: 'warn',
-        blocking: false,
-      },
-      {
-        name: 'stores_conserved',
-        description: 'Every store is in exactly one final cluster.',
-        severity: 'error',
-        blocking: true,
-      },
+        next: 'Lower min_cluster_size to the largest that would work, or ask for fewer clusters in both views.',
+      }),
+      warning({
+        name: 'few_stores_moved',
+        description: 'At most 30 % of the stores moved to another merged cluster.',
+        next: 'Lower min_cluster_size, or ask for fewer clusters in one of the views: too many crossings are small.',
+      }),
+      warning({
+        name: 'moves_are_near',
+        description:
+          'At most one in four moved stores lies over twice as far out as 99 % of the stores that were in its new cluster.',
+        next: 'Look at the moves that are named here: lock those stores elsewhere, or lower min_cluster_size to keep their cluster.',
+      }),
+      noDominatingCluster,
+      overridesHold,
+      overridesMatter,
     ],
   })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { ActiveOverride } from '../../override'
 import { defaultsOf } from '../../testing/defaults-of'
 import { reassigned as reassignedSpec } from '../../specs'
 import { mergedOf } from '../../testing/merged-of'
+import { exclude } from '../../testing/overrides-of'
+import { undecided } from '../../testing/undecided'
 import { compute as reassign } from '../cluster-reassignment/compute'
 import { checks } from './checks'
 import { compute } from './compute'
@@ -18,8 +21,12 @@ const beer = {
   ]),
   onlyInternal: ['S0002'],
 }
-const rebalance = (merged: typeof snacks) =>
-  reassign({ merged }, { ...defaultsOf(reassignedSpec.params), min_cluster_size: 2 })
+const rebalance = (merged: typeof snacks, overrides: readonly ActiveOverride[] = []) =>
+  reassign(
+    { merged },
+    { ...defaultsOf(reassignedSpec.params), min_cluster_size: 2 },
+    { ...undecided, overrides },
+  )
 
 const inputs = {
   merged: [
@@ -71,9 +78,10 @@ describe('merged_cluster_assignments', () => {
   })
 
   it('sums up each category, sorted by name', () => {
+    const none = { clusters: 1, moved: 0, excluded: 0, onlyInternal: 0, onlyExternal: 0 }
     expect(value.perCategory).toEqual([
-      { category: 'Beer', stores: 2, clusters: 1, moved: 0, onlyInternal: 1, onlyExternal: 0 },
-      { category: 'Snacks', stores: 3, clusters: 1, moved: 1, onlyInternal: 0, onlyExternal: 0 },
+      { ...none, category: 'Beer', stores: 2, onlyInternal: 1 },
+      { ...none, category: 'Snacks', stores: 3, moved: 1 },
     ])
   })
 
@@ -83,11 +91,32 @@ describe('merged_cluster_assignments', () => {
     expect(compute({ merged: [], reassigned: [] }).storeIds).toEqual([])
   })
 
+  it('leaves out what an override excludes, and lists it with its category', () => {
+    const without = { partition: 'Snacks', value: rebalance(snacks, [exclude('x', 'S0001')]) }
+    const partly = { ...inputs, reassigned: [without, ...inputs.reassigned.slice(1)] }
+    const left = compute(partly)
+    expect(left.storeIds).toHaveLength(4)
+    expect(left.excluded).toEqual([
+      {
+        storeId: 'S0001',
+        category: 'Snacks',
+        asset: 'cluster_reassignment',
+        reason: 'excluded by override',
+      },
+    ])
+    expect(left.perCategory[1]).toMatchObject({ stores: 2, excluded: 1 })
+    expect(checks.stores_conserved(left, partly)).toMatchObject({
+      passed: true,
+      metadata: { rows_in: 5, placed: 4, excluded: 1 },
+    })
+    expect(checks.stores_conserved({ ...left, excluded: [] }, partly).passed).toBe(false)
+  })
+
   it('the check sees a store twice in one category', () => {
     const twice = { ...value, categories: value.categories.map(() => 'Beer') }
     expect(checks.keys_unique(twice, inputs)).toMatchObject({
       passed: false,
-      metadata: { rows: 5, distinct: 3 },
+      metadata: { rows: 5, repeated: 2, first: 'S0000, S0001' },
     })
   })
 })

@@ -40,6 +40,9 @@ export function compute({ merged, reassigned }: Inputs): MergedClusterAssignment
     ),
     internalOutlier: Uint8Array.from(rows, ({ of, row }) => of.merged.internalOutlier[row]),
     externalOutlier: Uint8Array.from(rows, ({ of, row }) => of.merged.externalOutlier[row]),
+    excluded: categories.flatMap(({ name, reassigned }) =>
+      reassigned.excluded.map((one) => ({ ...one, category: name })),
+    ),
     perCategory: categories.map(summarise),
   }
 }
@@ -64,9 +67,9 @@ function pairCategories(
 function sortedRows(categories: readonly Category[]) {
   return categories
     .flatMap((of) => {
-      const { storeIds } = of.merged
-      const finals = rowsOfStores(storeIds, of.reassigned.storeIds, 'final cluster')
-      return storeIds.map((id, row) => ({ of, id, row, final: finals[row] }))
+      const { storeIds } = of.reassigned
+      const crossed = rowsOfStores(storeIds, of.merged.storeIds, 'crossed cluster')
+      return storeIds.map((id, final) => ({ of, id, row: crossed[final], final }))
     })
     .sort((a, b) => compareText(a.id, b.id))
 }
@@ -74,9 +77,10 @@ function sortedRows(categories: readonly Category[]) {
 function summarise({ name, merged, reassigned }: Category) {
   return {
     category: name,
-    stores: merged.storeIds.length,
+    stores: reassigned.storeIds.length,
     clusters: reassigned.sizesAfter.length,
     moved: reassigned.moves.length,
+    excluded: reassigned.excluded.length,
     onlyInternal: merged.onlyInternal.length,
     onlyExternal: merged.onlyExternal.length,
   }

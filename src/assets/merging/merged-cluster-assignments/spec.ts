@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { keysUnique, storesConserved } from '../../shared-checks'
 import { type AnySpec, defineSpec } from '../../spec'
-import { float64, int32, list, real, text, texts, uint8 } from '../../value'
+import { exclusion, float64, int32, list, real, text, texts, uint8 } from '../../value'
 
 /** One row per (store, category), sorted by store id, then category: the file that is handed over. */
 const value = v.object({
@@ -16,12 +17,15 @@ const value = v.object({
   runnerUpDistance: float64,
   internalOutlier: uint8,
   externalOutlier: uint8,
+  /** Stores that an override leaves out, by category. */
+  excluded: list(v.object({ ...exclusion.entries, category: text })),
   perCategory: list(
     v.object({
       category: text,
       stores: real,
       clusters: real,
       moved: real,
+      excluded: real,
       onlyInternal: real,
       onlyExternal: real,
     }),
@@ -38,18 +42,11 @@ export const mergedClusterAssignments = (deps: PublishDeps) =>
     description: 'The merged cluster of every store in every category, as it is handed over.',
     group: 'merging',
     branch: null,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: 'none',
     sources: [],
     deps,
     params: {},
     value,
-    checks: [
-      {
-        name: 'keys_unique',
-        description: 'Every store appears once per category.',
-        severity: 'error',
-        blocking: true,
-      },
-    ],
+    checks: [keysUnique, storesConserved],
   })

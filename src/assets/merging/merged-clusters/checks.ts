@@ -1,6 +1,11 @@
+import { firstFew } from '../../first-few'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
 import type { mergedClusters } from './spec'
+
+/** Market data may cover stores that do not sell the category; a store that sells should be in it. */
+const mostOnlyInternal = 0.1
+const mostOnlyExternal = 0.5
 
 export const checks: Checks<ReturnType<typeof mergedClusters>, Inputs> = {
   stores_reconciled: ({ storeIds, onlyInternal, onlyExternal }, { internal, external }) => ({
@@ -19,10 +24,25 @@ export const checks: Checks<ReturnType<typeof mergedClusters>, Inputs> = {
     passed: storeIds.length > 0,
     metadata: {
       both: storeIds.length,
-      first_only_internal: onlyInternal[0] ?? null,
-      first_only_external: onlyExternal[0] ?? null,
+      first_only_internal: firstFew(onlyInternal),
+      first_only_external: firstFew(onlyExternal),
     },
   }),
+  most_stores_in_both: ({ storeIds, onlyInternal, onlyExternal }) => {
+    const [internal, external] = [onlyInternal, onlyExternal].map((only) =>
+      only.length === 0 ? 0 : only.length / (only.length + storeIds.length),
+    )
+    return {
+      passed: internal <= mostOnlyInternal && external <= mostOnlyExternal,
+      metadata: {
+        only_internal: onlyInternal.length,
+        only_external: onlyExternal.length,
+        both: storeIds.length,
+        first_only_internal: firstFew(onlyInternal),
+        first_only_external: firstFew(onlyExternal),
+      },
+    }
+  },
 }
 
 /** Whether the two parts are disjoint and together hold exactly the stores of `whole`. */

@@ -17,7 +17,8 @@ function assignedOf(clusters: Readonly<Record<string, number>>): AssignedCluster
   return {
     storeIds,
     clusters: labels,
-    nClusters: labels.reduce((most, label) => Math.max(most, label), 0),
+    nClusters: new Set(labels).size,
+    clusterIds: Int32Array.from(new Set(labels)).sort(),
     distance: zeros,
     runnerUp: new Int32Array(storeIds.length),
     runnerUpDistance: zeros,
@@ -26,6 +27,8 @@ function assignedOf(clusters: Readonly<Record<string, number>>): AssignedCluster
     isOutlier: Uint8Array.from(storeIds, (id) => (id === 'c' ? 1 : 0)),
     noData: new Uint8Array(storeIds.length),
     filledCells: new Int32Array(storeIds.length),
+    overrides: [],
+    locked: [],
     excluded: [],
   }
 }
@@ -83,6 +86,14 @@ describe('merged_clusters', () => {
     expect([...value.crosstab]).toEqual([1, 1, 0, 0, 1, 0])
   })
 
+  it('counts by id where ids have gaps', () => {
+    const carried = { ...inputs, external: assignedOf({ a: 1, b: 7, c: 7, y: 12 }) }
+    const value = merge({}, carried)
+    expect(value.merged).toEqual(['1_1', '1_7', '2_7'])
+    expect([...value.internalIds, ...value.externalIds]).toEqual([1, 2, 1, 7, 12])
+    expect([...value.crosstab]).toEqual([1, 1, 0, 0, 1, 0])
+  })
+
   it('two views that agree have an adjusted Rand index of 1', () => {
     const value = merge(
       {},
@@ -127,7 +138,7 @@ describe('merged_clusters', () => {
     expect(value.storeIds).toEqual([])
     expect(checks.some_stores_in_both(value, apart)).toEqual({
       passed: false,
-      metadata: { both: 0, first_only_internal: 'a', first_only_external: 'y' },
+      metadata: { both: 0, first_only_internal: 'a, b, c and 1 more', first_only_external: 'y' },
     })
   })
 

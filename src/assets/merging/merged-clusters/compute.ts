@@ -15,8 +15,7 @@ export type Inputs = {
 type MergeParams = ParamsOf<ReturnType<typeof mergedClusters>>
 
 /**
- * Crosses the two labels of every store that has both (pipeline section 7, steps 1, 2 and 4);
- * stores with one label only are listed.
+ * Crosses the two labels of every store that has both; stores with one label only are listed.
  */
 export function compute(inputs: Inputs, params: MergeParams): MergedClusters {
   const { internal, external, internalSpace, externalSpace } = inputs
@@ -40,9 +39,11 @@ export function compute(inputs: Inputs, params: MergeParams): MergedClusters {
     onlyExternal: external.storeIds.filter((id) => !both.has(id)),
     nInternalClusters: internal.nClusters,
     nExternalClusters: external.nClusters,
+    internalIds: internal.clusterIds,
+    externalIds: external.clusterIds,
     crosstab: crosstabOf(
-      { clusters: internalLabels, nClusters: internal.nClusters },
-      { clusters: externalLabels, nClusters: external.nClusters },
+      { clusters: internalLabels, ids: internal.clusterIds },
+      { clusters: externalLabels, ids: external.clusterIds },
     ),
     ...agreementOf(internalLabels, externalLabels),
     space: buildMergeSpace(storeIds, [internalSpace, externalSpace], params.block_weight),
@@ -53,13 +54,14 @@ function nameOf(internal: number, external: number, order: MergeParams['merge_or
   return order === 'internal_external' ? `${internal}_${external}` : `${external}_${internal}`
 }
 
-type Labeling = { readonly clusters: Int32Array; readonly nClusters: number }
+type Labeling = { readonly clusters: Int32Array; readonly ids: Int32Array }
 
-/** How many stores have each pair of 1-based clusters: rows.nClusters x columns.nClusters, row-major. */
+/** How many stores have each pair of clusters: rows.ids.length x columns.ids.length, row-major. */
 function crosstabOf(rows: Labeling, columns: Labeling): Int32Array {
-  const counts = new Int32Array(rows.nClusters * columns.nClusters)
+  const nColumns = columns.ids.length
+  const counts = new Int32Array(rows.ids.length * nColumns)
   rows.clusters.forEach((row, i) => {
-    counts[(row - 1) * columns.nClusters + columns.clusters[i] - 1] += 1
+    counts[rows.ids.indexOf(row) * nColumns + columns.ids.indexOf(columns.clusters[i])] += 1
   })
   return counts
 }

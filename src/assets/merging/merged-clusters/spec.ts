@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stopping, warning } from '../../check-spec'
 import { choice, custom } from '../../schema'
 import { type AnySpec, defineSpec } from '../../spec'
 import { float64, int32, maybe, real, texts, uint8 } from '../../value'
@@ -16,7 +17,10 @@ const value = v.object({
   onlyExternal: texts,
   nInternalClusters: real,
   nExternalClusters: real,
-  /** nInternalClusters x nExternalClusters counts, row-major. */
+  /** Ids of the clusters of both views, ascending. */
+  internalIds: int32,
+  externalIds: int32,
+  /** nInternalClusters x nExternalClusters counts in the order of the ids, row-major. */
   crosstab: int32,
   adjustedRandIndex: real,
   normalizedMutualInfo: real,
@@ -44,7 +48,7 @@ export const mergedClusters = (deps: MergeDeps) =>
     description: 'Internal and external cluster of every store that has both, crossed.',
     group: 'merging',
     branch: null,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: 'internal',
     sources: [],
     deps,
@@ -71,17 +75,21 @@ export const mergedClusters = (deps: MergeDeps) =>
     },
     value,
     checks: [
-      {
+      stopping({
         name: 'stores_reconciled',
         description: 'Every store is in both views or listed on one side.',
-        severity: 'error',
-        blocking: true,
-      },
-      {
+        next: 'Do not use this result: a store is in both views and in none. Run again without the cache, and keep the run bundle for a report.',
+      }),
+      stopping({
         name: 'some_stores_in_both',
         description: 'Some stores are in both views.',
-        severity: 'error',
-        blocking: true,
-      },
+        next: 'See that both files write store ids the same way, leading zeros and spaces included.',
+      }),
+      warning({
+        name: 'most_stores_in_both',
+        description:
+          'At most 10 % of the stores with internal data, and half of those with external data, lack the other view.',
+        next: 'Compare the ids that are named here with the other file: these stores get no merged cluster.',
+      }),
     ],
   })

@@ -23,6 +23,11 @@ const criteria: readonly {
   },
 ]
 
+/** The score, larger is better, that a rule gives a k; null where it gives none. */
+export function scoreByRule(rule: string, candidate: Candidate): number | null {
+  return criteria.find(({ name }) => name === rule)?.score(candidate) ?? null
+}
+
 /** The k that each criterion alone would pick among the k of the rule; ties to the smaller k. */
 export function picksOf(candidates: readonly Candidate[]): OptimalClusterCounts['picks'] {
   const inRule = candidates.filter((candidate) => candidate.inRule)

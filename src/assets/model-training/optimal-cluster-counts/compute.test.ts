@@ -6,6 +6,7 @@ import { given } from '../../testing/run-stages'
 import { checks } from './checks'
 import { combineScores, type ScoredK } from './combined-score'
 import { compute } from './compute'
+import { silent } from '../../testing/silent'
 
 type Counts = Parameters<typeof given<'counts'>>[1]
 
@@ -15,7 +16,7 @@ const around = (x: number, y: number, n: number) =>
 const threeGroups = [...around(0, 0, 20), ...around(10, 0, 15), ...around(0, 10, 5)]
 
 function search(rows: readonly (readonly number[])[], counts: NonNullable<Counts>['counts'] = {}) {
-  return compute({ reduced: reducedOf(rows) }, given('counts', { counts }), { report: () => {} })
+  return compute({ reduced: reducedOf(rows) }, given('counts', { counts }), silent)
 }
 
 describe('the rules', () => {
@@ -178,14 +179,16 @@ describe('the range', () => {
 
 it('leaves stores that are not fitted out of every score', () => {
   const far = [[1000, 1000]]
-  const withFar = compute({ reduced: reducedOf([...threeGroups, ...far], [40]) }, given('counts'), {
-    report: () => {},
-  })
+  const withFar = compute(
+    { reduced: reducedOf([...threeGroups, ...far], [40]) },
+    given('counts'),
+    silent,
+  )
   expect(withFar).toEqual(search(threeGroups))
 })
 
 it('reports its progress once per k', () => {
   const report = vi.fn()
-  compute({ reduced: reducedOf(threeGroups) }, given('counts'), { report })
+  compute({ reduced: reducedOf(threeGroups) }, given('counts'), { ...silent, report })
   expect(report.mock.calls).toEqual(Array.from({ length: 9 }, (_, at) => [at, 9]))
 })

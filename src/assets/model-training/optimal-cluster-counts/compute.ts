@@ -21,18 +21,19 @@ export type Inputs = { readonly reduced: DimensionalityReducedFeatures }
 type CountsParams = ParamsOf<StageSpecs['counts']>
 
 /**
- * Fits every k of the range on the fitted stores, scores it, and chooses by the rule (pipeline
- * section 5). Too few different stores give one cluster.
+ * Fits every k of the range on the fitted stores, scores it, and chooses by the rule. Too few
+ * different stores give one cluster.
  * @throws AssetError without a store to fit, and for a range or a fixed k that cannot be.
  */
 export function compute(
   { reduced }: Inputs,
   params: CountsParams,
-  context: Pick<ComputeContext, 'report'>,
+  context: Pick<ComputeContext, 'report' | 'log'>,
 ): OptimalClusterCounts {
   const fitted = fittedMatrix(reduced)
   const nDistinct = countDistinctRows(fitted)
   const range = searchRange(params, nDistinct)
+  tellShortened(range, params, context)
   const models = range.ks.map((k, at) => {
     context.report(at, range.ks.length)
     return fitK(fitted, k, params)
@@ -48,16 +49,29 @@ export function compute(
     inRule: candidate.inRule && (params.k_rule !== 'combined' || candidate.combined !== null),
   }))
   const situation = { ...params, fixed: range.fixed, nDistinct, floor }
+  const choice = chooseK(candidates, situation)
+  context.log('info', choice.reason)
   return {
     candidates,
     picks: picksOf(inRange),
-    ...chooseK(candidates, situation),
+    ...choice,
     rule: params.k_rule,
     floor,
     nFitted: fitted.nSamples,
     minClusters: params.min_clusters,
     maxClusters: Math.max(params.max_clusters, range.fixed === null ? 0 : (params.n_clusters ?? 0)),
   }
+}
+
+/** The search ends early where the stores to fit are too few, or too much alike. */
+function tellShortened(
+  { ks }: SearchRange,
+  { max_clusters: most, k_rule }: CountsParams,
+  { log }: Pick<ComputeContext, 'log'>,
+): void {
+  const largest = ks[ks.length - 1]
+  if (largest < most && k_rule !== 'fixed')
+    log('info', `k was searched up to ${largest} and not ${most}: too few stores differ.`)
 }
 
 function fittedMatrix({ X, storeIds, componentNames, isFitted }: DimensionalityReducedFeatures) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { warning } from '../../check-spec'
 import { choice, custom, integer, nullable } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { list, maybe, real, text } from '../../value'
@@ -42,7 +43,7 @@ export const optimalClusterCounts = (branch: Branch, reduced: AnySpec) =>
     description: 'A fit for every k in the range, scored, and the k that the rule chooses.',
     group: 'model_training',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps: { reduced },
@@ -105,17 +106,20 @@ export const optimalClusterCounts = (branch: Branch, reduced: AnySpec) =>
     },
     value,
     checks: [
-      {
+      warning({
         name: 'enough_stores',
         description: 'There are enough different stores for the range of k.',
-        severity: 'warn',
-        blocking: false,
-      },
-      {
+        next: 'Lower max_clusters to what the stores allow, or add stores that differ.',
+      }),
+      warning({
         name: 'k_inside_range',
-        description: 'The chosen k is not at the upper edge of the range.',
-        severity: 'warn',
-        blocking: false,
-      },
+        description: 'The chosen k is not the largest of the range.',
+        next: 'Raise max_clusters and run again: the best k may lie beyond it.',
+      }),
+      warning({
+        name: 'k_clearly_best',
+        description: 'No other k scores within 0.01 of the chosen one.',
+        next: 'Compare the two k that are named here on what their clusters say, then fix one with k_rule fixed and n_clusters.',
+      }),
     ],
   })

@@ -22,6 +22,33 @@ describe('train_clustering_models', () => {
     expect(counted).toEqual(sizes)
   })
 
+  it('without a baseline ids are 1 to k, and nothing became of anything', () => {
+    const { model } = chain
+    expect([...model.clusterIds]).toEqual(Array.from(model.sizes, (_, row) => row + 1))
+    expect([model.retiredIds.length, model.lineage]).toEqual([0, []])
+  })
+
+  it('with a baseline clusters are in the order of its ids: labels, centres and sizes go along', () => {
+    const { model } = chain
+    const ids = model.clusterIds.map((id) => 20 - 2 * id)
+    const retiredIds = Int32Array.of(1, 2)
+    const { imputed } = chain
+    const carried = runStages(imputed, {}, { ...model, clusterIds: ids, retiredIds })
+    expect(carried.model.clusterIds).toEqual(ids.toReversed())
+    expect(carried.model.sizes).toEqual(model.sizes.toReversed())
+    expect(carried.model.retiredIds).toEqual(retiredIds)
+    const last = model.nClusters - 1
+    const turned = model.labels.map((label) => (label === -1 ? -1 : last - label))
+    expect(carried.model.labels).toEqual(turned)
+    const width = model.componentNames.length
+    expect(carried.model.clusterCenters.subarray(0, width)).toEqual(
+      model.clusterCenters.subarray(last * width),
+    )
+    expect(carried.assigned.clusters).toEqual(
+      chain.assigned.clusters.map((cluster) => 20 - 2 * cluster),
+    )
+  })
+
   it('gives ties to the lexicographically smaller centre', () => {
     const pairs = [[9], [9.1], [-9], [-9.1], [0.1], [0]]
     const { model } = runStages(imputedOf(pairs), {

@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { noDominatingCluster } from '../../shared-checks'
+import { stopping, warning } from '../../check-spec'
+import { transformKind } from '../../feature-engineering/normalized-data/spec'
 import { choice } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, int32, list, maybe, real, text, texts, uint8 } from '../../value'
@@ -10,19 +13,44 @@ const value = v.object({
   nClusters: real,
   /** Space of the centres: principal components or features. */
   componentNames: texts,
-  /** nClusters x componentNames.length; cluster 1 is the largest. */
+  /** nClusters x componentNames.length, in the order of `clusterIds`. */
   clusterCenters: float64,
+  /**
+   * Ascending. Without a baseline 1 is the largest over the fitted stores; with one, ids are carried
+   * on from it and may have gaps.
+   */
+  clusterIds: int32,
+  /** Given out once and never again. */
+  retiredIds: int32,
+  /** What became of every cluster since the baseline; empty without one. */
+  lineage: list(
+    v.object({
+      cluster: real,
+      state: v.picklist(['kept', 'new', 'retired']),
+      /** A baseline cluster that went into several, or several that went into one. */
+      event: maybe(v.picklist(['split', 'merged'])),
+      /** Share of the stores of both clusters that both have; null for an id that is not kept. */
+      jaccard: maybe(real),
+      /** Baseline clusters that it came from; of a retired one, the clusters that it went into. */
+      relatives: list(v.object({ cluster: real, nStores: real, jaccard: real })),
+    }),
+  ),
   sizes: int32,
   inertia: real,
+  /**
+   * Mean adjusted Rand index to the starts that fit as well; null where none did. Far below 1,
+   * another seed could have given other clusters.
+   */
+  seedAgreement: maybe(real),
   nIter: real,
-  /** Per store of the branch: 0-based cluster of fitted stores, -1 for the others. */
+  /** Per store of the branch: row of the centre of fitted stores, -1 for the others. */
   labels: int32,
   storeIds: texts,
   isFitted: uint8,
   preprocessing: v.object({
     columns: imputedColumns(),
     featureNames: texts,
-    transforms: list(v.object({ name: text, kind: text, center: real, scale: real })),
+    transforms: list(v.object({ name: text, kind: transformKind, center: real, scale: real })),
     scaler: v.object({ method: text, center: float64, scale: float64 }),
     weights: float64,
     pca: maybe(v.object({ mean: float64, components: float64, nComponents: real })),
@@ -57,10 +85,11 @@ export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
     description: 'K-means with the chosen k, as plain data.',
     group: 'model_training',
     branch,
-    codeVersion: '2',
+    codeVersion: '4',
     partitions: branch,
     sources: [],
     deps,
+    carries: true,
     params: {
       algorithm: choice({
         label: 'Algorithm',
@@ -75,23 +104,27 @@ export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
     },
     value,
     checks: [
-      {
+      stopping({
         name: 'no_empty_cluster',
         description: 'Every cluster has a store.',
-        severity: 'error',
-        blocking: true,
-      },
-      {
-        name: 'no_dominating_cluster',
-        description: 'No cluster holds more than nine stores in ten.',
-        severity: 'warn',
-        blocking: false,
-      },
-      {
+        next: 'Lower n_clusters or max_clusters: fewer stores differ than clusters are asked for.',
+      }),
+      noDominatingCluster,
+      warning({
         name: 'no_tiny_cluster',
         description: 'Every cluster has at least three stores.',
-        severity: 'warn',
-        blocking: false,
-      },
+        next: 'Lower k, or see whether the stores of the smallest cluster are outliers that outlier_threshold should flag.',
+      }),
+      warning({
+        name: 'no_sliver_cluster',
+        description: 'Every cluster holds at least 1 % of the fitted stores.',
+        next: 'Lower k, or choose the rule combined with a min_model_cluster_size that a cluster must reach.',
+      }),
+      warning({
+        name: 'stable_under_seed',
+        description:
+          'Other starts that fit as well give the same clusters (adjusted Rand index at least 0.8).',
+        next: 'Do not lean on single stores: another seed moves many of them. Try another k, or raise n_init.',
+      }),
     ],
   })

@@ -34,8 +34,8 @@ describe('external_features_data', () => {
     expect(cells(value, 'y')).toEqual([null, '5', '6'])
     expect(value).toMatchObject({ nInAll: 1, nInSome: 2 })
     expect(value.files).toEqual([
-      { name: 'a.csv', rows: 2, stores: 2, onlyHere: 1, withoutStore: 0 },
-      { name: 'b.csv', rows: 3, stores: 2, onlyHere: 1, withoutStore: 1 },
+      { name: 'a.csv', rows: 2, stores: 2, onlyHere: 1, withoutStore: 0, excluded: 0, repeated: 0 },
+      { name: 'b.csv', rows: 3, stores: 2, onlyHere: 1, withoutStore: 1, excluded: 0, repeated: 0 },
     ])
     expect(checks.stores_identified(value, {}).passed).toBe(false)
     expect(checks.stores_in_all_files(value, {}).passed).toBe(false)

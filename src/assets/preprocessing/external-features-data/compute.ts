@@ -3,7 +3,14 @@ import { mergeRows, sortColumns } from '../../merge-rows'
 import { AssetError } from '../../failure'
 import type { SourceReader } from '../../source'
 import type { ComputeContext, ParamsOf } from '../../spec'
-import { dropIdenticalRows, groupByStore, refuseDuplicates, withoutStores } from '../../store-rows'
+import {
+  countDuplicates,
+  countRows,
+  dropIdenticalRows,
+  groupByStore,
+  refuseDuplicates,
+  withoutStores,
+} from '../../store-rows'
 import { idColumn, readWhole, requireName } from '../open-source'
 import { joinFiles, type StoreFile } from './join-files'
 import type { ExternalFeatures, externalFeaturesData } from './spec'
@@ -28,6 +35,7 @@ export async function compute(
     files.push(await readFile(source, params))
   }
   const joined = joinFiles(files)
+  tellColumns(joined, context)
   const leftOut = [...new Set(files.flatMap((file) => file.leftOut))].sort(compareText)
   return {
     storeIds: joined.storeIds,
@@ -47,10 +55,22 @@ export async function compute(
   }
 }
 
+function tellColumns(
+  { collapsed, suffixed }: ReturnType<typeof joinFiles>,
+  { log }: Pick<ComputeContext, 'log'>,
+): void {
+  if (collapsed.length > 0)
+    log('info', `Equal in several files and taken once: ${collapsed.join(', ')}.`)
+  if (suffixed.length > 0)
+    log('info', `Different in several files and kept under two names: ${suffixed.join(', ')}.`)
+}
+
 type FileReading = StoreFile & {
   readonly nRows: number
   readonly nWithoutStore: number
   readonly nIdenticalRows: number
+  readonly nExcludedRows: number
+  readonly nRepeatedRows: number
   readonly leftOut: readonly string[]
 }
 
@@ -69,8 +89,10 @@ async function readFile(source: SourceReader, params: ExternalParams): Promise<F
     storeIds: stores.storeIds,
     columns: mergeRows(features, stores, rule === 'refuse' ? 'first' : rule),
     nRows: table.nRows,
-    nWithoutStore: table.nRows - grouped.rows.reduce((sum, { length }) => sum + length, 0),
+    nWithoutStore: table.nRows - countRows(grouped),
     nIdenticalRows: nDropped,
+    nExcludedRows: countRows(grouped) - countRows(kept),
+    nRepeatedRows: countDuplicates(kept),
     leftOut,
   }
 }
@@ -82,12 +104,14 @@ function countStores(
 ): ExternalFeatures['files'] {
   const ids = [...new Set(files.flatMap(({ storeIds }) => storeIds))].sort(compareText)
   const nFiles = new Map(ids.map((id, i) => [id, nFilesOf[i]]))
-  return files.map(({ name, nRows, storeIds, nWithoutStore }) => ({
-    name,
-    rows: nRows,
-    stores: storeIds.length,
-    onlyHere: storeIds.filter((id) => nFiles.get(id) === 1).length,
-    withoutStore: nWithoutStore,
+  return files.map((file) => ({
+    name: file.name,
+    rows: file.nRows,
+    stores: file.storeIds.length,
+    onlyHere: file.storeIds.filter((id) => nFiles.get(id) === 1).length,
+    withoutStore: file.nWithoutStore,
+    excluded: file.nExcludedRows,
+    repeated: file.nRepeatedRows,
   }))
 }
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { keysUnique, oneRowPerStore, rowsConserved, storesIdentified } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { defineSpec } from '../../spec'
 import { list, real, storeTable, text } from '../../value'
 import { duplicateStores, excludeStores } from '../params'
@@ -6,7 +8,16 @@ import { duplicateStores, excludeStores } from '../params'
 const value = v.object({
   ...storeTable.entries,
   files: list(
-    v.object({ name: text, rows: real, stores: real, onlyHere: real, withoutStore: real }),
+    v.object({
+      name: text,
+      rows: real,
+      stores: real,
+      onlyHere: real,
+      withoutStore: real,
+      /** Rows of stores that are left out, and rows beyond the first of each other store. */
+      excluded: real,
+      repeated: real,
+    }),
   ),
   nInAll: real,
   nInSome: real,
@@ -23,24 +34,26 @@ export const externalFeaturesData = defineSpec({
   description: 'Every external file, joined on the store.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '1',
+  codeVersion: '2',
   partitions: 'none',
   sources: ['external'],
   deps: {},
   params: { duplicate_stores: duplicateStores, exclude_stores: excludeStores },
   value,
   checks: [
-    {
-      name: 'stores_identified',
-      description: 'Every row of every external file names its store.',
-      severity: 'warn',
-      blocking: false,
-    },
-    {
+    rowsConserved,
+    keysUnique,
+    storesIdentified,
+    oneRowPerStore,
+    warning({
       name: 'stores_in_all_files',
       description: 'Every store is in every external file.',
-      severity: 'warn',
-      blocking: false,
-    },
+      next: 'Compare the store ids of the external files: a store that one lacks gets filled cells for all of its columns.',
+    }),
+    warning({
+      name: 'same_columns_agree',
+      description: 'Columns of one name hold the same cells in every external file.',
+      next: 'Find out which file is right about the columns that are named here, and leave the other ones out with ignore_features.',
+    }),
   ],
 })

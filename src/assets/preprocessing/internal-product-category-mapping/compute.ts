@@ -13,7 +13,7 @@ type MapParams = ParamsOf<typeof internalProductCategoryMapping>
 /** One row of the file: its product and its need state, upper-cased. */
 type Pair = { readonly row: number; readonly product: string; readonly group: string }
 
-const noGroup = 'DEFAULT'
+export const noGroup = 'DEFAULT'
 const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', 't', '1', 'x'])
 
 /**
@@ -45,8 +45,15 @@ export async function compute(
   }))
   const attributes = table.columns.filter(({ name }) => name !== productName && name !== groupName)
   const distinct = distinctPairs(pairs, attributes)
+  const indexed = indexPairs(distinct)
+  const nShared = countShared(indexed.product)
+  if (nShared > 0)
+    context.log(
+      'info',
+      `Products in several need states: ${nShared} of ${indexed.products.length}.`,
+    )
   return {
-    ...indexPairs(distinct),
+    ...indexed,
     attributes: selectCells(attributes, distinct),
     nRows: table.nRows,
     nWithoutProduct: table.nRows - withProduct.length,
@@ -100,6 +107,11 @@ function indexPairs(pairs: readonly Pair[]) {
   const codeOfGroup = new Map(groups.map((group, code) => [group, code]))
   const group = Int32Array.from(pairs, (pair) => codeOfGroup.get(pair.group) ?? -1)
   return { products: products.levels, groups, product, group }
+}
+
+/** Products that stand in more than one pair; `product` is sorted. */
+function countShared(product: Int32Array): number {
+  return product.filter((code, i) => code === product[i - 1] && code !== product[i - 2]).length
 }
 
 function selectCells(columns: readonly Column[], pairs: readonly Pair[]): readonly Column[] {

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { keysUnique, rowsConserved } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { flag } from '../../schema'
 import { defineSpec } from '../../spec'
 import { column, int32, list, real, texts } from '../../value'
@@ -26,7 +28,7 @@ export const internalProductCategoryMapping = defineSpec({
   description: 'Which product belongs to which need state.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '1',
+  codeVersion: '2',
   partitions: 'none',
   sources: ['product_map'],
   deps: {},
@@ -44,17 +46,17 @@ export const internalProductCategoryMapping = defineSpec({
   },
   value,
   checks: [
-    {
+    rowsConserved,
+    keysUnique,
+    warning({
       name: 'products_identified',
       description: 'Every row of the product map has a product id.',
-      severity: 'warn',
-      blocking: false,
-    },
-    {
+      next: 'Fill the empty product cells of the map, or choose another product column for it: columns.product.',
+    }),
+    warning({
       name: 'need_states_named',
       description: 'Every product has a need state.',
-      severity: 'warn',
-      blocking: false,
-    },
+      next: 'Give the products that are named here a need state in the map: until then they count as DEFAULT.',
+    }),
   ],
 })

@@ -1,25 +1,63 @@
+import { firstFew } from '../../first-few'
 import type { Checks } from '../../spec'
+import { unmapped } from '../partition-names'
 import type { internalRawSalesData, RawSales } from './spec'
 
 export const checks: Checks<typeof internalRawSalesData, object> = {
-  rows_reconciled: (value) => {
+  rows_conserved: (value) => {
     const used = value.rows.reduce((sum, rows) => sum + rows, 0)
     const filtered = value.filters.reduce((sum, { before, after }) => sum + before - after, 0)
     const rejected = countRejected(value)
     const metadata = { rows: value.nRows, used, filtered, rejected }
     return { passed: used + filtered + rejected === value.nRows, metadata }
   },
-  rejected_rows: (value) => {
-    const rejected = countRejected(value)
-    const byReason = value.rejectedCounts.map(({ reason, count }) => [reason, count] as const)
-    return { passed: rejected === 0, metadata: { rejected, ...Object.fromEntries(byReason) } }
+  money_conserved: (value) => {
+    const summed = sumOf(value.units)
+    const rejected = value.rejectedCounts.reduce((sum, { units }) => sum + units, 0)
+    const inMoney = (units: number) => units / 10 ** value.decimals
+    return {
+      passed: summed === value.totalUnits,
+      metadata: {
+        money: inMoney(value.totalUnits),
+        in_categories: inMoney(summed),
+        without_category: inMoney(unitsOf(value, unmapped)),
+        rejected: inMoney(rejected),
+      },
+    }
   },
-  unmapped_category: ({ nWithoutCategory, nRows }) => ({
-    passed: nWithoutCategory === 0,
-    metadata: { rows_without_category: nWithoutCategory, rows: nRows },
+  rows_readable: (value) => {
+    const rejected = countRejected(value)
+    const reasons = value.rejectedCounts.map(({ reason, count }) => `${reason}: ${count}`)
+    const first = value.rejected[0]
+    return {
+      passed: rejected === 0,
+      metadata: {
+        rejected,
+        reasons: firstFew(reasons),
+        first: first === undefined ? null : `row ${first.row}: ${first.text}`,
+        rows: value.nRows,
+      },
+    }
+  },
+  categories_named: (value) => ({
+    passed: value.nWithoutCategory === 0,
+    metadata: {
+      rows_without_category: value.nWithoutCategory,
+      rows: value.nRows,
+      money: unitsOf(value, unmapped) / 10 ** value.decimals,
+    },
   }),
 }
 
 function countRejected({ rejectedCounts }: RawSales): number {
   return rejectedCounts.reduce((sum, { count }) => sum + count, 0)
+}
+
+function unitsOf({ categories, categoryStarts, units }: RawSales, category: string): number {
+  const c = categories.indexOf(category)
+  return c === -1 ? 0 : sumOf(units.subarray(categoryStarts[c], categoryStarts[c + 1]))
+}
+
+function sumOf(units: Float64Array): number {
+  return units.reduce((sum, value) => sum + value, 0)
 }

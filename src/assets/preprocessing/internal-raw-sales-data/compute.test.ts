@@ -48,8 +48,8 @@ describe('internal_raw_sales_data', () => {
       { reason: 'no store', count: 1, units: 5 },
     ])
     expect(value.rejected.map(({ row }) => row)).toEqual([1, 2, 3])
-    expect(checks.rejected_rows(value, {}).passed).toBe(false)
-    expect(checks.rows_reconciled(value, {}).passed).toBe(true)
+    expect(checks.rows_readable(value, {}).passed).toBe(false)
+    expect(checks.rows_conserved(value, {}).passed).toBe(true)
   })
 
   it('lists the first 1,000 rejected rows and counts the rest', async () => {
@@ -61,7 +61,7 @@ describe('internal_raw_sales_data', () => {
   it('puts rows without a category into UNMAPPED and counts them', async () => {
     const value = await fold(`${header}1,7,,5\n1,7,Tea,3\n`)
     expect(value.categories).toEqual(['Tea', 'UNMAPPED'])
-    expect(checks.unmapped_category(value, {})).toMatchObject({
+    expect(checks.categories_named(value, {})).toMatchObject({
       passed: false,
       metadata: { rows_without_category: 1 },
     })
@@ -84,7 +84,7 @@ describe('internal_raw_sales_data', () => {
       ['8', 'left out by exclude_stores'],
       ['9', 'every sale is below min_value 2'],
     ])
-    expect(checks.rows_reconciled(value, {}).passed).toBe(true)
+    expect(checks.rows_conserved(value, {}).passed).toBe(true)
   })
 
   it('does not depend on the order of the rows', async () => {
@@ -113,7 +113,7 @@ describe('internal_raw_sales_data', () => {
             fold(header + shuffled.map(({ line }) => line).join('\n'), params),
           ])
           expect({ ...b, rejected: [] }).toEqual({ ...a, rejected: [] })
-          expect(checks.rows_reconciled(a, {}).passed).toBe(true)
+          expect(checks.rows_conserved(a, {}).passed).toBe(true)
         },
       ),
       { numRuns: 50 },

@@ -43,14 +43,27 @@ export async function compute(
     }
   }
   if (totals.magnitude > Number.MAX_SAFE_INTEGER) throw tooLarge(source)
+  const left = leftOut.report()
+  tellLeftOut(left, totals.nRows, context)
   return {
     ...sums.sorted(),
     decimals,
     nRows: totals.nRows,
     totalUnits: totals.units,
     nWithoutCategory: totals.nWithoutCategory,
-    ...leftOut.report(),
+    ...left,
   }
+}
+
+function tellLeftOut(
+  { rejectedCounts, filters }: ReturnType<LeftOut['report']>,
+  nRows: number,
+  { log }: Pick<ComputeContext, 'log'>,
+): void {
+  for (const { reason, count } of rejectedCounts)
+    log('info', `Rows not used, ${reason}: ${count} of ${nRows}.`)
+  for (const { name, before, after } of filters)
+    if (after < before) log('info', `Rows left out by ${name}: ${before - after} of ${before}.`)
 }
 
 type SalesColumns = {

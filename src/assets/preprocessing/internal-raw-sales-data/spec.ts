@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { moneyConserved, rowsConserved } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { custom } from '../../schema'
 import { defineSpec } from '../../spec'
 import { float64, int32, list, real, text, texts } from '../../value'
@@ -39,7 +41,7 @@ export const internalRawSalesData = defineSpec({
   description: 'The sales file, read once and summed by category, store and product.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '2',
+  codeVersion: '3',
   partitions: 'none',
   sources: ['sales'],
   deps: {},
@@ -56,23 +58,17 @@ export const internalRawSalesData = defineSpec({
   },
   value,
   checks: [
-    {
-      name: 'rows_reconciled',
-      description: 'Every row of the file is used, filtered or rejected.',
-      severity: 'error',
-      blocking: true,
-    },
-    {
-      name: 'rejected_rows',
+    rowsConserved,
+    moneyConserved,
+    warning({
+      name: 'rows_readable',
       description: 'No row lacks a store, a product or a readable value.',
-      severity: 'warn',
-      blocking: false,
-    },
-    {
-      name: 'unmapped_category',
+      next: 'See the rejected rows and their reasons: choose the right columns of the sales file, or mend those cells.',
+    }),
+    warning({
+      name: 'categories_named',
       description: 'Every row names its category.',
-      severity: 'warn',
-      blocking: false,
-    },
+      next: 'Fill the empty category cells of the sales file, or leave UNMAPPED out of categories.',
+    }),
   ],
 })

@@ -1,32 +1,68 @@
+import { firstFew } from '../../first-few'
 import type { Checks } from '../../spec'
-import { type Inputs, totalName } from './compute'
+import { asset, type Inputs, totalName } from './compute'
 import type { internalSalesByCategory, SalesByCategory } from './spec'
 
 const mostUnmatched = 0.01
 const cent = 0.01
 
 export const checks: Checks<typeof internalSalesByCategory, Inputs> = {
-  unmatched_sales: ({ reconciliation, unmatchedProducts }, { sales }) => {
+  sales_matched: ({ reconciliation, unmatchedProducts }, { sales }) => {
     const { money, moneyMatched } = reconciliation
     const unmatched = toDecimals(money - moneyMatched, sales.decimals)
     const share = money === 0 ? 0 : Math.abs(unmatched) / Math.abs(money)
     return {
       passed: share <= mostUnmatched,
-      metadata: { share, money: unmatched, products: unmatchedProducts.length },
+      metadata: {
+        share,
+        money: unmatched,
+        first: firstFew(unmatchedProducts.map(({ product }) => product)),
+        products: unmatchedProducts.length,
+      },
     }
   },
-  some_sales_matched: ({ reconciliation: { money, moneyMatched, productsMatched } }) => ({
-    passed: productsMatched > 0,
-    metadata: { money, matched: moneyMatched },
+  some_sales_matched: ({ reconciliation, unmatchedProducts }) => ({
+    passed: reconciliation.productsMatched > 0,
+    metadata: {
+      money: reconciliation.money,
+      matched: reconciliation.moneyMatched,
+      first_unmatched: firstFew(unmatchedProducts.map(({ product }) => product)),
+    },
   }),
   money_conserved: (value) => {
-    const { moneyMatched, moneyExcluded } = value.reconciliation
-    const difference = moneyInShares(value) + moneyExcluded - moneyMatched
-    return { passed: Math.abs(difference) < cent / 2, metadata: { difference } }
+    const { money, moneyMatched, moneyExcluded } = value.reconciliation
+    const unmatched = value.unmatchedProducts.reduce((sum, product) => sum + product.money, 0)
+    const lostInMatch = moneyMatched + unmatched - money
+    const lostInShares = moneyInShares(value) + moneyExcluded - moneyMatched
+    return {
+      passed: isWithinCent(lostInMatch) && isWithinCent(lostInShares),
+      metadata: {
+        difference: lostInMatch + lostInShares,
+        money,
+        matched: moneyMatched,
+        unmatched,
+        excluded: moneyExcluded,
+      },
+    }
   },
-  no_negative_shares: ({ nNegativeShares }) => ({
-    passed: nNegativeShares === 0,
-    metadata: { negative_shares: nNegativeShares },
+  stores_conserved: ({ storeIds, excluded, reconciliation }) => {
+    const here = excluded.filter((store) => store.asset === asset).length
+    const distinct = new Set([...storeIds, ...excluded.map(({ storeId }) => storeId)]).size
+    return {
+      passed:
+        storeIds.length + here === reconciliation.stores &&
+        distinct === storeIds.length + excluded.length,
+      metadata: {
+        stores_in: reconciliation.stores + excluded.length - here,
+        stores_out: storeIds.length,
+        excluded: excluded.length,
+        first_excluded: firstFew(excluded.map(({ storeId }) => storeId)),
+      },
+    }
+  },
+  no_negative_shares: (value) => ({
+    passed: value.nNegativeShares === 0,
+    metadata: { negative_shares: value.nNegativeShares, first: firstFew(negativeCells(value)) },
   }),
 }
 
@@ -35,13 +71,28 @@ function toDecimals(amount: number, decimals: number): number {
   return Math.round(amount * 10 ** decimals) / 10 ** decimals
 }
 
+function isWithinCent(difference: number): boolean {
+  return Math.abs(difference) < cent / 2
+}
+
 /** The money that the published shares stand for, from shares and totals alone. */
-function moneyInShares({ columns, labels }: SalesByCategory): number {
-  const totals = columns.find(({ name }) => name === totalName)
+function moneyInShares(value: SalesByCategory): number {
+  const totals = value.columns.find(({ name }) => name === totalName)
   if (totals?.type !== 'number') return 0
   let money = 0
-  for (const column of columns)
-    if (column.type === 'number' && !labels.includes(column.name))
-      column.values.forEach((share, i) => (money += (share / 100) * totals.values[i]))
+  for (const { values } of sharesOf(value))
+    values.forEach((share, i) => (money += (share / 100) * totals.values[i]))
   return money
+}
+
+function negativeCells(value: SalesByCategory): readonly string[] {
+  return sharesOf(value).flatMap(({ name, values }) =>
+    value.storeIds.filter((_, row) => values[row] < 0).map((id) => `${name} of store ${id}`),
+  )
+}
+
+function sharesOf({ columns, labels }: SalesByCategory) {
+  return columns.flatMap((column) =>
+    column.type === 'number' && !labels.includes(column.name) ? [column] : [],
+  )
 }

@@ -86,12 +86,12 @@ describe('internal_sales_by_category', () => {
         reason: 'sells no mapped product in this category',
       },
     ])
-    expect(checks.unmatched_sales(value, inputs).passed).toBe(false)
+    expect(checks.sales_matched(value, inputs).passed).toBe(false)
   })
 
   it('tells the unmatched money to the cent', async () => {
     const inputs = await read(`${header}1,7,Tea,0.1\n8,7,Tea,0.2\n`, 'ID,NEED_STATE\n1,a\n')
-    const { metadata } = checks.unmatched_sales(take(inputs, 'Tea'), inputs)
+    const { metadata } = checks.sales_matched(take(inputs, 'Tea'), inputs)
     expect(metadata['money']).toBe(0.2)
   })
 

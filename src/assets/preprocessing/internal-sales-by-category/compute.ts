@@ -24,12 +24,14 @@ export function compute(
   const range = { from: sales.categoryStarts[index], to: sales.categoryStarts[index + 1] }
   const allocation = allocate(sales, mapping, range)
   const placed = allocation.stores.filter(({ total }) => total > 0)
+  const reconciled = reconcile(allocation, sales, range)
+  tellUnmatched(reconciled, context)
   return {
     storeIds: placed.map(({ store }) => sales.storeIds[store]),
     columns: [...shareColumns(allocation, placed, mapping), totalColumn(allocation, placed, sales)],
     labels: [totalName],
     excluded: listExcluded(allocation, sales, category),
-    ...reconcile(allocation, sales, range),
+    ...reconciled,
     nNegativeShares: placed.reduce(
       (sum, { units }) => sum + units.filter((cell) => cell < 0).length,
       0,
@@ -37,8 +39,21 @@ export function compute(
   }
 }
 
+function tellUnmatched(
+  { reconciliation, unmatchedProducts }: ReturnType<typeof reconcile>,
+  { log }: Pick<ComputeContext, 'log'>,
+): void {
+  if (unmatchedProducts.length === 0) return
+  const { money: all, moneyMatched: matched, products } = reconciliation
+  const share = all > 0 ? `, ${((100 * (all - matched)) / all).toFixed(1)} % of the sales` : ''
+  log(
+    'info',
+    `Products not in the product map: ${unmatchedProducts.length} of ${products}${share}.`,
+  )
+}
+
 export const totalName = 'total_sales'
-const asset = 'internal_sales_by_category'
+export const asset = 'internal_sales_by_category'
 
 type Stores = Allocation['stores']
 

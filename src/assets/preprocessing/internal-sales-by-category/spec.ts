@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { moneyConserved, storesConserved } from '../../shared-checks'
+import { stopping, warning } from '../../check-spec'
 import { defineSpec } from '../../spec'
 import { list, real, storeTable, text } from '../../value'
 import { internalProductCategoryMapping } from '../internal-product-category-mapping/spec'
@@ -33,36 +35,29 @@ export const internalSalesByCategory = defineSpec({
   description: 'Share of each need state in what a store sells in the category.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '1',
+  codeVersion: '2',
   partitions: 'internal',
   sources: [],
   deps: { sales: internalRawSalesData, mapping: internalProductCategoryMapping },
   params: {},
   value,
   checks: [
-    {
-      name: 'unmatched_sales',
+    warning({
+      name: 'sales_matched',
       description: 'At most 1 % of the money lies in products without a need state.',
-      severity: 'warn',
-      blocking: false,
-    },
-    {
+      next: 'Add the products that are named here to the product map: the unmatched products list the rest with their sales.',
+    }),
+    stopping({
       name: 'some_sales_matched',
       description: 'Some of the money belongs to mapped products.',
-      severity: 'error',
-      blocking: true,
-    },
-    {
-      name: 'money_conserved',
-      description: 'Need states add up to the matched money, to the cent.',
-      severity: 'error',
-      blocking: true,
-    },
-    {
+      next: 'See that sales and product map write product ids the same way, leading zeros and spaces included.',
+    }),
+    moneyConserved,
+    storesConserved,
+    warning({
       name: 'no_negative_shares',
       description: 'No need state of a store has negative sales.',
-      severity: 'warn',
-      blocking: false,
-    },
+      next: 'Look for returns in the sales of the store that is named here: book them on the product that was returned, or set min_value.',
+    }),
   ],
 })

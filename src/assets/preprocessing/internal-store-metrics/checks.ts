@@ -1,14 +1,46 @@
+import { storesUnique } from '../../conserve-stores'
+import { firstFew } from '../../first-few'
 import type { Checks } from '../../spec'
 import { noTotal } from './compute'
-import type { internalStoreMetrics } from './spec'
+import type { internalStoreMetrics, StoreMetrics } from './spec'
 
 export const checks: Checks<typeof internalStoreMetrics, object> = {
+  rows_conserved: (value) => {
+    const { nRows, nWithoutStore, nDuplicateRows, nExcludedRows } = value
+    const stores = value.storeIds.length + withoutTotal(value).length
+    return {
+      passed: stores + nDuplicateRows + nExcludedRows + nWithoutStore === nRows,
+      metadata: {
+        rows: nRows,
+        stores,
+        repeated: nDuplicateRows,
+        excluded: nExcludedRows,
+        without_store: nWithoutStore,
+      },
+    }
+  },
+  keys_unique: ({ storeIds }) => storesUnique(storeIds),
   stores_identified: ({ nWithoutStore, nRows }) => ({
     passed: nWithoutStore === 0,
     metadata: { rows_without_store: nWithoutStore, rows: nRows },
   }),
-  stores_with_total: ({ excluded, asShares }) => {
-    const stores = excluded.filter(({ reason }) => reason === noTotal).length
-    return { passed: stores === 0, metadata: { as_shares: asShares, stores_without_total: stores } }
+  one_row_per_store: ({ nDuplicateRows, nRows }) => ({
+    passed: nDuplicateRows === 0,
+    metadata: { repeated_rows: nDuplicateRows, rows: nRows },
+  }),
+  stores_with_total: (value) => {
+    const stores = withoutTotal(value)
+    return {
+      passed: stores.length === 0,
+      metadata: {
+        stores_without_total: stores.length,
+        first: firstFew(stores),
+        as_shares: value.asShares,
+      },
+    }
   },
+}
+
+function withoutTotal({ excluded }: StoreMetrics): readonly string[] {
+  return excluded.filter(({ reason }) => reason === noTotal).map(({ storeId }) => storeId)
 }

@@ -5,6 +5,7 @@ import type { Exclusion } from '../../value'
 import { mergeRows, sortColumns } from '../../merge-rows'
 import {
   countDuplicates,
+  countRows,
   groupByStore,
   hasText,
   refuseDuplicates,
@@ -36,6 +37,7 @@ export async function compute(
     (column) => column !== keys.store && column !== keys.category,
   )
   const reading = decideReading(features, params)
+  tellReading(reading, context)
   const filled = reading.missingMeans === 'zero' ? fillWithZero(features) : features
 
   const isHere = rowsOfPartition(keys, context.partition ?? wholeFile)
@@ -49,9 +51,18 @@ export async function compute(
   return {
     ...(reading.asShares ? withShares(value) : value),
     ...reading,
-    ...countRows(keys, isHere),
+    ...tallyRows(keys, isHere),
     nDuplicateRows: countDuplicates(kept),
+    nExcludedRows: countRows(grouped) - countRows(kept),
   }
+}
+
+function tellReading(
+  { missingMeans, asShares }: ReturnType<typeof decideReading>,
+  { log }: Pick<ComputeContext, 'log'>,
+): void {
+  if (missingMeans === 'zero') log('info', 'An empty cell is read as zero.')
+  if (asShares) log('info', 'Cells are taken as shares of the total of their store.')
 }
 
 type Keys = { readonly store: LevelColumn; readonly category: LevelColumn | null }
@@ -88,7 +99,7 @@ function exclude(storeId: string, reason: string): Exclusion {
   return { storeId, asset, reason }
 }
 
-function countRows({ store }: Keys, isHere: (row: number) => boolean) {
+function tallyRows({ store }: Keys, isHere: (row: number) => boolean) {
   let [nRows, nWithoutStore] = [0, 0]
   for (let row = 0; row < store.codes.length; row++) {
     if (!isHere(row)) continue

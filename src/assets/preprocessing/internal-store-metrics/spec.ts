@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { keysUnique, oneRowPerStore, rowsConserved, storesIdentified } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { choice, custom } from '../../schema'
 import { defineSpec } from '../../spec'
 import { real, storeTable } from '../../value'
@@ -11,6 +13,8 @@ const value = v.object({
   asShares: v.boolean(),
   nRows: real,
   nDuplicateRows: real,
+  /** Rows of stores that are left out. */
+  nExcludedRows: real,
   nWithoutStore: real,
 })
 export type StoreMetrics = v.InferOutput<typeof value>
@@ -21,7 +25,7 @@ export const internalStoreMetrics = defineSpec({
   description: 'A table that already has one row per store, taken as it is or turned into shares.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '1',
+  codeVersion: '2',
   partitions: 'internal',
   sources: ['store_metrics'],
   deps: {},
@@ -56,17 +60,14 @@ export const internalStoreMetrics = defineSpec({
   },
   value,
   checks: [
-    {
-      name: 'stores_identified',
-      description: 'Every row names its store.',
-      severity: 'warn',
-      blocking: false,
-    },
-    {
+    rowsConserved,
+    keysUnique,
+    storesIdentified,
+    oneRowPerStore,
+    warning({
       name: 'stores_with_total',
       description: 'Every store has a positive total to take shares of.',
-      severity: 'warn',
-      blocking: false,
-    },
+      next: 'Mend the cells of the stores that are named here, leave them out with exclude_stores, or set as_shares to false.',
+    }),
   ],
 })

@@ -1,16 +1,19 @@
-import { useOfColumn } from '../../column-use'
+import { conserveStores, storesOf } from '../../conserve-stores'
+import { firstFew } from '../../first-few'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
 import type { preprocessedExternalData } from './spec'
 
+const mostDropped = 0.5
+
 export const checks: Checks<typeof preprocessedExternalData, Inputs> = {
-  sensitive_attributes: ({ columns }) => {
-    const names = columns
-      .filter((column) => useOfColumn(column).isSensitive)
-      .map(({ name }) => name)
-    return {
-      passed: names.length === 0,
-      metadata: { count: names.length, columns: names.join(', ') },
-    }
-  },
+  stores_conserved: (value, { external }) => conserveStores(storesOf(external), value),
+  few_columns_dropped: ({ dropped }, { external }) => ({
+    passed: dropped.length <= mostDropped * external.columns.length,
+    metadata: {
+      dropped: dropped.length,
+      columns: external.columns.length,
+      first: firstFew(dropped.map(({ name }) => name)),
+    },
+  }),
 }

@@ -6,6 +6,7 @@ import type { ExternalFeatures } from '../external-features-data/spec'
 import { checks } from './checks'
 import { compute } from './compute'
 import { preprocessedExternalData } from './spec'
+import { silent } from '../../testing/silent'
 
 const defaults = defaultsOf(preprocessedExternalData.params)
 
@@ -26,11 +27,13 @@ const external: ExternalFeatures = {
   nIdenticalRows: 0,
 }
 
+const preprocess = (params: Parameters<typeof compute>[1]) => compute({ external }, params, silent)
+
 const names = (columns: ExternalFeatures['columns']) => columns.map(({ name }) => name)
 
 describe('preprocessed_external_data', () => {
   it('drops columns over max_null_share, with the reason, and no store', () => {
-    const value = compute({ external }, { ...defaults, max_null_share: 0.5 })
+    const value = preprocess({ ...defaults, max_null_share: 0.5 })
     expect(names(value.columns)).toEqual(['State', 'White'])
     expect(value.dropped).toEqual([
       { name: 'fax', reason: '75 % of its cells are empty, over 50 %' },
@@ -40,10 +43,8 @@ describe('preprocessed_external_data', () => {
       excluded: external.excluded,
       nRows: 4,
     })
-    expect(names(compute({ external }, { ...defaults, max_null_share: 0.75 }).columns)).toContain(
-      'fax',
-    )
-    expect(compute({ external }, defaults).dropped).toEqual([])
+    expect(names(preprocess({ ...defaults, max_null_share: 0.75 }).columns)).toContain('fax')
+    expect(preprocess(defaults).dropped).toEqual([])
   })
 
   it('adds the region of the first rule that holds, as a label', () => {
@@ -51,7 +52,7 @@ describe('preprocessed_external_data', () => {
       { column: 'State', values: ['TX', 'OK'], region: 'South' },
       { column: 'White', values: ['2', '4'], region: 'Even' },
     ]
-    const value = compute({ external }, { ...defaults, region_rules: rules })
+    const value = preprocess({ ...defaults, region_rules: rules })
     const region = value.columns.find(({ name }) => name === 'region')
     expect(region && value.storeIds.map((_, row) => cellText(region, row))).toEqual([
       'South',
@@ -64,16 +65,21 @@ describe('preprocessed_external_data', () => {
 
   it('refuses a region rule on a column that is not there', () => {
     const rules = [{ column: 'Stat', values: ['TX'], region: 'South' }]
-    expect(() => compute({ external }, { ...defaults, region_rules: rules })).toThrow(
-      'names the column Stat',
-    )
+    expect(() => preprocess({ ...defaults, region_rules: rules })).toThrow('names the column Stat')
   })
 
-  it('warns of sensitive attributes by name', () => {
-    const value = compute({ external }, defaults)
-    expect(checks.sensitive_attributes(value, { external })).toEqual({
+  it('the checks see a lost store, and that most columns are too empty', () => {
+    const value = preprocess(defaults)
+    expect(checks.stores_conserved(value, { external }).passed).toBe(true)
+    expect(checks.stores_conserved({ ...value, excluded: [] }, { external })).toMatchObject({
       passed: false,
-      metadata: { count: 1, columns: 'White' },
+      metadata: { first: '9' },
+    })
+    expect(checks.few_columns_dropped(value, { external }).passed).toBe(true)
+    const dropped = [...names(value.columns)].map((name) => ({ name, reason: 'too empty' }))
+    expect(checks.few_columns_dropped({ ...value, dropped }, { external })).toEqual({
+      passed: false,
+      metadata: { dropped: 3, columns: 3, first: 'State, White, fax' },
     })
   })
 })

@@ -5,7 +5,7 @@ import { freeName } from '../../column-words'
 import { sortColumns } from '../../merge-rows'
 import { missingShare, tooEmpty } from '../../missing-share'
 import { AssetError } from '../../failure'
-import type { ParamsOf } from '../../spec'
+import type { ComputeContext, ParamsOf } from '../../spec'
 import type { ExternalFeatures } from '../external-features-data/spec'
 import type { PreprocessedExternal, preprocessedExternalData } from './spec'
 
@@ -16,11 +16,17 @@ type ExternalParams = ParamsOf<typeof preprocessedExternalData>
  * Drops columns that are mostly empty and adds the label column `region`. The join left one row per
  * store, and dropped rows that were equal in every cell. Error: `unknown_column` in a region rule.
  */
-export function compute({ external }: Inputs, params: ExternalParams): PreprocessedExternal {
+export function compute(
+  { external }: Inputs,
+  params: ExternalParams,
+  { log }: Pick<ComputeContext, 'log'>,
+): PreprocessedExternal {
   const { storeIds, columns, excluded } = external
   const limit = params.max_null_share ?? Infinity
   const shares = columns.map((column) => missingShare(column, storeIds.length))
   const kept = columns.filter((_, i) => shares[i] <= limit)
+  const nDropped = columns.length - kept.length
+  if (nDropped > 0) log('info', `Columns too empty to use: ${nDropped} of ${columns.length}.`)
   const region = regionColumn(columns, params.region_rules, storeIds.length)
   return {
     storeIds,

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { storesConserved } from '../../shared-checks'
+import { warning } from '../../check-spec'
 import { custom } from '../../schema'
 import { defineSpec } from '../../spec'
 import { list, real, storeTable, text } from '../../value'
@@ -23,7 +25,7 @@ export const preprocessedExternalData = defineSpec({
   description: 'The joined external table without columns that are mostly empty; regions added.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '1',
+  codeVersion: '2',
   partitions: 'none',
   sources: [],
   deps: { external: externalFeaturesData },
@@ -47,11 +49,11 @@ export const preprocessedExternalData = defineSpec({
   },
   value,
   checks: [
-    {
-      name: 'sensitive_attributes',
-      description: 'No column describes race, ethnicity or religion; a person decides on those.',
-      severity: 'warn',
-      blocking: false,
-    },
+    storesConserved,
+    warning({
+      name: 'few_columns_dropped',
+      description: 'At most half of the columns are too empty to use.',
+      next: 'Raise max_null_share, or fill the columns that are named here in the external files.',
+    }),
   ],
 })

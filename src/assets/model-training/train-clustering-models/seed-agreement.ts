@@ -1,0 +1,16 @@
+import { adjustedRandIndex } from '../../../math/adjusted-rand-index'
+import type { KMeans } from '../../../math/k-means'
+import { mean } from '../../../math/mean'
+
+/** An inertia that is at most this many times that of the fit counts as good as it. */
+const asGood = 1.01
+
+/**
+ * How alike the fit and the other starts that fit as well are: their mean adjusted Rand index, or
+ * null where none comes near. It stands for fits with another seed, at the price of a comparison.
+ */
+export function seedAgreement({ labels, inertia, runnersUp }: KMeans): number | null {
+  const rivals = runnersUp.filter((rival) => rival.inertia <= asGood * inertia)
+  if (rivals.length === 0) return null
+  return mean(Float64Array.from(rivals, (rival) => adjustedRandIndex(labels, rival.labels)))
+}
