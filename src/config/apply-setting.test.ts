@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applySetting, applySettings } from './apply-setting'
 import { type Configuration, emptyConfiguration } from './configuration'
 import { findContradictions } from './contradictions'
-import { applyEnvironment } from './environments'
+import { applyEnvironment, layEnvironment } from './environments'
 
 function after(text: string, configuration: Configuration = emptyConfiguration): Configuration {
   const applied = applySetting(configuration, text)
@@ -16,6 +16,15 @@ function faultOf(text: string) {
 }
 
 describe('applySetting(configuration, text)', () => {
+  it('refuses a value that YAML takes for an alias, and says how to write it', () => {
+    expect(faultOf('ignore_features=*income')).toMatchObject({
+      code: 'unreadable_yaml',
+      path: 'ignore_features',
+      hint: 'Put a text that begins with * in quotes.',
+    })
+    expect(after('ignore_features="*income"').job_params).toEqual({ ignore_features: ['*income'] })
+  })
+
   it('sets a parameter by its unique name, over every section', () => {
     const before = { ...emptyConfiguration, external: { max_clusters: 7, min_clusters: 3 } }
     const set = after('max_clusters=12', before)
@@ -116,6 +125,19 @@ describe('applyEnvironment(configuration, name)', () => {
       job_params: { n_init: 20, max_iter: 100 },
       internal: { max_clusters: 12 },
     })
+  })
+
+  it('is what the browser lays over, where readers do not count', () => {
+    const preset = {
+      ...base,
+      environments: { ...base.environments, dev: { preset: 'python-package' } },
+    }
+    for (const name of ['prod', 'dev']) {
+      const applied = applyEnvironment(preset, name)
+      expect(layEnvironment(preset, name)).toEqual(applied.ok && applied.value)
+    }
+    expect(layEnvironment(base, null)).toEqual(base)
+    expect(layEnvironment(base, 'toString')).toEqual(base)
   })
 
   it('names the environments there are when the name is none of them', () => {

@@ -2,7 +2,14 @@ import type { AssetFailure } from '../assets/failure'
 import { nearest } from './nearest'
 
 /** What is wrong in a configuration: where (`external.max_clusters`), and what to do next. */
-export type Fault = AssetFailure
+export type Fault = AssetFailure & {
+  /** Where in the text, from 1, when it came from a text. */
+  readonly line?: number
+  readonly column?: number
+}
+
+/** Of the fault that a text is no configuration of ours, but one that can be imported. */
+export const pythonCode = 'python_configuration'
 
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
@@ -31,7 +38,7 @@ export function unknownKey(path: string, known: readonly string[]): Fault {
 export function invalidValue(path: string, value: unknown, expects: string): Fault {
   return {
     code: 'invalid_value',
-    message: `${path} is ${shown(value)}, expected ${expects}.`,
+    message: `${path === '' ? 'The configuration' : path} is ${shown(value)}, expected ${expects}.`,
     path,
     hint: `Write ${expects}.`,
   }
@@ -39,7 +46,8 @@ export function invalidValue(path: string, value: unknown, expects: string): Fau
 
 /** The value as it is written in a flow value, cut where it is long. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
+  // JSON has no word for an infinity and would say null.
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 

@@ -1,11 +1,12 @@
 import { graphParams } from '../assets/graph'
-import type { Param } from '../assets/schema'
+import { runParams } from '../assets/run-params'
+import type { Param, ParamValues } from '../assets/schema'
 import type { AnySpec } from '../assets/spec'
 import { specs } from '../assets/specs'
 import type { Configuration, Section, Settings } from './configuration'
 import { presetOf } from './presets'
 
-/** A parameter with the specs that read it (none: it shapes the graph) and where it can be set. */
+/** A parameter with the specs that read it (none: the graph or the run does) and where it can be set. */
 export type KnownParam = {
   readonly name: string
   readonly param: Param<unknown>
@@ -33,6 +34,16 @@ export function paramsFor(spec: AnySpec, configuration: Configuration): Record<s
 /** The values of the parameters that decide which assets and partitions there are. */
 export function graphParamsOf(configuration: Configuration): Record<string, unknown> {
   return valuesOf(graphParams, 'job_params', configuration)
+}
+
+/** The values of the parameters that a run reads itself, for what it says. */
+export function runParamsOf(configuration: Configuration): ParamValues<typeof runParams> {
+  const { value } = resolveParam(
+    { name: 'max_input_age', param: runParams.max_input_age },
+    'job_params',
+    configuration,
+  )
+  return { max_input_age: typeof value === 'number' ? value : null }
 }
 
 function valuesOf(
@@ -81,7 +92,7 @@ export function allParams(): ReadonlyMap<string, KnownParam> {
 
 function collectParams(): ReadonlyMap<string, KnownParam> {
   const byName = new Map<string, KnownParam>()
-  for (const [name, param] of Object.entries<Param<unknown>>(graphParams))
+  for (const [name, param] of Object.entries<Param<unknown>>({ ...graphParams, ...runParams }))
     byName.set(name, { name, param, specs: [], sections: ['job_params'] })
   for (const spec of specs)
     for (const [name, param] of Object.entries<Param<unknown>>(spec.params)) {

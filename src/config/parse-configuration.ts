@@ -10,17 +10,19 @@ import {
   type Checked,
   type Fault,
   invalidValue,
+  isMap,
   joinPath,
   type PlainMap,
   readMap,
   type Report,
   reportUnknownKeys,
 } from './fault'
+import { readOverrides } from './read-overrides'
 import { readReaderParts, readReaders } from './read-readers'
 import { readSettings } from './validate-setting'
 
 const overlayKeys = ['preset', ...sections, 'readers']
-const documentKeys = ['version', ...overlayKeys, 'environments']
+const documentKeys = ['version', ...overlayKeys, 'environments', 'overrides']
 
 /**
  * Reads what YAML or JSON gave; every fault there is, not only the first. Settings that do not go
@@ -38,7 +40,7 @@ export function parseConfiguration(document: unknown): Checked<Configuration> {
     ...readSections(map, '', report),
     readers: readReaders(readMap(map['readers'], 'readers', report), 'readers', report),
     environments: readEnvironments(map['environments'], report),
-    overrides: [],
+    overrides: readOverrides(map['overrides'], 'overrides', report),
   }
   return faults.length === 0 ? { ok: true, value: configuration } : { ok: false, faults }
 }
@@ -67,22 +69,22 @@ function readSections(map: PlainMap, path: string, report: Report): Record<Secti
   }
 }
 
-/** Overlays are checked here and kept as they are; what they are laid over is checked again then. */
+/** Overlays are read here; what they are laid over is checked again then. */
 function readEnvironments(value: unknown, report: Report): Readonly<Record<string, Settings>> {
   const entries = Object.entries(readMap(value, 'environments', report)).map(([name, overlay]) => {
     const path = joinPath('environments', name)
-    const map = readMap(overlay, path, report)
-    checkOverlay(map, path, report)
-    return [name, map] as const
+    return [name, readOverlay(readMap(overlay, path, report), path, report)] as const
   })
   return Object.fromEntries(entries)
 }
 
-function checkOverlay(map: PlainMap, path: string, report: Report): void {
+function readOverlay(map: PlainMap, path: string, report: Report): Settings {
   reportUnknownKeys(map, { path, known: overlayKeys }, report)
   readPreset(map['preset'], joinPath(path, 'preset'), report)
-  readSections(map, path, report)
+  const read = Object.entries(readSections(map, path, report))
   const at = joinPath(path, 'readers')
   for (const [name, reader] of Object.entries(readMap(map['readers'], at, report)))
     readReaderParts(readMap(reader, joinPath(at, name), report), joinPath(at, name), report)
+  const here = read.filter(([section]) => isMap(map[section]))
+  return { ...map, ...Object.fromEntries(here) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveVariables } from './resolve-variables'
+import { resolveVariables, variablesIn } from './resolve-variables'
 
 const lookUp = (name: string) =>
   new Map([
@@ -36,5 +36,15 @@ describe('resolveVariables(document, lookUp)', () => {
 
   it('keeps a text that only looks like YAML', () => {
     expect(resolveVariables('${env:A,[}', lookUp)).toEqual({ ok: true, value: '[' })
+  })
+})
+
+describe('variablesIn(document)', () => {
+  it('lists each variable once with its default, at any depth', () => {
+    const document = { a: '${env:X}/${env:Y, 5}', b: ['${env:X,z}'], c: { d: 'env:Q', e: null } }
+    expect(variablesIn(document)).toEqual([
+      { name: 'X', fallback: 'z' },
+      { name: 'Y', fallback: '5' },
+    ])
   })
 })

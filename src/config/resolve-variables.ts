@@ -51,3 +51,27 @@ function unsetVariable(name: string, path: string): Fault {
     hint: `Set it, or give a default: \${env:${name},default}.`,
   }
 }
+
+export type Variable = {
+  readonly name: string
+  /** What it is where nobody says otherwise; null where it has to be said. */
+  readonly fallback: string | null
+}
+
+/** The variables that a document names, each once, in its order. */
+export function variablesIn(document: unknown): readonly Variable[] {
+  const found = new Map<string, Variable>()
+  collectVariables(document, found)
+  return [...found.values()]
+}
+
+function collectVariables(value: unknown, found: Map<string, Variable>): void {
+  if (typeof value === 'string')
+    for (const [, name = '', fallback] of value.matchAll(pattern)) {
+      const known = found.get(name.trim())
+      const own = fallback?.trim() ?? null
+      found.set(name.trim(), { name: name.trim(), fallback: known?.fallback ?? own })
+    }
+  else if (typeof value === 'object' && value !== null)
+    for (const under of Object.values(value)) collectVariables(under, found)
+}

@@ -1,3 +1,4 @@
+import type { OverrideEntry } from '../assets/override'
 import { type Configuration, type Reader, sections, type Settings } from './configuration'
 
 /** A configuration as it is written in YAML: empty parts left out, keys in a fixed order. */
@@ -7,6 +8,7 @@ export function toDocument(configuration: Configuration): Settings {
   for (const section of sections) entries.push([section, configuration[section]])
   entries.push(['readers', readersToDocument(configuration.readers)])
   entries.push(['environments', configuration.environments])
+  entries.push(['overrides', configuration.overrides.map(overrideToDocument)])
   return Object.fromEntries(entries.filter(([, value]) => !isEmptyMap(value)))
 }
 
@@ -20,6 +22,18 @@ function readersToDocument(readers: readonly Reader[]): Settings {
     },
   ])
   return Object.fromEntries(entries)
+}
+
+/** What was decided before who decided it, and always in the same order. */
+function overrideToDocument({ id, time, author, reason, ...override }: OverrideEntry): Settings {
+  return { ...inOrder(override), reason, author, time, id }
+}
+
+const overrideKeys = ['kind', 'branch', 'category', 'stores', 'cluster', 'name', 'of']
+
+function inOrder(override: Settings): Settings {
+  const known = overrideKeys.filter((key) => override[key] !== undefined)
+  return Object.fromEntries(known.map((key) => [key, override[key]]))
 }
 
 function isEmptyMap(value: unknown): boolean {

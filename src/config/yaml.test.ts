@@ -43,9 +43,88 @@ describe('readConfiguration(text) and writeConfiguration(configuration)', () => 
 
   it('say in which line the YAML breaks', () => {
     const read = readConfiguration('version: 1\njob_params: {n_init: 3\n')
-    expect(read.ok ? null : read.faults[0]).toMatchObject({
+    const [fault] = read.ok ? [] : read.faults
+    expect(fault).toMatchObject({ code: 'unreadable_yaml', line: 3, column: 1 })
+    expect(fault?.message).not.toMatch(/line \d/)
+  })
+
+  it('refuse an alias without its anchor, and aliases that repeat without end', () => {
+    const faultOf = (yaml: string) => {
+      const read = readConfiguration(yaml)
+      return read.ok ? null : read.faults[0]
+    }
+    expect(faultOf('version: 1\njob_params: { n_init: *few }\n')).toEqual({
       code: 'unreadable_yaml',
-      path: expect.stringMatching(/^line \d+, column \d+$/),
+      message: 'There is no anchor &few above *few.',
+      path: '',
+      hint: 'Put a text that begins with * in quotes.',
+      line: 2,
+      column: 23,
+    })
+    const doubling = 'a: &a [x, x]\n'.concat(
+      ...['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name, i) => {
+        const above = 'abcdefgh'.charAt(i)
+        return `${name}: &${name} [*${above}, *${above}]\n`
+      }),
+    )
+    expect(faultOf(doubling)).toMatchObject({
+      code: 'unreadable_yaml',
+      message: 'Its aliases repeat one another too often to be written out.',
+    })
+  })
+
+  it('say what a whole text is that is no map, and that there are several in one', () => {
+    const faultOf = (yaml: string) => {
+      const read = readConfiguration(yaml)
+      return read.ok ? null : read.faults[0]?.message
+    }
+    expect(faultOf('hello')).toBe(
+      'The configuration is "hello", expected a map of keys and values.',
+    )
+    expect(faultOf('version: 1\n---\nversion: 1\n')).toBe('There is more than one YAML document.')
+    expect(faultOf('job_params: { n_init: .inf }')).toContain('n_init is Infinity, expected')
+  })
+
+  it('say where a fault is: at the key that is unknown, at the value that is wrong', () => {
+    const faulty = [
+      '# head',
+      'version: 1',
+      'external:',
+      '  max_cluster: 3',
+      '  feature_weights: { "Sales p.a.": x }',
+      'internal: { n_init: 3, tol: no }',
+      'readers:',
+      '  sales: { role: sales, config: {} }',
+      'environments:',
+      '  prod.eu:',
+      '    job_params:',
+      '      n_init: "20"',
+      '',
+    ].join('\n')
+    const read = readConfiguration(faulty)
+    const places = read.ok
+      ? []
+      : read.faults.map(({ path, line, column }) => `${path} ${line}:${column}`)
+    expect(places).toEqual([
+      'internal.tol 6:29',
+      'external.max_cluster 4:3',
+      'external.feature_weights 5:20',
+      'readers.sales.config.path 8:25',
+      'environments.prod.eu.job_params.n_init 12:15',
+    ])
+  })
+
+  it('say where a variable that is not set stands', () => {
+    const text = 'job_params:\n  session_id: ${env:SEED}\n  n_inti: 3\n'
+    const read = readConfiguration(text)
+    expect(read.ok ? [] : read.faults.map(({ code }) => code)).toEqual([
+      'unset_variable',
+      'unknown_key',
+    ])
+    expect(read.ok ? null : read.faults[0]).toMatchObject({
+      code: 'unset_variable',
+      line: 2,
+      column: 15,
     })
   })
 
