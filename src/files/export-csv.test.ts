@@ -86,7 +86,6 @@ describe('exportCsv(columns, rows, kind)', () => {
         )
         expect(cells).toEqual(rows)
       }),
-      { numRuns: 300 },
     )
   })
 

@@ -24,17 +24,14 @@ export function csvLine(cells: readonly CsvCell[], kind: CsvKind = 'tools'): str
   return `${line === '' ? '""' : line}\r\n`
 }
 
-function csvCell(cell: CsvCell, kind: CsvKind): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return writeNumber(cell)
-  if (typeof cell === 'boolean') return String(cell)
-  return quoteCell(kind === 'excel' && isFormulaLike(cell) ? `'${cell}` : cell)
+/** What a cell says, before quotes: empty for null and NaN. The sign of zero is no data. */
+export function csvText(cell: CsvCell): string {
+  return cell === null || Number.isNaN(cell) ? '' : String(cell)
 }
 
-function writeNumber(value: number): string {
-  if (Number.isNaN(value)) return ''
-  // String(-0) is "0"; the sign of zero is no data.
-  return String(value)
+function csvCell(cell: CsvCell, kind: CsvKind): string {
+  if (typeof cell !== 'string') return csvText(cell)
+  return quoteCell(kind === 'excel' && isFormulaLike(cell) ? `'${cell}` : cell)
 }
 
 /** Quotes also for blanks at the edges, which some readers trim, and for a byte-order mark. */

@@ -9,11 +9,14 @@ import type { AnySpec } from '../assets/spec'
 import { assetId } from './address'
 import type { AssetRef } from './contract'
 
+/** An asset of one partition by its key, its partition and both as one id. */
+type PairRef = AssetRef & { readonly id: string }
+
 /** What an asset reads under one name: one upstream partition, or all of them (a fan-in). */
 export type PairInput = {
   readonly name: string
   readonly fanIn: boolean
-  readonly refs: readonly AssetRef[]
+  readonly refs: readonly PairRef[]
 }
 
 /** One asset of one partition: the unit that is planned, computed, cached and counted. */
@@ -25,20 +28,41 @@ export type AssetPair = AssetRef & {
 
 /** Every (asset, partition) there is for these files and settings, upstream first. */
 export function pairsOf(graph: AssetGraph, sets: PartitionSets): readonly AssetPair[] {
+  const refs = new Map(graph.nodes.map(({ spec }) => [spec.key, refsOf(spec, sets)]))
   return graph.nodes.flatMap((node) =>
-    partitionsOf(node.spec, sets).map((partition) => pairOf(node, partition, sets)),
+    [...(refs.get(node.spec.key)?.values() ?? [])].map((ref) => pairOf(node, ref, { sets, refs })),
   )
 }
 
-function pairOf(node: AssetNode, partition: string | null, sets: PartitionSets): AssetPair {
-  const { spec } = node
-  const inputs = node.upstream.map((upstream) => {
-    const { partitions, fanIn } = upstreamPartitions(upstream.spec, partition, sets)
-    const refs = partitions.map((p) => ({ key: upstream.spec.key, partition: p }))
-    return { name: upstream.name, fanIn, refs }
+/** One object for each pair, by key and partition: all that read it share it. */
+type Refs = ReadonlyMap<string, ReadonlyMap<string | null, PairRef>>
+
+function refsOf(spec: AnySpec, sets: PartitionSets): ReadonlyMap<string | null, PairRef> {
+  const { key } = spec
+  return new Map(
+    partitionsOf(spec, sets).map((partition) => [
+      partition,
+      { key, partition, id: assetId({ key, partition }) },
+    ]),
+  )
+}
+
+function pairOf(
+  { spec, upstream }: AssetNode,
+  ref: PairRef,
+  { sets, refs }: { readonly sets: PartitionSets; readonly refs: Refs },
+): AssetPair {
+  const inputs = upstream.map((above) => {
+    const { partitions, fanIn } = upstreamPartitions(above.spec, ref.partition, sets)
+    const own = partitions.flatMap((partition) => refs.get(above.spec.key)?.get(partition) ?? [])
+    return { name: above.name, fanIn, refs: own }
   })
-  const ref = { key: spec.key, partition }
-  return { ...ref, id: assetId(ref), spec, inputs }
+  return { ...ref, spec, inputs }
+}
+
+/** Ids of what a pair reads directly. */
+export function upstreamIds({ inputs }: Pick<AssetPair, 'inputs'>): readonly string[] {
+  return inputs.flatMap(({ refs }) => refs.map(({ id }) => id))
 }
 
 /** Ids of the pairs that these reach through their inputs, themselves included. */
@@ -51,7 +75,7 @@ export function withUpstream(
     const pair = pairs.get(id)
     if (pair === undefined || reached.has(id)) return
     reached.add(id)
-    for (const { refs } of pair.inputs) for (const ref of refs) visit(assetId(ref))
+    for (const { refs } of pair.inputs) for (const ref of refs) visit(ref.id)
   }
   for (const id of ids) visit(id)
   return reached
@@ -64,6 +88,6 @@ export function withDownstream(
 ): ReadonlySet<string> {
   const reached = new Set(ids)
   for (const { id, inputs } of pairs)
-    if (inputs.some(({ refs }) => refs.some((ref) => reached.has(assetId(ref))))) reached.add(id)
+    if (inputs.some(({ refs }) => refs.some((ref) => reached.has(ref.id)))) reached.add(id)
   return reached
 }

@@ -2,6 +2,7 @@ import type { AssetFailure } from '../assets/failure'
 import { assetId } from './address'
 import type { AssetPair } from './asset-pairs'
 import type { AssetRecord, CheckRecord, MadeFrom } from './contract'
+import { figuresOf } from './figures'
 import type { TaskResult } from './task'
 
 /** A value with the version that names it. */
@@ -23,6 +24,11 @@ export function computedRecord(pair: AssetPair, made: Made, result: TaskResult):
   return { ...blank, ...made, status: 'success', rows, checks }
 }
 
+/** An asset whose value could not be had for a reason outside of its computation. */
+export function failedRecord(pair: AssetPair, failure: AssetFailure): AssetRecord {
+  return { ...blankRecord(pair), status: 'failure', failure }
+}
+
 /** An asset that was not tried, because `above` cannot be used. */
 export function skippedRecord(pair: AssetPair, above: AssetRecord | null): AssetRecord {
   return { ...blankRecord(pair), failure: skipReason(pair, above) }
@@ -33,14 +39,27 @@ export function blockersOf({ checks }: Pick<AssetRecord, 'checks'>): readonly Ch
   return checks.filter(({ passed, blocking }) => blocking && !passed)
 }
 
-/** What a run has to say about an asset that went wrong; skipped assets are told by their cause. */
+/**
+ * What a run has to say about its assets that went wrong. What was skipped is told by its cause,
+ * and itself only where that cause is no part of the run.
+ */
+export function errorsIn(assets: readonly AssetRecord[]): readonly AssetFailure[] {
+  const errors = assets.flatMap(errorsOf)
+  if (errors.length > 0) return errors
+  const skipped = assets.flatMap(({ status, failure }) =>
+    status === 'skipped' && failure !== null ? [failure] : [],
+  )
+  return [...new Map(skipped.map((failure) => [failure.path, failure])).values()]
+}
+
+/** The same of one asset. */
 export function errorsOf(record: AssetRecord): readonly AssetFailure[] {
   if (record.status === 'failure' && record.failure !== null) return [record.failure]
-  return blockersOf(record).map(({ name, description, metadata }) => ({
+  return blockersOf(record).map(({ name, description, metadata, next }) => ({
     code: 'check_failed',
     message: `Expected: ${lowerFirst(description)}${found(metadata)}`,
     path: `${assetId(record)}.${name}`,
-    hint: 'Everything downstream was stopped. Look at the asset and its input files.',
+    hint: `Everything downstream was stopped. ${next ?? 'Look at the asset and its input files.'}`,
   }))
 }
 
@@ -76,7 +95,7 @@ function skipReason(pair: AssetPair, above: AssetRecord | null): AssetFailure {
         ? `${id} was skipped because ${assetId(above)} was not made.`
         : `${id} was skipped because ${assetId(above)} failed its check ${blocker.name}.`,
     path: assetId(above),
-    hint: above.failure?.hint ?? `Look at the checks of ${assetId(above)}.`,
+    hint: above.failure?.hint ?? blocker?.next ?? `Look at the checks of ${assetId(above)}.`,
   }
 }
 
@@ -86,8 +105,6 @@ function lowerFirst(text: string): string {
 
 /** ` Found: features 0, left out 2.` */
 function found(metadata: CheckRecord['metadata']): string {
-  const parts = Object.entries(metadata).map(
-    ([name, value]) => `${name.replaceAll('_', ' ')} ${value ?? 'none'}`,
-  )
-  return parts.length === 0 ? '' : ` Found: ${parts.join(', ')}.`
+  const figures = figuresOf(metadata)
+  return figures === '' ? '' : ` Found: ${figures}.`
 }

@@ -24,14 +24,20 @@ export type OwnCause =
   | { readonly kind: 'baseline'; readonly before: number | null; readonly after: number | null }
   | { readonly kind: 'overrides'; readonly before: number; readonly after: number }
 
-/** Ids (`key[partition]`) of what it reads directly and what is stale itself, or came or went. */
-export type UpstreamCause = { readonly kind: 'dependencies'; readonly upstream: readonly string[] }
-
-/** The newest successful record of an asset, with the run that tells what it was made of. */
-export type EarlierRecord = {
-  readonly record: AssetRecord
-  readonly run: Pick<RunRecord, 'configuration' | 'inputs' | 'baseline'>
+/** What it reads directly that is not what it was when the asset was made. */
+export type UpstreamCause = {
+  readonly kind: 'dependencies'
+  readonly upstream: readonly UpstreamChange[]
 }
+
+/** By id (`key[partition]`); without causes where there was no such asset then. */
+export type UpstreamChange = { readonly id: string; readonly causes: readonly Cause[] }
+
+/** What a run was made of, and what it made. */
+export type EarlierRun = Pick<RunRecord, 'configuration' | 'inputs' | 'baseline' | 'assets'>
+
+/** A successful record of an asset, with the run that tells what it was made of. */
+export type EarlierRecord = { readonly record: AssetRecord; readonly run: EarlierRun }
 
 /** Where a chain of stale assets begins: the asset, what changed in it, and the way from there. */
 export type RootCause = {

@@ -1,21 +1,20 @@
-import { activeOverrides } from '../assets/override'
-import { wholeFile } from '../assets/preprocessing/partition-names'
+import type { ActiveOverride } from '../assets/override'
 import { paramsFor } from '../config/params-for'
-import { assetId } from './address'
 import type { AssetPair } from './asset-pairs'
 import { canonicalJson } from './canonical-json'
-import type { Cause, EarlierRecord, OwnCause } from './cause'
+import type { Cause, EarlierRecord, OwnCause, UpstreamChange } from './cause'
 import type { MadeFrom, Source } from './contract'
+import { overridesFor } from './overrides-for'
 
 /** What an asset would be made of now, and what of it is not as it was. */
 export type Situation = {
   readonly params: Readonly<Record<string, unknown>>
   readonly sources: readonly Source[]
-  readonly nOverrides: number
+  readonly overrides: readonly ActiveOverride[]
   readonly baselineSeq: number | null
   readonly madeFrom: MadeFrom
-  /** Ids of what is read directly and is not what it was. */
-  readonly changedUpstream: readonly string[]
+  /** What is read directly and is not what it was. */
+  readonly changedUpstream: readonly UpstreamChange[]
 }
 
 /**
@@ -36,7 +35,7 @@ export function causesOf(
   if (before.params !== now.madeFrom.params)
     causes.push(...changedParams(paramsFor(pair.spec, run.configuration), now.params))
   if (before.sources !== now.madeFrom.sources) causes.push(...changedFiles(pair, run, now))
-  if (before.memory !== now.madeFrom.memory) causes.push(memoryCause(pair, run, now))
+  if (before.memory !== now.madeFrom.memory) causes.push(...memoryCauses(pair, run, now))
   if (before.deps !== now.madeFrom.deps)
     causes.push({ kind: 'dependencies', upstream: now.changedUpstream })
   return causes
@@ -67,20 +66,18 @@ function changedFiles(
   }))
 }
 
-function memoryCause(pair: AssetPair, run: EarlierRecord['run'], now: Situation): OwnCause {
+/** The digest is of both together: which of them changed, the run tells. */
+function memoryCauses(
+  pair: AssetPair,
+  run: EarlierRecord['run'],
+  now: Situation,
+): readonly OwnCause[] {
+  const causes: OwnCause[] = []
   const before = run.baseline?.seq ?? null
   if (pair.spec.carries === true && before !== now.baselineSeq)
-    return { kind: 'baseline', before, after: now.baselineSeq }
-  return { kind: 'overrides', before: nOverridesIn(pair, run), after: now.nOverrides }
-}
-
-function nOverridesIn({ spec, partition }: AssetPair, { configuration }: EarlierRecord['run']) {
-  if (spec.overrides === undefined) return 0
-  return activeOverrides(configuration.overrides ?? [], spec.overrides, partition ?? wholeFile)
-    .length
-}
-
-/** Ids of what a pair reads directly. */
-export function upstreamOf({ inputs }: Pick<AssetPair, 'inputs'>): readonly string[] {
-  return inputs.flatMap(({ refs }) => refs.map(assetId))
+    causes.push({ kind: 'baseline', before, after: now.baselineSeq })
+  const overrides = overridesFor(pair, run.configuration)
+  if (canonicalJson(overrides) !== canonicalJson(now.overrides))
+    causes.push({ kind: 'overrides', before: overrides.length, after: now.overrides.length })
+  return causes
 }

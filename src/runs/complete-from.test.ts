@@ -48,4 +48,11 @@ describe('completeFrom(run, earlier)', () => {
     const now = run('2', [record('b', 'failure')])
     expect(completeFrom(now, [failed]).assets).toEqual(now.assets)
   })
+
+  test('takes nothing from a run whose ids come from another baseline', () => {
+    const carried = { ...run('1', [record('a')]), baseline: { runId: 'first', seq: 1 } }
+    expect(keysOf(completeFrom(run('2', []), [carried]))).toEqual([])
+    const same = { ...run('2', []), baseline: { runId: 'first', seq: 1 } }
+    expect(keysOf(completeFrom(same, [carried]))).toEqual(['a'])
+  })
 })

@@ -3,8 +3,8 @@ import { canonicalJson } from './canonical-json'
 import type { RunRecord } from './contract'
 
 /**
- * A run with every asset that earlier runs made of the same files and settings: the files of a run
- * about the merge alone tell of both branches too.
+ * A run with every asset that earlier runs made of the same files, settings and baseline: the files
+ * of a run about the merge alone tell of both branches too.
  */
 export function completeFrom(run: RunRecord, earlier: readonly RunRecord[]): RunRecord {
   const settings = settingsOf(run)
@@ -18,6 +18,6 @@ export function completeFrom(run: RunRecord, earlier: readonly RunRecord[]): Run
   return { ...run, assets: [...assets.values()] }
 }
 
-function settingsOf({ configuration, inputs }: RunRecord): string {
-  return canonicalJson([configuration, inputs])
+function settingsOf({ configuration, inputs, baseline }: RunRecord): string {
+  return canonicalJson([configuration, inputs, baseline?.runId ?? null])
 }

@@ -58,6 +58,23 @@ describe('computeAsset', () => {
     })
   })
 
+  test('hands over its own value of the baseline, and refuses one that it cannot read', async () => {
+    const cache = createMemoryCache()
+    await cache.write('now', { value: 7, rows: null, checks: [] })
+    await cache.write('before', { value: { of: 'an earlier version' }, rows: null, checks: [] })
+    const { ports } = setup({
+      cache,
+      compute: (_inputs, _params, { baseline }) => Number(baseline) + 1,
+    })
+    expect(await computeAsset({ ...task, baseline: 'now' }, ports)).toMatchObject({ ok: true })
+    expect((await cache.read(task.address))?.value).toBe(8)
+    for (const [baseline, code] of [
+      ['before', 'baseline_outdated'],
+      ['nowhere', 'baseline_lost'],
+    ] as const)
+      expect(await computeAsset({ ...task, baseline }, ports)).toMatchObject({ failure: { code } })
+  })
+
   test('reads one input by address, and a fan-in sorted by partition', async () => {
     const cache = createMemoryCache()
     for (const name of ['one', 'B', 'A'])
@@ -104,7 +121,13 @@ describe('computeAsset', () => {
     const checks = { is_positive: () => ({ passed: false, metadata: { value: -1 } }) }
     const { ports, cache } = setup({ spec: toyFeatures, checks })
     const result = await computeAsset(task, ports)
-    const check = { name: 'is_positive', blocking: true, passed: false, metadata: { value: -1 } }
+    const check = {
+      name: 'is_positive',
+      blocking: true,
+      passed: false,
+      next: 'Raise toy_limit.',
+      metadata: { value: -1 },
+    }
     expect(result).toMatchObject({ ok: true, checks: [check] })
     expect(await cache.readSummary(task.address)).toMatchObject({ checks: [check] })
   })

@@ -1,13 +1,13 @@
 import type { Definition, Inputs } from '../assets/definition'
-import { AssetError, type AssetFailure } from '../assets/failure'
+import { AssetError } from '../assets/failure'
+import { isValueOf } from '../assets/is-value-of'
 import type { Role, SourceReader } from '../assets/source'
 import type { FanIn } from '../assets/spec'
-import { FileError } from '../files/failure'
 import { compareText } from '../table/compare-text'
 import { assetId } from './address'
 import type { ValueCache } from './cache/value-cache'
 import type { CheckRecord, FileHandle } from './contract'
-import { defectOf } from './defect'
+import { failureOf } from './failure-of'
 import { openSource } from './open-source'
 import { rowCountOf } from './row-count'
 import type { AssetTask, TaskInput, TaskLine, TaskResult } from './task'
@@ -42,7 +42,7 @@ export async function computeAsset(task: AssetTask, ports: ComputePorts): Promis
       partition: task.partition,
       sources: (role) => readers.get(role) ?? [],
       report: throttle(ports),
-      baseline: await readBaseline(task, ports),
+      baseline: await readBaseline(task, definition, ports),
       overrides: task.overrides,
       log: (level, message) => log.push({ at: elapsed(), level, message }),
     })
@@ -53,11 +53,6 @@ export async function computeAsset(task: AssetTask, ports: ComputePorts): Promis
   } catch (error) {
     return { ok: false, ms: elapsed(), failure: failureOf(task, error), log }
   }
-}
-
-function failureOf(task: AssetTask, error: unknown): AssetFailure {
-  const isExpected = error instanceof AssetError || error instanceof FileError
-  return isExpected ? error.failure : defectOf(task, error)
 }
 
 function definitionOf(task: AssetTask, { definitions }: ComputePorts): Definition {
@@ -88,10 +83,15 @@ async function readInput(
   return all
 }
 
-async function readBaseline(task: AssetTask, { cache }: ComputePorts): Promise<unknown> {
+async function readBaseline(
+  task: AssetTask,
+  { spec }: Definition,
+  { cache }: ComputePorts,
+): Promise<unknown> {
   if (task.baseline === null) return null
   const entry = await cache.read(task.baseline)
   if (entry === null) throw new AssetError(lostBaseline(task, task.baseline))
+  if (!isValueOf(spec, entry.value)) throw new AssetError(oldBaseline(task))
   return entry.value
 }
 
@@ -111,8 +111,8 @@ function runChecks({ spec, checks }: Definition, value: unknown, inputs: Inputs)
   return spec.checks.map((check: Definition['spec']['checks'][number]): CheckRecord => {
     const run = checks[check.name]
     if (run === undefined) throw new Error(`check ${check.name} has no function`)
-    const { name, description, severity, blocking } = check
-    return { name, description, severity, blocking, ...run(value, inputs) }
+    const { name, description, severity, blocking, next } = check
+    return { name, description, severity, blocking, next, ...run(value, inputs) }
   })
 }
 
@@ -141,5 +141,14 @@ function lostBaseline(task: AssetTask, address: string) {
     message: `${assetId(task)} carries ids on from the baseline run, but ${address} is no longer stored.`,
     path: assetId(task),
     hint: 'Choose another run as the baseline, or none.',
+  }
+}
+
+function oldBaseline(task: AssetTask) {
+  return {
+    code: 'baseline_outdated',
+    message: `${assetId(task)} cannot carry ids on: an earlier version of the app made the baseline run.`,
+    path: assetId(task),
+    hint: 'Run the settings of the baseline anew and choose that run as the baseline, or none.',
   }
 }

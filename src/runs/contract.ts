@@ -2,7 +2,7 @@ import type { AssetFailure } from '../assets/failure'
 import type { Role, SourceColumns } from '../assets/source'
 import type { CheckMetadata, LogLevel, Severity } from '../assets/spec'
 import type { Configuration } from '../config/configuration'
-import type { ReadOverrides, SourceProfile } from '../files/source-profile'
+import type { ReadOptions, ReadOverrides, SourceProfile } from '../files/source-profile'
 
 /**
  * The border between the page (or the command line) and the thread that computes. Types only.
@@ -90,6 +90,8 @@ export type CheckRecord = {
   readonly blocking: boolean
   readonly passed: boolean
   readonly metadata: CheckMetadata
+  /** What a person does when it fails; absent in what an earlier version of the app cached. */
+  readonly next?: string
 }
 
 /**
@@ -123,7 +125,7 @@ export type RunStatus = 'success' | 'failure' | 'canceled'
 /** Immutable once written. */
 export type RunRecord = {
   readonly id: string
-  /** Counts the kept runs from 1; 0 for a run that could not start or be saved. */
+  /** Counts the kept runs from 1; 0 for a trial, and for a run that could not start or be saved. */
   readonly seq: number
   /** ISO 8601. */
   readonly startedAt: string
@@ -139,6 +141,8 @@ export type RunRecord = {
     readonly digest: string
     readonly size: number
     readonly columns: SourceColumns
+    /** How its bytes became cells: guessing again later may differ. */
+    readonly options?: ReadOptions
   }[]
   readonly assets: readonly AssetRecord[]
   readonly errors: readonly AssetFailure[]

@@ -7,8 +7,9 @@ import { addressOf } from './address'
 import { runHere, sourcesOf, type TextFile } from './testing/run-here'
 
 /**
- * Equal version means equal value: every asset of the sample chain against the digest that is
- * stored under its key and code version. `UPDATE_GOLDEN=1` writes the digests anew.
+ * Equal version means equal value, and equal findings of its checks, which are cached with it: every
+ * asset of the sample chain against the digest that is stored under its key and code version.
+ * `UPDATE_GOLDEN=1` writes the digests anew.
  */
 const file = new URL('./golden.json', import.meta.url)
 const stored: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, 'utf8'))
@@ -32,7 +33,8 @@ beforeAll(async () => {
       if (asset.dataVersion === null) continue
       const entry = await cache.read(addressOf(asset, asset.dataVersion))
       const name = `${asset.key}@${asset.codeVersion}`
-      const part = `${asset.partition ?? ''} ${digestOf(entry?.value)}`
+      const found = entry?.checks.map(({ name, passed, metadata }) => [name, passed, metadata])
+      const part = `${asset.partition ?? ''} ${digestOf([entry?.value, found])}`
       parts.set(name, [...(parts.get(name) ?? []), part])
     }
     for (const [name, of] of parts)
@@ -49,7 +51,7 @@ describe('every asset gives the value that its code version promises', () => {
     const key = name.slice(0, name.indexOf('@'))
     expect(
       digests.get(name),
-      `The output of ${key} changed and its version did not: bump codeVersion of ${key} and run with UPDATE_GOLDEN=1, or restore its output.`,
+      `The output of ${key} or of its checks changed and its version did not: bump codeVersion of ${key} and run with UPDATE_GOLDEN=1, or restore it.`,
     ).toBe(stored[name])
     expect(stored[name]).toBeDefined()
   })

@@ -1,13 +1,14 @@
 import type { AnySpec } from '../assets/spec'
 import type { ValueCache } from './cache/value-cache'
+import type { KeepPorts } from './keep-run'
 import type { RunStore } from './run-store'
 import type { Execute } from './task'
 import type { Hash } from './version'
 
 /** What `materialize` needs of the world; the browser and the command line give their own. */
-export type MaterializePorts = {
+export type MaterializePorts = KeepPorts & {
   readonly cache: Pick<ValueCache, 'read' | 'readSummary' | 'list'>
-  readonly runs: Pick<RunStore, 'append'>
+  readonly runs: Pick<RunStore, 'list'>
   readonly execute: Execute
   /** How many tasks may be under way at once; the result does not depend on it. */
   readonly concurrency: number

@@ -1,44 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../config/configuration'
-import { createHasher } from '../files/digest'
 import { assetId } from './address'
-import { createMemoryCache } from './cache/memory-cache'
-import { createMemoryRunStore } from './cache/memory-run-store'
-import type { RunEvent, RunRecord } from './contract'
-import { materialize } from './materialize'
+import type { RunRecord } from './contract'
 import type { MaterializePorts } from './materialize-ports'
-import { toyDefinitions, type ToyFaults, toySpecs } from './testing/toy-assets'
+import { toyDefinitions } from './testing/toy-assets'
+import { toyPlace } from './testing/toy-place'
 import { executeHere, toyRequest, toySource } from './testing/toy-run'
-
-const hash = await createHasher()
-
-/** A place to run the toy graph in: its cache and records live as long as it does. */
-function toyPlace() {
-  const cache = createMemoryCache()
-  const runs = createMemoryRunStore()
-  let time = 0
-  const run = async (request = toyRequest(), faults: ToyFaults = {}, change: Change = {}) => {
-    const computed: string[] = []
-    const events: RunEvent[] = []
-    const onCompute = (id: string) => computed.push(id)
-    const definitions = toyDefinitions({ ...faults, onCompute })
-    const ports: MaterializePorts = {
-      cache,
-      runs,
-      hash,
-      specs: toySpecs,
-      concurrency: 2,
-      clock: () => (time += 1),
-      execute: executeHere(cache, definitions),
-      ...change,
-    }
-    const record = await materialize(request, (event) => events.push(event), ports)
-    return { record, computed, events }
-  }
-  return { cache, runs, run }
-}
-
-type Change = Partial<MaterializePorts>
 
 const statuses = (record: RunRecord) =>
   Object.fromEntries(record.assets.map((asset) => [assetId(asset), asset.status]))
@@ -89,7 +56,7 @@ describe('materialize', () => {
     const of = (key: string) =>
       events.flatMap((event) => ('key' in event && event.key === key ? [event.type] : []))
     expect(of('toy_read')).toEqual(['started', 'progressed', 'materialized'])
-    expect(events).toHaveLength(1 + 8 * 3)
+    expect(events.filter(({ type }) => type !== 'logged')).toHaveLength(1 + 8 * 3)
   })
 
   test('a failure stops what is downstream in its partition, and nothing else', async () => {
@@ -194,6 +161,24 @@ describe('materialize', () => {
     expect(await runs.list()).toHaveLength(1)
     const again = await run()
     expect(again.computed).toHaveLength(8 - computed.length)
+  })
+
+  test('a trial leaves its values and neither a record nor a log', async () => {
+    const { run, runs } = toyPlace()
+    const { record, log } = await run(toyRequest({ isTrial: true }))
+    expect(record).toMatchObject({ seq: 0, status: 'success' })
+    expect(record.assets).toHaveLength(8)
+    expect(await runs.list()).toEqual([])
+    expect(log).toBeNull()
+    expect((await run()).computed).toEqual([])
+  })
+
+  test('a run of which all was skipped is a failure that says why', async () => {
+    const { run } = toyPlace()
+    await run(undefined, { negative: ['A'] })
+    const { record } = await run(toyRequest({ selection: 'toy_model[A]' }))
+    expect(record.status).toBe('failure')
+    expect(record.errors).toMatchObject([{ code: 'upstream_failed', path: 'toy_features[A]' }])
   })
 
   test('a run that cannot start says why and is not kept', async () => {

@@ -1,21 +1,29 @@
-import { AssetError } from '../assets/failure'
-import { errorsOf } from './asset-record'
-import type { RunEvent, RunRecord, RunRequest, RunStatus } from './contract'
+import type { AssetFailure } from '../assets/failure'
+import { upstreamIds } from './asset-pairs'
+import { errorsIn } from './asset-record'
+import type { AssetRecord, RunEvent, RunRecord, RunRequest, RunStatus } from './contract'
+import { linesOfPlan } from './describe-plan'
+import { expectedFailure } from './failure-of'
+import { historyOf } from './history'
+import { keepRun } from './keep-run'
+import { endedLine } from './log-lines'
 import type { MaterializePorts } from './materialize-ports'
 import type { PlannedAsset } from './plan'
-import { planRun, upstreamIds } from './plan-run'
+import { linesOfPlaceless } from './placeless-overrides'
+import { planRun } from './plan-run'
 import { resultHashOf } from './result-hash'
 import { draftOf } from './run-draft'
-import type { RunDraft, RunStore } from './run-store'
+import { createRunLog } from './run-log'
 import { schedule } from './schedule'
 import { acceptFresh, settleAsset, type SettleContext } from './settle-asset'
-import { readerOf } from './values-made'
+import { readerOf, valuesIn } from './values-made'
 
 /**
  * Makes what the selection needs and what is not fresh, and keeps a record of the run. Values are
  * written whole before they are recorded. A failure is data: it stops what is downstream of it in
  * its partition, and nothing else.
- * @returns the kept record, or one with `seq` 0 when the run could not start or be kept
+ * @returns the kept record, or one with `seq` 0 for a trial and where the run could not start or
+ * be kept
  */
 export async function materialize(
   request: RunRequest,
@@ -23,25 +31,47 @@ export async function materialize(
   ports: MaterializePorts,
 ): Promise<RunRecord> {
   const startedAt = ports.clock()
-  const knownVersions = new Set(await ports.cache.list())
-  const plan = planRun(request, { ...ports, knownVersions })
-  const elapsed = () => ports.clock() - startedAt
-  if (!plan.ok) {
-    const outcome = { startedAt, ms: elapsed(), status: 'failure', errors: [plan.failure] } as const
+  const log = createRunLog(ports.clock, emit)
+  const begun = await begin(request, ports)
+  if (!begun.ok) {
+    const errors = [begun.failure]
+    const outcome = { startedAt, ms: log.elapsed(), status: 'failure', errors } as const
     return { ...draftOf(request, outcome), seq: 0 }
   }
+  const { plan, knownVersions } = begun
   emit({ type: 'planned', total: plan.inRun.length, toRun: plan.nToRun })
-  const context = { request, emit, ports, knownVersions, settled: new Map() }
+  log.add(null, linesOfPlan(plan))
+  log.add(null, linesOfPlaceless(plan.all, request.configuration))
+  const context = { request, emit, ports, knownVersions, log, settled: new Map() }
   await settleAll(plan, context, ports)
 
   const assets = plan.inRun.flatMap(({ id }) => context.settled.get(id) ?? [])
-  const errors = assets.flatMap(errorsOf)
+  const { resultHash, failures } = await hashResult(assets, ports)
+  const errors = [...errorsIn(assets), ...failures]
   const isWhole = assets.length === plan.inRun.length
   const status: RunStatus = !isWhole ? 'canceled' : errors.length > 0 ? 'failure' : 'success'
-  const read = readerOf(async (address) => (await ports.cache.read(address))?.value)
-  const resultHash = await resultHashOf(assets, read, ports.hash)
-  const outcome = { startedAt, ms: elapsed(), status, assets, errors, resultHash }
-  return keep(draftOf(request, outcome), ports.runs)
+  const outcome = { startedAt, ms: log.elapsed(), status, assets, errors, resultHash }
+  log.add(null, [endedLine(status, assets, outcome.ms)])
+  const draft = draftOf(request, outcome)
+  return request.isTrial === true ? { ...draft, seq: 0 } : keepRun(draft, log.entries(), ports)
+}
+
+type Plan = Extract<ReturnType<typeof planRun>, { readonly ok: true }>
+
+type Begun =
+  | { readonly ok: true; readonly plan: Plan; readonly knownVersions: ReadonlySet<string> }
+  | { readonly ok: false; readonly failure: AssetFailure }
+
+/** The plan of what is here; a storage that cannot be read is a reason not to start. */
+async function begin(request: RunRequest, ports: MaterializePorts): Promise<Begun> {
+  try {
+    const knownVersions = new Set(await ports.cache.list())
+    const history = historyOf(await ports.runs.list())
+    const plan = planRun(request, { ...ports, knownVersions, history })
+    return plan.ok ? { ok: true, plan, knownVersions } : plan
+  } catch (error) {
+    return { ok: false, failure: expectedFailure(error) }
+  }
 }
 
 async function settleAll(
@@ -58,12 +88,11 @@ async function settleAll(
   await schedule(tasks, (task) => settleAsset(task, context), limits)
 }
 
-/** A record that cannot be saved is still the answer; it says what went wrong. */
-async function keep(draft: RunDraft, runs: Pick<RunStore, 'append'>): Promise<RunRecord> {
+/** A value that cannot be read back leaves the run without a hash, and says so. */
+async function hashResult(assets: readonly AssetRecord[], { cache, hash }: MaterializePorts) {
   try {
-    return await runs.append(draft)
+    return { resultHash: await resultHashOf(assets, readerOf(valuesIn(cache)), hash), failures: [] }
   } catch (error) {
-    if (!(error instanceof AssetError)) throw error
-    return { ...draft, seq: 0, errors: [...draft.errors, error.failure] }
+    return { resultHash: null, failures: [expectedFailure(error)] }
   }
 }

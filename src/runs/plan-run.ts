@@ -6,15 +6,15 @@ import { specs as everySpec } from '../assets/specs'
 import type { Configuration } from '../config/configuration'
 import { findContradictions } from '../config/contradictions'
 import { graphParamsOf, paramsFor } from '../config/params-for'
-import { activeOverrides } from '../assets/override'
-import { wholeFile } from '../assets/preprocessing/partition-names'
 import { assetId } from './address'
-import type { AssetPair } from './asset-pairs'
-import type { EarlierRecord } from './cause'
-import type { Baseline, RunRecord, Source } from './contract'
+import { type AssetPair, upstreamIds } from './asset-pairs'
+import type { Baseline, Source } from './contract'
+import type { History } from './history'
 import { roleWords } from './missing-roles'
+import { overridesFor } from './overrides-for'
 import { partitionFailureOf, partitionSetsOf } from './partitions'
 import { type PlannedAsset, planOf } from './plan'
+import type { PlanMemo } from './plan-memo'
 import { selectPairs } from './selection'
 import type { Hash } from './version'
 
@@ -29,7 +29,9 @@ export type RunSettings = {
 export type Knowledge = {
   readonly knownVersions: ReadonlySet<string>
   readonly hash: Hash
-  readonly previous?: readonly EarlierRecord[]
+  readonly history?: History
+  /** What the last plan with this hash worked out, where there was one. */
+  readonly memo?: PlanMemo | undefined
   /** Every asset there is; others than the product's own only in tests. */
   readonly specs?: readonly AnySpec[] | undefined
 }
@@ -70,7 +72,7 @@ export function planAll(settings: Omit<RunSettings, 'selection'>, knowledge: Kno
   const paramsOf = (spec: AnySpec) => paramsFor(spec, configuration)
   const memory = {
     baselineOf: baselineOf(settings.baseline),
-    overridesOf: overridesOf(configuration),
+    overridesOf: (pair: AssetPair) => overridesFor(pair, configuration),
     baselineSeq: settings.baseline?.seq ?? null,
   }
   const all = planOf({ graph, partitionSets, paramsOf, sources, ...memory, ...knowledge })
@@ -80,13 +82,6 @@ export function planAll(settings: Omit<RunSettings, 'selection'>, knowledge: Kno
 function baselineOf(baseline: Baseline | null | undefined) {
   const versions = new Map(baseline?.assets.map((asset) => [assetId(asset), asset.dataVersion]))
   return ({ id, spec }: AssetPair) => (spec.carries === true ? (versions.get(id) ?? null) : null)
-}
-
-function overridesOf({ overrides }: Configuration) {
-  return ({ spec, partition }: AssetPair) =>
-    spec.overrides === undefined
-      ? []
-      : activeOverrides(overrides, spec.overrides, partition ?? wholeFile)
 }
 
 export function selectFromPlan(plan: WholePlan, selection: string): RunPlan {
@@ -108,16 +103,6 @@ export function graphOf(
   return makeGraph(specs, roles, graphParamsOf(configuration))
 }
 
-/** The newest successful record of each asset, newest run first. */
-export function lastRecordsOf(runs: readonly RunRecord[]): readonly EarlierRecord[] {
-  const newest = new Map<string, EarlierRecord>()
-  for (const run of runs)
-    for (const record of run.assets)
-      if (record.status === 'success' && !newest.has(assetId(record)))
-        newest.set(assetId(record), { record, run })
-  return [...newest.values()]
-}
-
 function withWorkAbove(
   selected: ReadonlySet<string>,
   all: readonly PlannedAsset[],
@@ -127,11 +112,6 @@ function withWorkAbove(
     if (ids.has(planned.id) && planned.status !== 'fresh')
       for (const id of upstreamIds(planned)) if (!selected.has(id)) ids.add(id)
   return all.filter(({ id, status }) => selected.has(id) || (ids.has(id) && status !== 'fresh'))
-}
-
-/** Ids of what an asset reads directly. */
-export function upstreamIds(pair: Pick<PlannedAsset, 'inputs'>): readonly string[] {
-  return pair.inputs.flatMap(({ refs }) => refs.map(assetId))
 }
 
 /** Only market data may come in several files. */

@@ -3,10 +3,11 @@ import { allParams } from '../config/params-for'
 import { emptyConfiguration } from '../config/configuration'
 import { createHasher } from '../files/digest'
 import { addressOf } from './address'
-import type { EarlierRecord } from './cause'
-import type { RunRequest } from './contract'
+import type { AssetRecord, RunRequest } from './contract'
+import { type History, historyOf } from './history'
 import type { PlannedAsset } from './plan'
 import { planAll, planRun } from './plan-run'
+import { rootCausesOf } from './root-causes'
 import { toySpecs } from './testing/toy-assets'
 import { toyRequest, toySource } from './testing/toy-run'
 import { madeFromOf } from './version'
@@ -15,23 +16,21 @@ import { withDownstream } from './asset-pairs'
 const hash = await createHasher()
 
 function planned(request: Pick<RunRequest, 'sources' | 'configuration'>, earlier?: Earlier) {
-  const { knownVersions = new Set<string>(), previous = [], specs } = earlier ?? {}
-  const plan = planAll(request, { knownVersions, hash, previous, specs })
+  const { knownVersions = new Set<string>(), history, specs } = earlier ?? {}
+  const plan = planAll(request, { knownVersions, hash, ...(history && { history }), specs })
   if (!plan.ok) throw new Error(plan.failure.message)
   return plan.all
 }
 
 type Earlier = {
   readonly knownVersions?: ReadonlySet<string>
-  readonly previous?: readonly EarlierRecord[]
+  readonly history?: History
   readonly specs?: typeof toySpecs | undefined
 }
 
-/** As if everything planned had been made. */
-function madeOf(
-  all: readonly PlannedAsset[],
-): Required<Pick<Earlier, 'knownVersions' | 'previous'>> {
-  const previous = all.map((asset): EarlierRecord['record'] => ({
+/** Records of what was planned, as if it had been made. */
+function recordsOf(all: readonly PlannedAsset[]): readonly AssetRecord[] {
+  return all.map((asset) => ({
     key: asset.key,
     partition: asset.partition,
     codeVersion: asset.spec.codeVersion,
@@ -44,11 +43,15 @@ function madeOf(
     failure: null,
     madeFrom: madeFromOf(asset.ingredients, hash),
   }))
-  const run = { configuration: emptyConfiguration, inputs: [] }
-  return {
-    previous: previous.map((record) => ({ record, run })),
-    knownVersions: new Set(all.map((one) => addressOf(one, one.dataVersion))),
-  }
+}
+
+/** As if everything planned had been made in one run. */
+function madeOf(
+  all: readonly PlannedAsset[],
+): Required<Pick<Earlier, 'knownVersions' | 'history'>> {
+  const run = { configuration: emptyConfiguration, inputs: [], assets: recordsOf(all) }
+  const knownVersions = new Set(all.map((one) => addressOf(one, one.dataVersion)))
+  return { history: historyOf([run]), knownVersions }
 }
 
 const changed = (job_params: Record<string, unknown>) => ({ ...emptyConfiguration, job_params })
@@ -101,6 +104,21 @@ describe('a plan of the toy graph', () => {
     ])
   })
 
+  test('the cause is still named after a run that made anew only what changed first', () => {
+    const all = planned(request, { specs })
+    const configuration = changed({ toy_factor: 5 })
+    const next = planned({ ...request, configuration }, { specs })
+    const first = { configuration: emptyConfiguration, inputs: [], assets: recordsOf(all) }
+    const models = recordsOf(next).filter(({ key }) => key === 'toy_model')
+    const history = historyOf([{ configuration, inputs: [], assets: models }, first])
+    const report = planned({ ...request, configuration }, { history, specs }).at(-1)
+    expect(report && rootCausesOf(report)).toContainEqual({
+      id: 'toy_model[A]',
+      cause: { kind: 'params', name: 'toy_factor', before: 2, after: 5 },
+      path: ['toy_model[A]', 'toy_report'],
+    })
+  })
+
   test('another file makes its reader stale by its data, and the rest by their dependencies', () => {
     const earlier = { ...madeOf(planned(request, { specs })), specs }
     const source = toySource(['A', 'BB', 'CCC'])
@@ -120,8 +138,8 @@ describe('a plan of the toy graph', () => {
   })
 
   test('a value that was removed is missing, not stale', () => {
-    const { previous } = madeOf(planned(request, { specs }))
-    const [read] = planned(request, { previous, specs })
+    const { history } = madeOf(planned(request, { specs }))
+    const [read] = planned(request, { history, specs })
     expect(read).toMatchObject({ status: 'missing', causes: [] })
   })
 

@@ -1,13 +1,13 @@
-import type { AssetGraph, PartitionSets } from '../assets/graph'
-import type { ActiveOverride } from '../assets/override'
-import type { AnySpec } from '../assets/spec'
-import { addressOf, assetId } from './address'
-import { type AssetPair, pairsOf } from './asset-pairs'
-import type { Cause, EarlierRecord } from './cause'
-import { causesOf, upstreamOf } from './causes-of'
-import type { AssetRecord, Source } from './contract'
-import { sortedSourcesFor } from './sources-for'
-import { dataVersionOf, type Hash, type Ingredients, madeFromOf, sourceVersionOf } from './version'
+import type { PartitionSets } from '../assets/graph'
+import { addressOf } from './address'
+import type { AssetPair } from './asset-pairs'
+import type { Cause } from './cause'
+import type { AssetRecord } from './contract'
+import { causeFinder } from './find-causes'
+import type { History } from './history'
+import { createPlanMemo, type PlanMemo } from './plan-memo'
+import { type VersionRequest, versionsOf } from './plan-versions'
+import { type Ingredients, rememberHash } from './version'
 
 export type PlannedAsset = AssetPair & {
   readonly dataVersion: string
@@ -18,20 +18,15 @@ export type PlannedAsset = AssetPair & {
   readonly causes: readonly Cause[]
 }
 
-export type PlanRequest = {
-  readonly graph: AssetGraph
+export type PlanRequest = VersionRequest & {
   readonly partitionSets: PartitionSets
-  readonly paramsOf: (spec: AnySpec) => Readonly<Record<string, unknown>>
-  readonly sources: readonly Source[]
-  /** Data version of a pair in the baseline run. */
-  readonly baselineOf?: (pair: AssetPair) => string | null
-  readonly overridesOf?: (pair: AssetPair) => readonly ActiveOverride[]
   /** Addresses of the values that are here. */
   readonly knownVersions: ReadonlySet<string>
-  readonly hash: Hash
-  /** The newest successful record of each asset; `stale` and its causes are relative to it. */
-  readonly previous?: readonly EarlierRecord[]
+  /** What earlier runs made; `stale` and its causes are relative to the newest of it. */
+  readonly history?: History
   readonly baselineSeq?: number | null
+  /** What the last plan worked out, where there was one. */
+  readonly memo?: PlanMemo | undefined
 }
 
 /**
@@ -39,99 +34,27 @@ export type PlanRequest = {
  * data alone, upstream first; nothing is ever marked stale.
  */
 export function planOf(request: PlanRequest): readonly PlannedAsset[] {
-  const { hash } = request
-  const versions = new Map<string, string>()
-  const changed = new Set<string>()
-  const sourceVersions = new Map(
-    request.sources.map((source) => [source, sourceVersionOf(source, hash)]),
-  )
-  const params = new Map(request.graph.nodes.map(({ spec }) => [spec, request.paramsOf(spec)]))
-  const previous = new Map(request.previous?.map((earlier) => [assetId(earlier.record), earlier]))
-  return pairsOf(request.graph, request.partitionSets).flatMap((pair) => {
-    const sources = sortedSourcesFor(pair.spec, request.sources)
-    const ingredients = ingredientsOf(pair, {
-      params: params.get(pair.spec) ?? {},
-      sources: sources.map((source) => sourceVersions.get(source) ?? ''),
-      baseline: request.baselineOf?.(pair) ?? null,
-      overrides: request.overridesOf?.(pair) ?? [],
-      versionOf: (id) => versions.get(id),
-    })
-    if (ingredients === null) return []
-    const dataVersion = dataVersionOf(ingredients, hash)
-    versions.set(pair.id, dataVersion)
-    const isFresh = request.knownVersions.has(addressOf(pair, dataVersion))
-    const earlier = previous.get(pair.id)
+  const { graph, partitionSets, knownVersions, hash, memo = createPlanMemo() } = request
+  const { history = nothingBefore, baselineSeq = null } = request
+  const versioned = versionsOf(memo.pairsOf(graph, partitionSets), request, memo)
+  const changeSince = causeFinder({ versioned, history, baselineSeq, hash: rememberHash(hash) })
+  return versioned.map(({ pair, made }): PlannedAsset => {
+    const { ingredients, dataVersion } = made
+    const earlier = history(pair.id)
     const older = earlier && isOlder(earlier.record, dataVersion) ? earlier : null
-    if (earlier?.record.dataVersion !== dataVersion) changed.add(pair.id)
-    const causes =
-      older === null
-        ? []
-        : causesOf(pair, older, {
-            params: ingredients.params,
-            sources,
-            nOverrides: ingredients.overrides.length,
-            baselineSeq: request.baselineSeq ?? null,
-            madeFrom: madeFromOf(ingredients, hash),
-            changedUpstream: upstreamOf(pair).filter((id) => changed.has(id)),
-          })
+    const isFresh = knownVersions.has(addressOf(pair, dataVersion))
     const status = isFresh ? 'fresh' : older === null ? 'missing' : 'stale'
-    return [{ ...pair, dataVersion, ingredients, status, causes }]
+    const causes = older === null ? noCauses : (changeSince(pair.id, older.run)?.causes ?? noCauses)
+    const { key, partition, id, spec, inputs } = pair
+    // Written out: plans are made on the main thread, and a spread takes three times as long.
+    return { key, partition, id, spec, inputs, dataVersion, ingredients, status, causes }
   })
 }
+
+const noCauses: readonly Cause[] = []
+const nothingBefore: History = () => undefined
 
 /** The same version that is not here was removed: that is missing, not stale. */
 function isOlder(earlier: AssetRecord, dataVersion: string): boolean {
   return earlier.dataVersion !== null && earlier.dataVersion !== dataVersion
-}
-
-export type Known = {
-  readonly params: Readonly<Record<string, unknown>>
-  readonly sources: readonly string[]
-  readonly baseline: string | null
-  readonly overrides: readonly ActiveOverride[]
-  readonly versionOf: (id: string) => string | undefined
-}
-
-/**
- * What a pair is made of. Of a fan-in, the partitions that have a version in every fan-in of the
- * pair, so that they line up; `null` when an input has none at all.
- */
-export function ingredientsOf(pair: AssetPair, known: Known): Ingredients | null {
-  const usable = usableInputs(pair, (id) => known.versionOf(id) !== undefined)
-  if (usable === null) return null
-  const deps = usable.map(({ name, refs }) => [
-    name,
-    refs.map((ref) => [ref.partition, known.versionOf(assetId(ref))]),
-  ])
-  return {
-    key: pair.key,
-    partition: pair.partition,
-    codeVersion: pair.spec.codeVersion,
-    params: known.params,
-    sources: known.sources,
-    deps: Object.fromEntries(deps),
-    baseline: known.baseline,
-    overrides: known.overrides,
-  }
-}
-
-/** The inputs that can be read; `null` when one that is needed, or every partition of one, cannot. */
-export function usableInputs(
-  pair: AssetPair,
-  isUsable: (id: string) => boolean,
-): AssetPair['inputs'] | null {
-  const fanIns = pair.inputs.filter(({ fanIn }) => fanIn)
-  const isInAll = (partition: string | null) =>
-    fanIns.every(({ refs }) =>
-      refs.some((ref) => ref.partition === partition && isUsable(assetId(ref))),
-    )
-  const inputs = pair.inputs.map((input) =>
-    input.fanIn
-      ? { ...input, refs: input.refs.filter(({ partition }) => isInAll(partition)) }
-      : input,
-  )
-  const isReadable = inputs.every(
-    ({ refs }) => refs.length > 0 && refs.every((ref) => isUsable(assetId(ref))),
-  )
-  return isReadable ? inputs : null
 }

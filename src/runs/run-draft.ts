@@ -25,6 +25,7 @@ export function draftOf(request: RunRequest, outcome: RunOutcome): RunDraft {
       digest: profile.digest,
       size: profile.size,
       columns,
+      options: profile.options,
     })),
     assets,
     errors,

@@ -1,4 +1,4 @@
-import type { RunRecord } from './contract'
+import type { LogEntry, RunRecord } from './contract'
 
 /** A run that is over, before the store numbers it. */
 export type RunDraft = Omit<RunRecord, 'seq'>
@@ -11,4 +11,9 @@ export type RunStore = {
   readonly append: (draft: RunDraft) => Promise<RunRecord>
   readonly remove: (id: string) => Promise<void>
   readonly restore: (record: RunRecord) => Promise<void>
+}
+
+/** The logs of runs, each written once and beside the record, which is read far more often. */
+export type LogStore = {
+  readonly write: (runId: string, entries: readonly LogEntry[]) => Promise<void>
 }

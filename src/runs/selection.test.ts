@@ -1,11 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { specs } from '../assets/specs'
 import { emptyConfiguration } from '../config/configuration'
 import { pairsOf } from './asset-pairs'
+import { failedSelection } from './failed-selection'
 import { partitionSetsOf } from './partitions'
 import { graphOf } from './plan-run'
 import { selectPairs } from './selection'
-import { toySource } from './testing/toy-run'
+import { toyPlace } from './testing/toy-place'
+import { toyRequest, toySource } from './testing/toy-run'
 
 const external = toySource(null, { role: 'external', id: 'x' })
 
@@ -15,8 +18,8 @@ function select(selection: string, sources = [toySource(['A', 'B, C']), external
   return selectPairs(selection, { graph, pairs })
 }
 
-function idsOf(selection: string): readonly string[] {
-  const selected = select(selection)
+function idsOf(selection: string, sources?: Parameters<typeof select>[1]): readonly string[] {
+  const selected = select(selection, sources)
   if (!selected.ok) throw new Error(selected.failure.message)
   return [...selected.ids]
 }
@@ -70,7 +73,7 @@ describe('selections', () => {
       'external_preprocessing_job',
       'external_ml_job',
       'merging_job',
-    ].map(idsOf)
+    ].map((job) => idsOf(job))
     const all = jobs.flat()
     expect(new Set(all).size).toBe(all.length)
     expect(all.toSorted()).toEqual(idsOf('full_pipeline_job').toSorted())
@@ -99,6 +102,53 @@ describe('selections', () => {
 
   test.each(['', ' ', ',', 'key[', '++'])('"%s" is no selection', (text) => {
     expect(failureOf(text)?.code).toBe('bad_selection')
+  })
+})
+
+describe('names of categories that look like the grammar of selections', () => {
+  const oddName = fc.string({
+    unit: fc.constantFrom('a', ',', '[', ']', '+', ' ', '\n', '"'),
+    maxLength: 6,
+  })
+
+  test('every id, alone and among others, selects exactly itself', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(oddName, { minLength: 1, maxLength: 5 }), (categories) => {
+        const sources = [toySource(categories.toSorted()), external]
+        const ids = idsOf('internal_assign_clusters', sources)
+        expect(ids).toHaveLength(categories.length)
+        for (const id of ids) expect(idsOf(id, sources)).toEqual([id])
+        expect(idsOf(ids.join(','), sources)).toEqual(ids)
+        for (const category of categories)
+          expect(
+            idsOf(`internal_ml_job[${category}],cluster_analysis[${category}]`, sources),
+          ).toContain(`cluster_profiles[${category}]`)
+        expect(idsOf(ids.map((id) => `+${id}+`).join(' , '), sources)).toEqual(
+          expect.arrayContaining([...ids, 'merged_cluster_assignments']),
+        )
+      }),
+    )
+  })
+
+  test('one that there is not is refused by its whole name', () => {
+    expect(failureOf('internal_assign_clusters[B, D]')).toMatchObject({
+      code: 'unknown_partition',
+      hint: 'Did you mean "B, C"?',
+    })
+  })
+})
+
+describe('what failed in a run', () => {
+  const sources = [toySource(['A', 'B], C', 'D'])]
+
+  test('is selected with what was skipped below it, and nothing else', async () => {
+    const { run } = toyPlace()
+    const first = await run(toyRequest({ sources }), { failing: ['B], C'] })
+    const selection = failedSelection(first.record)
+    expect(selection).toBe('toy_features[B], C]+')
+    const second = await run(toyRequest({ runId: 'run-2', sources, selection: selection ?? '' }))
+    expect(second.computed).toEqual(['toy_features[B], C]', 'toy_model[B], C]', 'toy_report'])
+    expect(failedSelection(second.record)).toBeNull()
   })
 })
 

@@ -5,6 +5,7 @@ import { nearest } from '../config/nearest'
 import { type AssetPair, withDownstream, withUpstream } from './asset-pairs'
 import { jobs } from './jobs'
 import { missingRolesOf } from './missing-roles'
+import { isNamed, readTerms, type Term } from './selection-terms'
 
 export type Selection =
   | { readonly ok: true; readonly ids: ReadonlySet<string> }
@@ -13,27 +14,17 @@ export type Selection =
 /** What a selection is resolved against: the graph for these files, and its pairs. */
 export type Selectable = { readonly graph: AssetGraph; readonly pairs: readonly AssetPair[] }
 
-type Term = {
-  readonly text: string
-  readonly name: string
-  readonly partition: string | null
-  readonly upstream: boolean
-  readonly downstream: boolean
-}
-
-/** `+name[partition]+`: a partition ends at the last bracket before the end of its term. */
-const termPattern = /\s*(\+?)([^\s,[\]+]+)(?:\[(.*?)\])?(\+?)\s*(?:,|$)/y
-
 /**
  * The pairs that a selection names: jobs, groups and asset keys, separated by commas; `+key` with
  * all upstream, `key+` with all downstream, `key[partition]` one partition.
  */
 export function selectPairs(selection: string, from: Selectable): Selection {
-  const terms = readTerms(selection)
+  const terms = readTerms(selection, from.pairs)
   if (terms === null) return refuse(malformed(selection))
   const byId = new Map(from.pairs.map((pair) => [pair.id, pair]))
   const specs: AnySpec[] = []
   const ids = new Set<string>()
+  const [above, below]: [string[], string[]] = [[], []]
   for (const term of terms) {
     const named = specsNamed(term.name, from.graph)
     if (named.length === 0) return refuse(unknownName(term.name, from.graph))
@@ -46,36 +37,17 @@ export function selectPairs(selection: string, from: Selectable): Selection {
     if (own.length === 0 && known.length > 0) return refuse(unknownPartition(term, from.pairs))
     const base = own.map(({ id }) => id)
     for (const id of base) ids.add(id)
-    if (term.upstream) for (const id of withUpstream(base, byId)) ids.add(id)
-    if (term.downstream) for (const id of withDownstream(base, from.pairs)) ids.add(id)
+    if (term.upstream) above.push(...base)
+    if (term.downstream) below.push(...base)
   }
+  for (const id of withUpstream(above, byId)) ids.add(id)
+  for (const id of withDownstream(below, from.pairs)) ids.add(id)
   const missing = missingRolesOf(specs, from.graph)
   return missing === null ? { ok: true, ids } : refuse(missing)
 }
 
-function readTerms(selection: string): readonly Term[] | null {
-  const terms: Term[] = []
-  let at = 0
-  while (at < selection.length) {
-    termPattern.lastIndex = at
-    const found = termPattern.exec(selection)
-    if (found === null) return null
-    const [text, before, name = '', partition, after] = found
-    terms.push({
-      text,
-      name,
-      partition: partition ?? null,
-      upstream: before === '+',
-      downstream: after === '+',
-    })
-    at += text.length
-  }
-  return terms.length === 0 ? null : terms
-}
-
 function specsNamed(name: string, graph: AssetGraph): readonly AnySpec[] {
-  const isNamed = jobs.get(name) ?? ((spec: AnySpec) => spec.key === name || spec.group === name)
-  return everySpecOf(graph).filter(isNamed)
+  return everySpecOf(graph).filter(isNamed(name))
 }
 
 function everySpecOf(graph: AssetGraph): readonly AnySpec[] {

@@ -1,11 +1,24 @@
-import { addressOf, assetId } from './address'
-import { blockersOf, cachedRecord, computedRecord, type Made, skippedRecord } from './asset-record'
+import { runParamsOf } from '../config/params-for'
+import { addressOf } from './address'
+import {
+  blockersOf,
+  cachedRecord,
+  computedRecord,
+  failedRecord,
+  type Made,
+  skippedRecord,
+} from './asset-record'
 import type { AssetRecord, RunEvent, RunRequest } from './contract'
-import { defectOf } from './defect'
+import { failureOf } from './failure-of'
+import { inputAgeCheck } from './input-age'
+import { linesOfAsset } from './log-lines'
 import type { MaterializePorts } from './materialize-ports'
-import { ingredientsOf, type PlannedAsset, usableInputs } from './plan'
+import { ingredientsOf, usableInputs } from './ingredients'
+import { performTask } from './perform-task'
+import type { PlannedAsset } from './plan'
 import { sortedSourcesFor } from './sources-for'
-import type { AssetTask, TaskResult } from './task'
+import type { RunLog } from './run-log'
+import type { AssetTask } from './task'
 import { dataVersionOf, madeFromOf } from './version'
 
 /** How each asset of a run ended, by id, with the fresh ones above that the run only reads. */
@@ -14,7 +27,8 @@ export type Settled = Map<string, AssetRecord>
 export type SettleContext = {
   readonly request: RunRequest
   readonly emit: (event: RunEvent) => void
-  readonly ports: Pick<MaterializePorts, 'cache' | 'execute' | 'hash'>
+  readonly ports: Pick<MaterializePorts, 'cache' | 'execute' | 'hash' | 'clock'>
+  readonly log: RunLog
   readonly knownVersions: ReadonlySet<string>
   readonly settled: Settled
 }
@@ -25,22 +39,53 @@ export type SettleContext = {
  * no part in it.
  */
 export async function settleAsset(planned: PlannedAsset, context: SettleContext): Promise<void> {
-  const { emit, settled } = context
-  const record = await recordFor(planned, context)
+  const { emit, settled, log } = context
+  const record = withInputAge(planned, await recordOrFailure(planned, context), context)
   settled.set(planned.id, record)
-  const { key, partition } = planned
+  const { key, partition, spec } = planned
   const type = record.status === 'success' ? 'materialized' : 'failed'
   emit({ type, key, partition, asset: record })
+  log.add(planned, linesOfAsset(spec, record))
 }
 
 /** Takes a fresh asset that is above the run, so that a check that failed then still blocks now. */
 export async function acceptFresh(planned: PlannedAsset, context: SettleContext): Promise<void> {
   const { cache, hash } = context.ports
-  const summary = await cache.readSummary(addressOf(planned, planned.dataVersion))
-  if (summary === null) return
-  const madeFrom = madeFromOf(planned.ingredients, hash)
-  const made = { dataVersion: planned.dataVersion, madeFrom }
-  context.settled.set(planned.id, cachedRecord(planned, made, summary))
+  try {
+    const summary = await cache.readSummary(addressOf(planned, planned.dataVersion))
+    if (summary === null) return
+    const madeFrom = madeFromOf(planned.ingredients, hash)
+    const made = { dataVersion: planned.dataVersion, madeFrom }
+    context.settled.set(planned.id, cachedRecord(planned, made, summary))
+  } catch (error) {
+    const failed = failedRecord(planned, failureOf(planned, error))
+    context.settled.set(planned.id, failed)
+    context.log.add(planned, linesOfAsset(planned.spec, failed))
+  }
+}
+
+/** A cache that refuses fails the asset that it refuses, not the run. */
+async function recordOrFailure(
+  planned: PlannedAsset,
+  context: SettleContext,
+): Promise<AssetRecord> {
+  try {
+    return await recordFor(planned, context)
+  } catch (error) {
+    return failedRecord(planned, failureOf(planned, error))
+  }
+}
+
+/** How old its files are is found out anew in every run: no value knows of it. */
+function withInputAge(
+  { spec }: PlannedAsset,
+  record: AssetRecord,
+  { request, ports }: SettleContext,
+): AssetRecord {
+  const limit = runParamsOf(request.configuration).max_input_age
+  const check = inputAgeCheck(sortedSourcesFor(spec, request.sources), limit, ports.clock())
+  if (check === null || record.status !== 'success') return record
+  return { ...record, checks: [...record.checks, check] }
 }
 
 async function recordFor(planned: PlannedAsset, context: SettleContext): Promise<AssetRecord> {
@@ -60,7 +105,8 @@ async function recordFor(planned: PlannedAsset, context: SettleContext): Promise
   const address = addressOf(planned, made.dataVersion)
   const summary = context.knownVersions.has(address) ? await ports.cache.readSummary(address) : null
   if (summary !== null) return cachedRecord(planned, made, summary)
-  const result = await execute(taskOf({ ...planned, inputs }, address, context), context)
+  const task = taskOf({ ...planned, inputs }, address, context)
+  const result = await performTask(task, { ...context, execute: ports.execute })
   return computedRecord(planned, made, result)
 }
 
@@ -70,7 +116,7 @@ function isUsableRecord(record: AssetRecord | undefined): boolean {
 
 function unusableAbove({ inputs }: PlannedAsset, settled: Settled): AssetRecord | null {
   const above = inputs.filter(({ fanIn }) => !fanIn).flatMap(({ refs }) => refs)
-  const records = above.flatMap((ref) => settled.get(assetId(ref)) ?? [])
+  const records = above.flatMap((ref) => settled.get(ref.id) ?? [])
   return records.find((record) => !isUsableRecord(record)) ?? null
 }
 
@@ -81,30 +127,11 @@ function taskOf(planned: PlannedAsset, address: string, context: SettleContext):
     fanIn,
     refs: refs.map((ref) => ({
       partition: ref.partition,
-      address: addressOf(ref, context.settled.get(assetId(ref))?.dataVersion ?? ''),
+      address: addressOf(ref, context.settled.get(ref.id)?.dataVersion ?? ''),
     })),
   }))
   const { params, baseline, overrides } = planned.ingredients
   const sources = sortedSourcesFor(spec, context.request.sources)
   const carried = baseline === null ? null : addressOf(planned, baseline)
   return { key, partition, address, params, inputs, sources, baseline: carried, overrides }
-}
-
-/**
- * A thread that is lost while it computes fails this asset only. Progress comes on a channel of its
- * own and may arrive after the result: then it is dropped.
- */
-async function execute(task: AssetTask, { ports, emit }: SettleContext): Promise<TaskResult> {
-  const { key, partition } = task
-  let isOver = false
-  emit({ type: 'started', key, partition })
-  try {
-    return await ports.execute(task, (done, total) => {
-      if (!isOver) emit({ type: 'progressed', key, partition, done, total })
-    })
-  } catch (error) {
-    return { ok: false, ms: 0, failure: defectOf(task, error), log: [] }
-  } finally {
-    isOver = true
-  }
 }

@@ -1,17 +1,26 @@
 import type { AssetSpec } from '../assets/spec'
 import { addressOf } from './address'
+import type { ValueCache } from './cache/value-cache'
 import type { AssetRecord } from './contract'
 
 /** Gives the value behind a record; `null` where there is none, or it is no longer kept. */
 export type ReadValue = (record: AssetRecord) => Promise<unknown>
+
+/** Gives the value at an address; null where there is none. */
+export type ReadAt = (address: string) => Promise<unknown>
 
 export type Made<V> = { readonly partition: string | null; readonly value: V }
 
 /** All that is needed to find the values of an asset and know their type. */
 export type SpecOf<V> = Pick<AssetSpec<V>, 'key' | 'value'>
 
+/** The values of a cache, without what was found when they were made. */
+export function valuesIn(cache: Pick<ValueCache, 'read'>): ReadAt {
+  return async (address) => (await cache.read(address))?.value ?? null
+}
+
 /** The values of records, given how to read one by its address. */
-export function readerOf(readAt: (address: string) => Promise<unknown>): ReadValue {
+export function readerOf(readAt: ReadAt): ReadValue {
   return async (record) => {
     if (record.dataVersion === null) return null
     return (await readAt(addressOf(record, record.dataVersion))) ?? null

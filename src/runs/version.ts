@@ -25,11 +25,20 @@ export type Ingredients = {
   readonly overrides: readonly ActiveOverride[]
 }
 
-/** The version law: what a value is made of names the value. */
-export function dataVersionOf(made: Ingredients, hash: Hash): string {
-  const { key, partition, codeVersion, params, sources, deps } = made
+/**
+ * The version law: what a value is made of names the value. The hash of
+ * `[key, partition, codeVersion, params, inputs]` in canonical JSON; `params` may be given as text,
+ * which all partitions of an asset have in common.
+ */
+export function dataVersionOf(
+  made: Ingredients,
+  hash: Hash,
+  params = canonicalJson(made.params),
+): string {
+  const { key, partition, codeVersion, sources, deps } = made
   const inputs = { files: sources, assets: deps, ...memoryOf(made) }
-  return hash(canonicalJson([key, partition, codeVersion, params, inputs]))
+  const names = [key, partition, codeVersion].map((name) => canonicalJson(name))
+  return hash(`[${[...names, params, canonicalJson(inputs)].join(',')}]`)
 }
 
 /** Nothing for the assets that no person and no earlier run has a say in: most of them. */
@@ -50,13 +59,29 @@ export function sourceVersionOf(source: Source, hash: Hash): string {
   return hash(canonicalJson([role, name, profile.digest, profile.options, columns, types]))
 }
 
+/** The same hash that remembers its texts: partitions have most of what they are made of in common. */
+export function rememberHash(hash: Hash): Hash {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const digest = hash(text)
+    known.set(text, digest)
+    return digest
+  }
+}
+
 /** Digests that only ever answer "is it the same?", short because every run record holds many. */
-export function madeFromOf(made: Ingredients, hash: Hash): MadeFrom {
+export function madeFromOf(
+  made: Ingredients,
+  hash: Hash,
+  params = canonicalJson(made.params),
+): MadeFrom {
   const short = (value: unknown) => hash(canonicalJson(value)).slice(0, 16)
-  const { params, sources, deps } = made
+  const { sources, deps } = made
   const memory = memoryOf(made)
   return {
-    params: short(params),
+    params: hash(params).slice(0, 16),
     sources: short(sources),
     deps: short(deps),
     ...(Object.keys(memory).length === 0 ? {} : { memory: short(memory) }),

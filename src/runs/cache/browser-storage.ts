@@ -1,7 +1,15 @@
-import type { RunRecord } from '../contract'
-import { createDatabase, type Database } from './database'
+import type { LogEntry, RunRecord } from '../contract'
+import type { PendingRun } from '../pending-run'
+import type { RunMark } from '../run-mark'
+import { valuesIn } from '../values-made'
+import type { Database } from './database'
+import { endDeleted, endRuns } from './evict'
 import { createIdbCache } from './idb-cache'
-import { collectDeleted, createIdbRunStore } from './idb-run-store'
+import { createIdbLogStore } from './idb-log-store'
+import { changeMark, readMarks } from './idb-marks'
+import { listPending, removePending, writePending } from './idb-pending'
+import { createIdbRunStore } from './idb-run-store'
+import { persistence, usedBytes } from './storage-manager'
 import { type Desk, readDesk, writeDesk } from './workspace'
 
 /**
@@ -9,14 +17,15 @@ import { type Desk, readDesk, writeDesk } from './workspace'
  * Runs that were deleted before this start are gone for good once it is made.
  * Every method rejects with an `AssetError` in words when the browser refuses.
  */
-export function createBrowserStorage(database: Database = createDatabase()) {
+export function createBrowserStorage(database: Database) {
   const cache = createIdbCache(database)
   const runs = createIdbRunStore(database)
+  const logs = createIdbLogStore(database)
   // A refusal is told by the next call, in words: nothing here depends on the collection.
-  const collected = collectDeleted(database).catch(() => undefined)
+  const collected = endDeleted(database).catch(() => undefined)
   return {
-    readValue: async (address: string): Promise<unknown> =>
-      (await cache.read(address))?.value ?? null,
+    kind: 'kept' as const,
+    readValue: valuesIn(cache),
     listVersions: () => cache.list(),
     listRuns: async () => {
       await collected
@@ -24,13 +33,20 @@ export function createBrowserStorage(database: Database = createDatabase()) {
     },
     deleteRun: (id: string) => runs.remove(id),
     restoreRun: (record: RunRecord) => runs.restore(record),
+    appendImported: (record: RunRecord) => runs.appendImported(record),
+    endRuns: async (ids: readonly string[]) => {
+      await endRuns(database, ids)
+    },
+    readLog: (runId: string) => logs.read(runId),
+    writeLog: (runId: string, entries: readonly LogEntry[]) => logs.write(runId, entries),
+    readMarks: () => readMarks(database),
+    changeMark: (id: string, change: Partial<RunMark>) => changeMark(database, id, change),
+    listPending: () => listPending(database),
+    writePending: (run: PendingRun) => writePending(database, run),
+    removePending: (runId: string) => removePending(database, runId),
     readWorkspace: () => readDesk(database),
     writeWorkspace: (desk: Desk) => writeDesk(database, desk),
-    usedBytes: async (): Promise<number | null> => {
-      // On plain http there is no storage manager, whatever its type says.
-      const manager: StorageManager | undefined = navigator.storage
-      const estimate = await manager?.estimate()
-      return estimate?.usage ?? null
-    },
+    usedBytes,
+    persistence,
   }
 }

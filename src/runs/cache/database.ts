@@ -1,22 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { RunRecord } from '../contract'
+import { type IDBPDatabase, openDB } from 'idb'
+import { type Schema, schemaVersion, upgradeFrom } from './schema'
 import { blockedError, storageError } from './storage-failure'
-import type { CacheSummary } from './value-cache'
-import type { StoredDesk } from './workspace'
-
-/** Version 1. Values lie alone, so that a list of what is there reads none of them. */
-export interface Schema extends DBSchema {
-  /** By address: the value as it was computed. */
-  values: { key: string; value: unknown }
-  /** By address: rows and checks; an address is here exactly when its value is. */
-  summaries: { key: string; value: CacheSummary }
-  /** By run id. A deleted run stays until the next start, so that deleting can be undone. */
-  runs: { key: string; value: { readonly record: RunRecord; readonly isDeleted: boolean } }
-  /** The desk, under one key. */
-  workspace: { key: string; value: StoredDesk }
-  /** By digest: the bytes of the files on the desk. */
-  files: { key: string; value: Blob }
-}
 
 export type Connection = IDBPDatabase<Schema>
 
@@ -26,8 +10,6 @@ export type Database = {
   readonly run: <T>(path: string, work: (db: Connection) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
-
-const schemaVersion = 1
 
 export function createDatabase(name = 'store-clustering'): Database {
   let opening: Promise<Connection> | null = null
@@ -67,9 +49,13 @@ export function createDatabase(name = 'store-clustering'): Database {
 function open(name: string, forget: () => void): Promise<Connection> {
   return new Promise((resolve, reject) => {
     openDB<Schema>(name, schemaVersion, {
-      upgrade: (db) => {
-        for (const store of ['values', 'summaries', 'runs', 'workspace', 'files'] as const)
-          db.createObjectStore(store)
+      upgrade: (db, from, _to, tx) => {
+        // Half an upgrade is none: what was there stays as it was, and the next start tries again.
+        tx.done.catch(() => undefined)
+        upgradeFrom(from, db, tx).catch((error: unknown) => {
+          reject(storageError(error, name))
+          tx.abort()
+        })
       },
       blocked: () => reject(blockedError(name)),
       blocking: (_current, _blocked, event) => {

@@ -1,22 +1,19 @@
-import * as fake from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyConfiguration } from '../../config/configuration'
-import type { RunDraft } from '../run-store'
+import { draft, freshStorage } from '../testing/fresh-storage'
 import { toySource } from '../testing/toy-run'
 import { createBrowserStorage } from './browser-storage'
 import { createDatabase } from './database'
+import { endDeleted } from './evict'
 import { createIdbCache } from './idb-cache'
-import { collectDeleted, createIdbRunStore } from './idb-run-store'
+import { createIdbRunStore } from './idb-run-store'
 import { createMemoryCache } from './memory-cache'
 import { createMemoryRunStore } from './memory-run-store'
 import { storageError } from './storage-failure'
 import { readDesk, writeDesk } from './workspace'
 
-beforeEach(() => {
-  for (const [name, part] of Object.entries(fake)) vi.stubGlobal(name, part)
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
-})
+beforeEach(freshStorage)
 
 const check = {
   name: 'c',
@@ -26,30 +23,6 @@ const check = {
   passed: true,
   metadata: { n: 1 },
 } as const
-
-const draft = (id: string, versions: readonly string[] = []): RunDraft => ({
-  id,
-  startedAt: '2026-01-01T00:00:00.000Z',
-  ms: 1,
-  status: 'success',
-  selection: 'full_pipeline_job',
-  configuration: emptyConfiguration,
-  inputs: [],
-  assets: versions.map((dataVersion) => ({
-    key: 'toy',
-    partition: 'A',
-    codeVersion: '1',
-    dataVersion,
-    status: 'success',
-    cached: false,
-    ms: 1,
-    rows: 1,
-    checks: [],
-    failure: null,
-  })),
-  errors: [],
-  resultHash: null,
-})
 
 describe.each([
   ['in memory', createMemoryCache],
@@ -99,7 +72,7 @@ describe.each([
 })
 
 describe('deleted runs', () => {
-  test('take along the values that no other run names, at the next start', async () => {
+  test('take along the values that only they named, at the next start; another tab may be at others', async () => {
     const database = createDatabase('test')
     const cache = createIdbCache(database)
     const runs = createIdbRunStore(database)
@@ -109,7 +82,7 @@ describe('deleted runs', () => {
     await runs.append(draft('new', ['v2']))
     await runs.remove('old')
     expect(await cache.list()).toHaveLength(3)
-    await collectDeleted(database)
+    await endDeleted(database)
     expect((await cache.list()).toSorted()).toEqual(['loose@v', 'toy[A]@v2'])
     expect((await runs.list()).map(({ id }) => id)).toEqual(['new'])
   })
@@ -192,7 +165,7 @@ describe('a storage that fails', () => {
     const database = createDatabase('test')
     const cache = createIdbCache(database)
     await cache.write('a@1', { value: 1, rows: null, checks: [] })
-    const newer = await openDB('test', 2)
+    const newer = await openDB('test', 3)
     await expect(cache.list()).rejects.toMatchObject({ failure: { code: 'storage_newer' } })
     newer.close()
   })

@@ -1,42 +1,40 @@
 import type { Database } from './database'
+import { withRoom } from './evict'
 import type { ValueCache } from './value-cache'
+import { readFrom, writeWhole } from './transactions'
 
-/**
- * Values in IndexedDB. Value and summary are one transaction, and a write is done when the
- * transaction is: a put that succeeded can still be rolled back (a full disk does that).
- */
+const stores = ['values', 'summaries'] as const
+
+/** Values in IndexedDB; value and summary are one transaction. */
 export function createIdbCache(database: Database): ValueCache {
   return {
     read: (address) =>
-      database.run(address, async (db) => {
-        const tx = db.transaction(['values', 'summaries'])
-        const [value, summary] = await Promise.all([
-          tx.objectStore('values').get(address),
-          tx.objectStore('summaries').get(address),
-        ])
-        await tx.done
+      readFrom(database, { path: address, stores }, async (tx) => {
+        const value = await tx.objectStore('values').get(address)
+        const summary = await tx.objectStore('summaries').get(address)
         return summary === undefined ? null : { ...summary, value }
       }),
     readSummary: (address) =>
-      database.run(address, async (db) => (await db.get('summaries', address)) ?? null),
+      readFrom(
+        database,
+        { path: address, stores: ['summaries'] },
+        async (tx) => (await tx.objectStore('summaries').get(address)) ?? null,
+      ),
     write: (address, { value, rows, checks }) =>
-      database.run(address, async (db) => {
-        const tx = db.transaction(['values', 'summaries'], 'readwrite')
-        await Promise.all([
-          tx.objectStore('values').put(value, address),
-          tx.objectStore('summaries').put({ rows, checks }, address),
-          tx.done,
-        ])
-      }),
-    list: () => database.run('summaries', (db) => db.getAllKeys('summaries')),
+      withRoom(database, () =>
+        writeWhole(database, { path: address, stores }, async (tx) => {
+          await tx.objectStore('values').put(value, address)
+          await tx.objectStore('summaries').put({ rows, checks }, address)
+        }),
+      ),
+    list: () =>
+      readFrom(database, { path: 'summaries', stores: ['summaries'] }, (tx) =>
+        tx.objectStore('summaries').getAllKeys(),
+      ),
     remove: (address) =>
-      database.run(address, async (db) => {
-        const tx = db.transaction(['values', 'summaries'], 'readwrite')
-        await Promise.all([
-          tx.objectStore('values').delete(address),
-          tx.objectStore('summaries').delete(address),
-          tx.done,
-        ])
+      writeWhole(database, { path: address, stores }, async (tx) => {
+        await tx.objectStore('values').delete(address)
+        await tx.objectStore('summaries').delete(address)
       }),
   }
 }

@@ -1,65 +1,73 @@
-import { addressOf } from '../address'
 import type { RunRecord } from '../contract'
 import type { RunStore } from '../run-store'
 import type { Database } from './database'
+import { withRoom } from './evict'
+import { addressesOf, type StoreName } from './schema'
+import { readFrom, type Writing, writeWhole } from './transactions'
+
+export type IdbRunStore = RunStore & {
+  /** Keeps a record from elsewhere, numbered anew; one that is here already is given back. */
+  readonly appendImported: (record: RunRecord) => Promise<RunRecord>
+}
+
+const written = ['runs', 'named', 'deleted', 'pending'] as const satisfies readonly StoreName[]
+
+type WritingRun = Writing<(typeof written)[number]>
 
 /**
- * Run records in IndexedDB. A record is written `strict`, after every value that it names; a
- * deleted one only gets a mark, so that it can come back until `collectDeleted`.
+ * Run records in IndexedDB. A record is written `strict`, after every value that it names, by the
+ * transaction that takes its pending entry away; a deleted one only gets a mark, so that it can
+ * come back until `endDeleted`.
  */
-export function createIdbRunStore(database: Database): RunStore {
+export function createIdbRunStore(database: Database): IdbRunStore {
+  const write = <T>(work: (tx: WritingRun) => Promise<T>) =>
+    writeWhole(database, { path: 'runs', stores: written, durability: 'strict' }, work)
+  /** Records never change: each is read and cloned once, one a turn of the loop. */
+  const known = new Map<string, RunRecord>()
   return {
     list: () =>
-      database.run('runs', async (db) =>
-        (await db.getAll('runs'))
-          .flatMap(({ record, isDeleted }) => (isDeleted ? [] : [record]))
-          .toSorted((a, b) => b.seq - a.seq),
-      ),
-    append: (draft) =>
-      database.run('runs', async (db) => {
-        const tx = db.transaction('runs', 'readwrite', { durability: 'strict' })
-        const kept = await tx.store.getAll()
-        const seq = kept.reduce((most, { record }) => Math.max(most, record.seq), 0) + 1
-        const record: RunRecord = { ...draft, seq }
-        await Promise.all([tx.store.put({ record, isDeleted: false }, record.id), tx.done])
-        return record
+      readFrom(database, { path: 'runs', stores: ['runs', 'deleted'] }, async (tx) => {
+        const runs = tx.objectStore('runs')
+        const deleted = new Set(await tx.objectStore('deleted').getAllKeys())
+        const ids = await runs.index('seq').getAllKeys()
+        const kept: RunRecord[] = []
+        for (const id of ids.toReversed()) {
+          const record = known.get(id) ?? (await runs.get(id))
+          if (record === undefined || deleted.has(id)) continue
+          known.set(id, record)
+          kept.push(record)
+        }
+        for (const id of known.keys()) if (!ids.includes(id)) known.delete(id)
+        return kept
       }),
+    append: (draft) =>
+      withRoom(database, () => write(async (tx) => put(tx, { ...draft, seq: await nextSeq(tx) }))),
     remove: (id) =>
-      database.run('runs', async (db) => {
-        const tx = db.transaction('runs', 'readwrite')
-        const kept = await tx.store.get(id)
-        if (kept !== undefined) await tx.store.put({ ...kept, isDeleted: true }, id)
-        await tx.done
+      write(async (tx) => {
+        if ((await tx.objectStore('runs').getKey(id)) === undefined) return
+        await tx.objectStore('deleted').put(true, id)
       }),
     restore: (record) =>
-      database.run('runs', async (db) => {
-        await db.put('runs', { record, isDeleted: false }, record.id)
+      write(async (tx) => {
+        await put(tx, record)
+      }),
+    appendImported: (record) =>
+      write(async (tx) => {
+        const kept = await tx.objectStore('runs').get(record.id)
+        return put(tx, kept ?? { ...record, seq: await nextSeq(tx) })
       }),
   }
 }
 
-/**
- * Ends what was deleted: first the values that no other run names, then the record. Interrupted in
- * between, the next start goes on; a record never points at a value that was taken away for another.
- */
-export function collectDeleted(database: Database): Promise<void> {
-  return database.run('runs', async (db) => {
-    const tx = db.transaction(['runs', 'values', 'summaries'], 'readwrite')
-    const runs = await tx.objectStore('runs').getAll()
-    const named = new Set(runs.filter((run) => !run.isDeleted).flatMap(addressesOf))
-    for (const run of runs.filter(({ isDeleted }) => isDeleted)) {
-      for (const address of addressesOf(run).filter((one) => !named.has(one))) {
-        await tx.objectStore('values').delete(address)
-        await tx.objectStore('summaries').delete(address)
-      }
-      await tx.objectStore('runs').delete(run.record.id)
-    }
-    await tx.done
-  })
+async function nextSeq(tx: WritingRun): Promise<number> {
+  const newest = await tx.objectStore('runs').index('seq').openKeyCursor(null, 'prev')
+  return (newest?.key ?? 0) + 1
 }
 
-function addressesOf({ record }: { readonly record: RunRecord }): readonly string[] {
-  return record.assets.flatMap((asset) =>
-    asset.dataVersion === null ? [] : [addressOf(asset, asset.dataVersion)],
-  )
+async function put(tx: WritingRun, record: RunRecord): Promise<RunRecord> {
+  await tx.objectStore('runs').put(record, record.id)
+  await tx.objectStore('named').put(addressesOf(record), record.id)
+  await tx.objectStore('deleted').delete(record.id)
+  await tx.objectStore('pending').delete(record.id)
+  return record
 }

@@ -43,7 +43,6 @@ export function branchAssignmentRows(
 }
 
 function rowsOf(category: string, value: AssignedClusters) {
-  const isSingle = value.nClusters === 1
   return value.storeIds.map((storeId, i) => ({
     storeId,
     category,
@@ -52,7 +51,7 @@ function rowsOf(category: string, value: AssignedClusters) {
       category,
       cellAt(value.clusters, i),
       cellAt(value.distance, i),
-      isSingle ? null : cellAt(value.runnerUp, i),
+      value.runnerUp[i] === 0 ? null : cellAt(value.runnerUp, i),
       cellAt(value.runnerUpDistance, i),
       cellAt(value.margin, i),
       cellAt(value.silhouette, i),

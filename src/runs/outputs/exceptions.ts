@@ -4,6 +4,7 @@ import {
   internalRawSalesData,
   type RawSales,
 } from '../../assets/preprocessing/internal-raw-sales-data/spec'
+import type { OverrideBranch } from '../../assets/override'
 import type { Branch } from '../../assets/spec'
 import type { Exclusion } from '../../assets/value'
 import { compareText } from '../../table/compare-text'
@@ -17,7 +18,7 @@ const columns = ['store_nbr', 'category', 'branch', 'asset', 'reason']
 export type Exception = {
   readonly storeId: string
   readonly category: string
-  readonly branch: Branch
+  readonly branch: OverrideBranch
   readonly asset: string
   readonly reason: string
 }
@@ -46,7 +47,7 @@ function compareExceptions(a: Exception, b: Exception): number {
 
 /** Stores that an asset left out. */
 export function leftOut(
-  branch: Branch,
+  branch: OverrideBranch,
   made: readonly Made<{ readonly excluded: readonly Exclusion[] }>[],
 ): readonly Exception[] {
   return made.flatMap(({ partition, value }) =>
@@ -70,6 +71,37 @@ export function flagged(
       ...flag(value.noData, 'imputed_features', 'no_data'),
     ]
   })
+}
+
+/** What an asset that follows overrides says of them; values of its earlier versions say nothing. */
+type Overridden = {
+  readonly excluded?: readonly Exclusion[]
+  readonly locked?: readonly string[]
+}
+
+/** Stores that an override left out of the final clusters. */
+export function leftOutOfMerged(made: readonly Made<Overridden>[]): readonly Exception[] {
+  return leftOut(
+    'merged',
+    made.map(({ partition, value }) => ({ partition, value: { excluded: value.excluded ?? [] } })),
+  )
+}
+
+/** Stores that are where they are because a person locked them there. */
+export function lockedStores(
+  branch: OverrideBranch,
+  asset: string,
+  made: readonly Made<Overridden>[],
+): readonly Exception[] {
+  return made.flatMap(({ partition, value }) =>
+    (value.locked ?? []).map((storeId) => ({
+      storeId,
+      category: categoryOf(partition),
+      branch,
+      asset,
+      reason: 'locked',
+    })),
+  )
 }
 
 /**

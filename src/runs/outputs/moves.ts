@@ -4,14 +4,19 @@ import type { Made } from '../values-made'
 import { categoryOf } from './category-of'
 import type { Cell, TableFile } from './output-file'
 
+type Moved = Pick<ClusterReassignment, 'moves'>
+
 const columns = ['store_nbr', 'category', 'from', 'to', 'd_from', 'd_to', 'runner_up']
 
-/** `moves.csv`: every store that left a small merged cluster, by store, then category. */
-export function moves(made: readonly Made<ClusterReassignment>[]): TableFile {
+/**
+ * `moves.csv`: every store whose final cluster is not its crossed one, by store, then category. Those
+ * that a person moved are told apart in `exceptions.csv`.
+ */
+export function moves(made: readonly Made<Moved>[]): TableFile {
   return { kind: 'table', name: 'moves.csv', columns, rows: moveRows(made) }
 }
 
-export function moveRows(made: readonly Made<ClusterReassignment>[]): readonly (readonly Cell[])[] {
+export function moveRows(made: readonly Made<Moved>[]): readonly (readonly Cell[])[] {
   const all = made.flatMap(({ partition, value }) =>
     value.moves.map((move) => ({ ...move, category: categoryOf(partition) })),
   )

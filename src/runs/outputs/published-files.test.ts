@@ -49,6 +49,7 @@ const assigned: AssignedClusters = {
   storeIds: ['007', '10', '9'],
   clusters: Int32Array.of(1, 2, 1),
   nClusters: 2,
+  clusterIds: Int32Array.of(1, 2),
   distance: Float64Array.of(0.5, 1, 2),
   runnerUp: Int32Array.of(2, 1, 2),
   runnerUpDistance: Float64Array.of(1, 2, 4),
@@ -57,6 +58,8 @@ const assigned: AssignedClusters = {
   isOutlier: Uint8Array.of(0, 1, 0),
   noData: Uint8Array.of(0, 0, 1),
   filledCells: Int32Array.of(0, 1, 5),
+  overrides: [],
+  locked: ['10'],
   excluded: [{ storeId: '5', asset: 'internal_imputed_features', reason: 'dropped' }],
 }
 
@@ -124,6 +127,7 @@ describe('publishedFiles(run, read)', () => {
       ['merged_clusters', 'all', { onlyInternal: ['10'], onlyExternal: ['99'] }],
     ])
     expect(rowsOf(files, 'exceptions.csv')).toEqual([
+      ['10', 'all', 'internal', 'internal_assign_clusters', 'locked'],
       ['10', 'all', 'internal', 'internal_outlier_removed_features', 'outlier'],
       ['10', 'all', 'internal', 'merged_clusters', 'internal_only'],
       ['3', 'all', 'internal', 'internal_store_metrics', 'x'],
@@ -292,7 +296,10 @@ describe('publishedFiles(run, read)', () => {
   })
 
   it('tells in run.json what was run on what', async () => {
-    const files = await publishedFiles(runOf([record('x', null)]), async () => null, 'prod')
+    const files = await publishedFiles(
+      { ...runOf([record('x', null)]), environment: 'prod' },
+      async () => null,
+    )
     const [file] = files
     expect(JSON.parse(file?.kind === 'text' ? file.text : '')).toMatchObject({
       status: 'success',

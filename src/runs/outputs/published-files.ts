@@ -17,7 +17,9 @@ import {
   exceptions,
   flagged,
   leftOut,
+  leftOutOfMerged,
   leftOutOfSales,
+  lockedStores,
   oneSided,
 } from './exceptions'
 import { type ReadValue, type SpecOf, valuesMade } from '../values-made'
@@ -31,14 +33,13 @@ import { runJson } from './run-json'
 export async function publishedFiles(
   run: RunRecord,
   read: ReadValue,
-  environment: string | null = null,
 ): Promise<readonly OutputFile[]> {
   return [
     ...(await mergedFiles(run, read)),
     ...(await branchFiles(run, read)),
     ...(await exceptionFiles(run, read)),
     ...(await profileFiles(run, read)),
-    runJson(run, environment),
+    runJson(run),
   ]
 }
 
@@ -86,11 +87,15 @@ async function exceptionFiles(run: RunRecord, read: ReadValue): Promise<readonly
       nValues += made.length
       all.push(...leftOut(branch, made))
     }
-    all.push(...flagged(branch, await valuesMade(run, stages[branch].assigned, read)))
+    const { assigned } = stages[branch]
+    const placed = await valuesMade(run, assigned, read)
+    all.push(...flagged(branch, placed), ...lockedStores(branch, assigned.key, placed))
     all.push(...(await notClustered(run, branch, read)))
   }
   all.push(...(await lostInSales(run, read)))
   all.push(...oneSided(await valuesMade(run, crossed, read)))
+  const final = await valuesMade(run, reassigned, read)
+  all.push(...leftOutOfMerged(final), ...lockedStores('merged', reassigned.key, final))
   return nValues + all.length === 0 ? [] : [exceptions(all)]
 }
 

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
-import { definitions } from '../../assets/definitions'
 import { guessRole } from '../../assets/guess-role'
 import type { Role } from '../../assets/source'
 import { type Configuration, emptyConfiguration } from '../../config/configuration'
 import { inspectFile } from '../../files/inspect'
+import { baselineOf } from '../baseline-of'
 import { createMemoryCache } from '../cache/memory-cache'
-import { createMemoryRunStore } from '../cache/memory-run-store'
-import { computeAsset } from '../compute-asset'
 import type { RunRecord, Source } from '../contract'
-import { materialize } from '../materialize'
+import { materializeHere } from './materialize-here'
 
 export type TextFile = { readonly name: string; readonly text: string; readonly role?: Role }
 
@@ -27,25 +24,25 @@ async function sourceOf({ name, text, role }: TextFile): Promise<Source> {
   return { id: name, name, file, profile, role: role ?? guess.role, columns: guess.columns }
 }
 
-/** The real engine in this thread, values in memory; `cache` holds them by address. */
+export type RanHere = {
+  readonly record: RunRecord
+  readonly cache: ReturnType<typeof createMemoryCache>
+}
+
+/**
+ * The real engine in this thread, values in memory; `cache` holds them by address. Ids and names are
+ * carried on from `before` where it is given.
+ */
 export async function runHere(
   sources: readonly Source[],
   configuration: Configuration = emptyConfiguration,
-): Promise<{ readonly record: RunRecord; readonly cache: ReturnType<typeof createMemoryCache> }> {
-  const cache = createMemoryCache()
-  const request = { runId: 'here', selection: 'full_pipeline_job', sources, configuration }
-  const openFile = (file: Source['file']) => {
-    if (file.kind === 'blob') return file.blob
-    throw new Error(`${file.name} is no blob`)
-  }
-  const record = await materialize(request, () => undefined, {
-    cache,
-    runs: createMemoryRunStore(),
-    execute: (task, report) =>
-      computeAsset(task, { cache, definitions, openFile, report, now: () => 0 }),
-    concurrency: 1,
-    clock: () => 0,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
-  })
+  before: RanHere | null = null,
+): Promise<RanHere> {
+  const cache = before?.cache ?? createMemoryCache()
+  const baseline = before === null ? null : baselineOf(before.record)
+  const record = await materializeHere(
+    { runId: 'here', sources, configuration, baseline },
+    { cache },
+  )
   return { record, cache }
 }

@@ -37,7 +37,13 @@ export const toyFeatures = defineSpec({
   deps: { read: toyRead },
   params: { toy_limit: integer({ ...words, default: 3 }) },
   checks: [
-    { name: 'is_positive', description: 'It is positive.', severity: 'error', blocking: true },
+    {
+      name: 'is_positive',
+      description: 'It is positive.',
+      severity: 'error',
+      blocking: true,
+      next: 'Raise toy_limit.',
+    },
   ],
 })
 
@@ -72,13 +78,15 @@ export type ToyFaults = {
   readonly failing?: readonly string[]
   /** Partitions whose features do not pass their blocking check. */
   readonly negative?: readonly string[]
+  /** What every asset says while it is computed. */
+  readonly saying?: string
   /** Called with the id of each computed asset. */
   readonly onCompute?: (id: string) => void
 }
 
 /** Definitions of the toy assets; `faults` says what goes wrong in them. */
 export function toyDefinitions(faults: ToyFaults = {}): ReadonlyMap<string, Definition> {
-  const { failing = [], negative = [], onCompute = () => undefined } = faults
+  const { failing = [], negative = [], saying, onCompute = () => undefined } = faults
   const define = (spec: AnySpec, compute: Definition['compute']): [string, Definition] => [
     spec.key,
     {
@@ -86,6 +94,7 @@ export function toyDefinitions(faults: ToyFaults = {}): ReadonlyMap<string, Defi
       compute: (inputs, params, context) => {
         onCompute(context.partition === null ? spec.key : `${spec.key}[${context.partition}]`)
         context.report(1, 1)
+        if (saying !== undefined) context.log('info', saying)
         return compute(inputs, params, context)
       },
       checks: {

@@ -1,11 +1,14 @@
 import type { Definition } from '../../assets/definition'
 import { emptyConfiguration } from '../../config/configuration'
+import { createHasher } from '../../files/digest'
 import { columnOf, profileOf } from '../../files/testing/profile-of'
 import type { ColumnProfile } from '../../table/column-profile'
 import type { ValueCache } from '../cache/value-cache'
 import { computeAsset } from '../compute-asset'
 import type { RunRequest, Source } from '../contract'
 import type { Execute } from '../task'
+
+export const hash = await createHasher()
 
 /** A store metrics file as a profile tells it; its bytes are never read. */
 export function toySource(

@@ -1,23 +1,25 @@
 import * as Comlink from 'comlink'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AssetError } from '../../assets/failure'
 import { createHasher } from '../../files/digest'
 import { createMemoryCache } from '../cache/memory-cache'
 import { createMemoryRunStore } from '../cache/memory-run-store'
-import type { InspectContract, MaterializeContract, RunEvent } from '../contract'
+import type { LogEntry, RunEvent } from '../contract'
 import { materialize } from '../materialize'
+import type { LogStore } from '../run-store'
 import type { Execute } from '../task'
 import { toyDefinitions, toySpecs } from '../testing/toy-assets'
 import { executeHere, toyRequest, toySource } from '../testing/toy-run'
-import { createClient } from './client'
+import { createClient, type PipelineContract } from './client'
 import type { WorkerLike } from './connection'
 import { beatEvery, heartbeat } from './heartbeat'
-
-type Pipeline = InspectContract & MaterializeContract
 
 const open: MessagePort[] = []
 
 /** A thread made of a MessageChannel: everything that crosses is really cloned. */
-function fakeThread(api: Pipeline): WorkerLike & { readonly fail: (message: string) => void } {
+function fakeThread(
+  api: PipelineContract,
+): WorkerLike & { readonly fail: (message: string) => void } {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   Comlink.expose(api, port2)
@@ -58,14 +60,14 @@ function toyClient({ execute }: Options = {}) {
   const cache = createMemoryCache()
   const runs = createMemoryRunStore()
   const threads: ReturnType<typeof fakeThread>[] = []
-  const api: Pipeline = {
+  const api: PipelineContract = {
     inspect: async (file, _overrides, report) => {
       report(1, 2)
       if (file.name === 'odd') throw new Error('odd file')
       return { ok: true, profile }
     },
-    materialize: (request, emit) =>
-      materialize(request, emit, {
+    materialize: (request, tell) =>
+      materialize(request, (event) => tell([event]), {
         cache,
         runs,
         hash,
@@ -80,8 +82,14 @@ function toyClient({ execute }: Options = {}) {
     threads.push(thread)
     return thread
   }
-  const client = createClient({ spawn, runs, clock: () => Date.now(), idleAfter: 50 })
-  return { client, runs, threads }
+  const logs = new Map<string, readonly LogEntry[]>()
+  const log: LogStore = {
+    write: async (runId, entries) => {
+      logs.set(runId, entries)
+    },
+  }
+  const client = createClient({ spawn, runs, log, clock: () => Date.now(), idleAfter: 50 })
+  return { client, runs, logs, threads }
 }
 
 const never: Execute = () => new Promise(() => undefined)
@@ -150,6 +158,46 @@ describe('Cancel', () => {
     client.cancel()
     const { assets } = await running
     expect(assets.map(({ key, status }) => [key, status])).toContainEqual(['toy_read', 'success'])
+  })
+
+  test('keeps the log of what the run said before, and that it ended', async () => {
+    const { client, logs } = toyClient({ execute: never })
+    const events: RunEvent[] = []
+    const running = client.materialize(toyRequest(), (event) => events.push(event))
+    await started(events)
+    client.cancel()
+    const { id } = await running
+    const told = events.flatMap((event) => (event.type === 'logged' ? [event.entry] : []))
+    expect(told.length).toBeGreaterThan(0)
+    expect(logs.get(id)?.slice(0, told.length)).toEqual(told)
+    expect(logs.get(id)?.at(-1)).toMatchObject({
+      key: null,
+      level: 'warn',
+      message: expect.stringContaining('canceled'),
+    })
+  })
+
+  test('keeps nothing of a trial', async () => {
+    const { client, runs, logs } = toyClient({ execute: never })
+    const events: RunEvent[] = []
+    const trial = toyRequest({ isTrial: true })
+    const running = client.materialize(trial, (event) => events.push(event))
+    await started(events)
+    client.cancel()
+    expect(await running).toMatchObject({ status: 'canceled', seq: 0 })
+    expect(await runs.list()).toEqual([])
+    expect(logs.size).toBe(0)
+  })
+
+  test('F-62 a record that cannot be kept is still the answer, and says why', async () => {
+    const { client, runs } = toyClient({ execute: never })
+    const failure = { code: 'storage_full', message: 'Not saved.', path: 'runs', hint: 'Delete.' }
+    vi.spyOn(runs, 'append').mockRejectedValue(new AssetError(failure))
+    const events: RunEvent[] = []
+    const running = client.materialize(toyRequest(), (event) => events.push(event))
+    await started(events)
+    client.cancel()
+    expect(await running).toMatchObject({ status: 'canceled', seq: 0, errors: [failure] })
   })
 
   test('the next run starts a new thread; a file being read goes on', async () => {

@@ -1,8 +1,5 @@
 import * as Comlink from 'comlink'
-import type { AssetFailure } from '../../assets/failure'
 import type { ReadOverrides } from '../../files/source-profile'
-import { createDatabase } from '../cache/database'
-import { createIdbRunStore } from '../cache/idb-run-store'
 import type {
   FileHandle,
   InspectContract,
@@ -13,20 +10,35 @@ import type {
   RunRequest,
 } from '../contract'
 import { draftOf } from '../run-draft'
-import { ThreadLost } from './connection'
+import { threadFailure } from './connection'
+import { type Keeper, shareKeeper } from './keeper'
 import { createThread, type ThreadOptions } from './thread'
 import { canceled, watchRun, type WatchPorts } from './watch-run'
 
-type PipelineContract = InspectContract & MaterializeContract
+/** What the computing thread offers. */
+export type PipelineContract = InspectContract & {
+  readonly materialize: (
+    request: RunRequest,
+    /** Told many at once: each message costs the page time. */
+    tell: (events: readonly RunEvent[]) => void,
+    keeper?: MessagePort,
+  ) => Promise<RunRecord>
+}
 
-/** `runs` keeps the record of a run that was cut off; the thread keeps all others itself. */
-export type ClientPorts = ThreadOptions & WatchPorts
+/** `runs` and `log` keep a run that was cut off; the thread keeps all others itself. */
+export type ClientPorts = ThreadOptions &
+  WatchPorts & {
+    /** Where values and runs are kept, if not in IndexedDB. */
+    readonly memory?: Keeper | null
+  }
+
+type BrowserPorts = Pick<ClientPorts, 'runs' | 'log' | 'memory'>
 
 /**
  * The page's side of the computing threads: one for reading files and one for runs, so that Cancel
  * ends a run and nothing else. Failures are data; only a defect rejects.
  */
-export function createClient(ports: ClientPorts = browserPorts()) {
+export function createClient(ports: ClientPorts) {
   const reading = createThread<PipelineContract>(ports)
   const running = createThread<PipelineContract>(ports)
   let isBusy = false
@@ -39,21 +51,23 @@ export function createClient(ports: ClientPorts = browserPorts()) {
     try {
       return await reading.call((api) => api.inspect(file, overrides, Comlink.proxy(report)))
     } catch (error) {
-      return { ok: false, failure: failureOf(error, file.name) }
+      return { ok: false, failure: threadFailure(error, file.name) }
     }
   }
-  const materialize = async (
-    request: RunRequest,
-    emit: (event: RunEvent) => void,
-  ): Promise<RunRecord> => {
+  const materialize: MaterializeContract['materialize'] = async (request, emit) => {
     if (isBusy) return refuse(request, ports.clock())
     isBusy = true
     const run = watchRun(request, emit, ports)
+    const shared = ports.memory ? shareKeeper(ports.memory) : null
+    const tell = (events: readonly RunEvent[]) => events.forEach(run.emit)
     try {
-      return await running.call((api) => api.materialize(request, Comlink.proxy(run.emit)))
+      return await running.call((api) =>
+        api.materialize(request, Comlink.proxy(tell), ...(shared === null ? [] : [shared.port])),
+      )
     } catch (error) {
-      return await run.cutOff(failureOf(error, 'worker'))
+      return await run.cutOff(threadFailure(error, 'worker'))
     } finally {
+      shared?.close()
       isBusy = false
     }
   }
@@ -63,13 +77,16 @@ export function createClient(ports: ClientPorts = browserPorts()) {
   return { inspect, materialize, cancel }
 }
 
-function browserPorts(): ClientPorts {
-  return {
+/** A client with threads of its own, over what the page keeps. */
+export function startClient({ runs, log, memory = null }: BrowserPorts) {
+  return createClient({
     spawn: () => new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' }),
-    runs: createIdbRunStore(createDatabase()),
+    runs,
+    log,
+    memory,
     clock: () => Date.now(),
     idleAfter: 300_000,
-  }
+  })
 }
 
 function refuse(request: RunRequest, now: number): RunRecord {
@@ -81,15 +98,4 @@ function refuse(request: RunRequest, now: number): RunRecord {
   }
   const outcome = { startedAt: now, ms: 0, status: 'failure', errors: [failure] } as const
   return { ...draftOf(request, outcome), seq: 0 }
-}
-
-/** comlink keeps only the message of an error: enough to say what happened. */
-function failureOf(error: unknown, path: string): AssetFailure {
-  if (error instanceof ThreadLost) return error.failure
-  return {
-    code: 'defect',
-    message: error instanceof Error ? error.message : String(error),
-    path,
-    hint: 'Files and earlier runs are kept. Try again; if it comes back, report this message.',
-  }
 }

@@ -14,6 +14,17 @@ export class ThreadLost extends Error {
   }
 }
 
+/** Why a call was not answered; comlink keeps only the message of an error that was thrown there. */
+export function threadFailure(error: unknown, path: string): AssetFailure {
+  if (error instanceof ThreadLost) return error.failure
+  return {
+    code: 'defect',
+    message: error instanceof Error ? error.message : String(error),
+    path,
+    hint: 'Files and earlier runs are kept. Try again; if it comes back, report this message.',
+  }
+}
+
 /**
  * A worker with a promise layer of our own: comlink never settles the calls of a worker that was
  * terminated or whose script could not be loaded, so every call is registered and rejected here.

@@ -3,31 +3,48 @@ import { createHasher } from '../../files/digest'
 import { inspectFile } from '../../files/inspect'
 import { createDatabase } from '../cache/database'
 import { createIdbCache } from '../cache/idb-cache'
+import { createIdbLogStore } from '../cache/idb-log-store'
 import { createIdbRunStore } from '../cache/idb-run-store'
-import type { InspectContract, MaterializeContract } from '../contract'
 import { materialize } from '../materialize'
+import { poolSize } from '../pool-size'
 import { blobOf } from './blob-of'
+import type { PipelineContract } from './client'
+import { gatherEvents } from './gather-events'
 import { beatEvery, heartbeat } from './heartbeat'
-import { createPool, poolSize } from './pool'
+import { type Keeper, remoteKeeper } from './keeper'
+import { createPool } from './pool'
 
 const database = createDatabase()
+const inBrowser: Keeper = {
+  cache: createIdbCache(database),
+  runs: createIdbRunStore(database),
+  log: createIdbLogStore(database),
+}
+/** Milliseconds between messages to the page: what a cut-off run told last may be lost. */
+const tellEvery = 50
 const size = poolSize(navigator.hardwareConcurrency)
 const pool = createPool(
   size,
   () => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module' }),
 )
 
-const api: InspectContract & MaterializeContract = {
+const api: PipelineContract = {
   inspect: (file, overrides, report) => inspectFile(file.name, blobOf(file), { overrides, report }),
-  materialize: async (request, emit) =>
-    materialize(request, emit, {
-      cache: createIdbCache(database),
-      runs: createIdbRunStore(database),
-      execute: pool.execute,
-      concurrency: size,
-      clock: () => Date.now(),
-      hash: await createHasher(),
-    }),
+  materialize: async (request, tell, port) => {
+    const inMemory = port === undefined ? null : remoteKeeper(port)
+    const events = gatherEvents(tell, tellEvery)
+    try {
+      return await materialize(request, events.add, {
+        ...(inMemory ?? inBrowser),
+        execute: (task, report) => pool.execute(task, report, inMemory),
+        concurrency: size,
+        clock: () => Date.now(),
+        hash: await createHasher(),
+      })
+    } finally {
+      events.end()
+    }
+  },
 }
 
 setInterval(() => postMessage(heartbeat), beatEvery)

@@ -5,7 +5,7 @@ import type { AssetTask } from '../task'
 import { toyDefinitions } from '../testing/toy-assets'
 import { executeHere } from '../testing/toy-run'
 import type { WorkerLike } from './connection'
-import { createPool, poolSize, type PoolContract } from './pool'
+import { createPool, type PoolContract } from './pool'
 
 const open: MessagePort[] = []
 afterEach(() => {
@@ -68,10 +68,6 @@ function fakePool(size: number, broken?: string) {
 }
 
 describe('the pool', () => {
-  test('leaves a core to the page: 2 to 4 workers', () => {
-    expect([1, 2, 3, 4, 5, 16].map(poolSize)).toEqual([2, 2, 2, 3, 4, 4])
-  })
-
   test('computes every task, one at a time a worker, and keeps its workers', async () => {
     const { run, cache, counts } = fakePool(2)
     const results = await run(['A', 'B', 'C', 'D', 'E'])

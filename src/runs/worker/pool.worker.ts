@@ -4,14 +4,15 @@ import { createDatabase } from '../cache/database'
 import { createIdbCache } from '../cache/idb-cache'
 import { computeAsset } from '../compute-asset'
 import { blobOf } from './blob-of'
+import { remoteKeeper } from './keeper'
 import type { PoolContract } from './pool'
 
-const cache = createIdbCache(createDatabase())
+const inBrowser = createIdbCache(createDatabase())
 
 const api: PoolContract = {
-  compute: (task, report) =>
+  compute: (task, report, port) =>
     computeAsset(task, {
-      cache,
+      cache: port === undefined ? inBrowser : remoteKeeper(port).cache,
       definitions,
       openFile: blobOf,
       report,
