@@ -6,6 +6,7 @@ import { paramsFor } from '../config/params-for'
 import type { Configuration } from '../config/configuration'
 import type { Source } from '../runs/contract'
 import type { AppState } from './app-state'
+import { selectEffectiveConfiguration } from './effective-configuration'
 import { remember } from './remember'
 import type { SourceEntry } from './sources-slice'
 
@@ -49,7 +50,7 @@ const cataloguesOf = remember(
 
 /** The column catalogue of every understood file by its id, as the run will treat it. */
 export function selectCatalogues(state: AppState): ReadonlyMap<string, readonly CatalogueRow[]> {
-  return cataloguesOf(state.entries, state.configuration)
+  return cataloguesOf(state.entries, selectEffectiveConfiguration(state))
 }
 
 function catalogueOf(source: Source, configuration: Configuration): readonly CatalogueRow[] {

@@ -28,6 +28,50 @@ describe('the desk', () => {
     expect(next.runs).toEqual(state().runs)
   })
 
+  test('brings back the text as it was written, one with faults too, and the environment', async () => {
+    const services = fakeServices()
+    const app = createAppState(services)
+    const stop = await openDesk(app, services)
+    const text = '# mine\njob_params: { n_init: 3 }\n'
+    await app.getState().editText(text)
+    app.getState().chooseEnvironment('prod')
+    await app.getState().setVariable('SEED', '7')
+    await app.getState().editText(text.replace('n_init', 'n_inits'))
+    await vi.waitFor(() => expect(services.kept.workspace?.texts?.unread).not.toBeNull())
+    stop()
+
+    const reloaded = createAppState(services)
+    await openDesk(reloaded, services)
+    const { unread, written, environment, variables } = reloaded.getState()
+    expect({ unread: unread?.text, written: written?.text, environment }).toEqual({
+      unread: text.replace('n_init', 'n_inits'),
+      written: text,
+      environment: 'prod',
+    })
+    expect(variables.get('SEED')).toBe('7')
+  })
+
+  test('remembers the decisions, and who decided last', async () => {
+    const services = fakeServices()
+    const app = createAppState(services)
+    const stop = await openDesk(app, services)
+    app.getState().appendOverride({
+      kind: 'exclude',
+      branch: 'merged',
+      category: 'Snacks',
+      stores: ['7'],
+      author: 'Ada',
+      reason: 'Closed.',
+    })
+    await vi.waitFor(() => expect(services.kept.workspace?.author).toBe('Ada'))
+    stop()
+
+    const reloaded = createAppState(services)
+    await openDesk(reloaded, services)
+    expect(reloaded.getState().author).toBe('Ada')
+    expect(reloaded.getState().configuration.overrides).toHaveLength(1)
+  })
+
   test('is written once for many changes in a row, and not for mere progress', async () => {
     const services = fakeServices()
     const { app, state } = await withFiles(services)

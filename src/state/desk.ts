@@ -1,7 +1,12 @@
+import { emptyConfiguration } from '../config/configuration'
+import type { DraftTexts } from '../config/draft-texts'
 import type { AppState, AppStateStore } from './app-state'
-import { failureOf } from './runs-slice'
+import { failureOf } from './failure-of'
+import { remember } from './remember'
 import { readySources } from './selectors'
 import type { Services, Workspace } from './services'
+import { keptWatchOf, openWatch } from './watch-state'
+import { watchTabs } from './watch-tabs'
 
 /**
  * Brings back what was there when the page was left: runs and values, then files and settings.
@@ -17,6 +22,21 @@ export async function openDesk(
   return keepDesk(appState, services)
 }
 
+/**
+ * Follows the other tabs, finds the runs that the end of a page interrupted, and starts the newest
+ * of them again.
+ * @returns how to stop following
+ */
+export async function resumeWork(
+  appState: AppStateStore,
+  services: Pick<Services, 'storage' | 'tabs'>,
+): Promise<() => void> {
+  const stop = await watchTabs(appState, services)
+  await appState.getState().findInterrupted()
+  void appState.getState().resumeByItself()
+  return stop
+}
+
 async function restoreDesk(
   appState: AppStateStore,
   { storage }: Pick<Services, 'storage'>,
@@ -26,7 +46,18 @@ async function restoreDesk(
     const state = appState.getState()
     if (desk === null || state.entries.length > 0) return
     state.restoreSources(desk.sources)
-    appState.setState({ configuration: desk.configuration, past: [], future: [] })
+    const { configuration, environment = null, texts, keepRuns = state.keepRuns } = desk
+    const { author = state.author } = desk
+    appState.setState({
+      configuration: { ...emptyConfiguration, ...configuration },
+      environment,
+      ...texts,
+      keepRuns,
+      author,
+      ...(desk.watch === undefined ? {} : { watch: openWatch(desk.watch) }),
+      past: [],
+      future: [],
+    })
   } catch (error) {
     appState.setState({ runFailure: failureOf(error) })
   }
@@ -60,14 +91,38 @@ function keepDesk(appState: AppStateStore, { storage }: Pick<Services, 'storage'
   })
 }
 
+const textsOf = remember(
+  (
+    written: DraftTexts['written'],
+    unread: DraftTexts['unread'],
+    variables: DraftTexts['variables'],
+  ): DraftTexts => ({ written, unread, variables }),
+)
+
 function deskOf(state: AppState): Workspace {
-  return { sources: readySources(state), configuration: state.configuration }
+  const { configuration, environment, written, unread, variables, keepRuns, author } = state
+  const texts = textsOf(written, unread, variables)
+  const watch = keptWatchOf(state.watch)
+  return {
+    sources: readySources(state),
+    configuration,
+    environment,
+    texts,
+    keepRuns,
+    author,
+    watch,
+  }
 }
 
 /** Progress of a file that is being read changes the entries, but not the desk. */
 function isSameDesk(a: Workspace, b: Workspace): boolean {
   return (
     a.configuration === b.configuration &&
+    a.environment === b.environment &&
+    a.texts === b.texts &&
+    a.keepRuns === b.keepRuns &&
+    a.author === b.author &&
+    a.watch === b.watch &&
     a.sources.length === b.sources.length &&
     a.sources.every((source, i) => source === b.sources[i])
   )

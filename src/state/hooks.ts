@@ -2,21 +2,24 @@ import {
   createContext,
   createElement,
   type ReactNode,
+  startTransition,
   useContext,
   useEffect,
   useMemo,
+  useState,
   useSyncExternalStore,
 } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import type { AssetFailure } from '../assets/failure'
-import { addressOf } from '../runs/address'
-import { type SpecOf, valueOf } from '../runs/values-made'
+import { assetId } from '../runs/address'
 import type { AppState, AppStateStore } from './app-state'
-import { type AssetState, selectAssetState } from './plan-selectors'
+import { type AssetView, readValueOf, type ShownSpec, valueAddress, viewOf } from './asset-view'
+import { selectAssetState } from './plan-selectors'
+import { selectShownRuns } from './selectors'
 import type { Services } from './services'
+import { recordsOf } from './shown-records'
 import { decodeView, encodeView } from './url'
-import { createValueReader, type ReadValue, type ValueReader } from './value-reader'
+import { createValueReader, peekAll, type ReadValue, type ValueReader } from './value-reader'
 
 type Binding = {
   readonly appState: AppStateStore
@@ -51,8 +54,33 @@ export function useApp<T>(selector: (state: AppState) => T): T {
   return useStore(useBinding().appState, selector)
 }
 
+/**
+ * The same for what a run changes many times a second: that is drawn when there is time, in pieces
+ * that let clicks and keys through. Its start and end, from and to null, are shown at once. The
+ * selector must be the same function each time.
+ */
+export function useAppLater<T>(selector: (state: AppState) => T | null): T | null {
+  const { appState } = useBinding()
+  const [shown, show] = useState(() => ({ value: selector(appState.getState()) }))
+  useEffect(() => {
+    let last: T | null = null
+    const follow = (state: AppState) => {
+      const value = selector(state)
+      const put = () => show((before) => (Object.is(before.value, value) ? before : { value }))
+      if (last === null || value === null) put()
+      else if (value !== last) startTransition(put)
+      last = value
+    }
+    follow(appState.getState())
+    return appState.subscribe(follow)
+  }, [appState, selector])
+  return shown.value
+}
+
 type ActionName = {
-  [K in keyof AppState]: AppState[K] extends (...args: never) => void | Promise<void | boolean>
+  [K in keyof AppState]: AppState[K] extends (
+    ...args: never
+  ) => void | string | Promise<void | boolean>
     ? K
     : never
 }[keyof AppState]
@@ -69,18 +97,12 @@ export function useServices(): Services {
   return useBinding().services
 }
 
-export type AssetView<V> = Omit<AssetState, 'status' | 'failure'> & {
-  readonly status: 'missing' | 'loading' | 'success' | 'failure'
-  /** The last value that was made, also while another is made and after a failure. */
-  readonly value: V | null
-  readonly failure: AssetFailure | null
-}
+export type { AssetView } from './asset-view'
 
 /** One asset of one partition: its value by version, and what is known about it. */
-export function useAsset<V>(spec: SpecOf<V>, partition: string | null): AssetView<V> {
+export function useAsset<V>(spec: ShownSpec<V>, partition: string | null): AssetView<V> {
   const known = useApp(useShallow((state) => selectAssetState(state, spec.key, partition)))
-  const version = known.made?.dataVersion ?? null
-  const address = version === null ? null : addressOf({ key: spec.key, partition }, version)
+  const address = valueAddress(spec, known.made)
   const read = useValue(address)
   return useMemo(() => viewOf(spec, known, read), [spec, known, read])
 }
@@ -94,15 +116,33 @@ function useValue(address: string | null): ReadValue | null {
   return read
 }
 
-function viewOf<V>(spec: SpecOf<V>, known: AssetState, read: ReadValue | null): AssetView<V> {
-  const kept = read?.value ?? null
-  const value = kept === null ? null : valueOf(spec, kept)
-  const failure = known.failure ?? read?.failure ?? null
-  if (known.status === 'failure' || read?.status === 'failure')
-    return { ...known, status: 'failure', value, failure }
-  if (read === null) return { ...known, status: 'missing', value: null, failure }
-  const status = value === null ? 'loading' : 'success'
-  return { ...known, status, value, failure }
+type Asked<V> = { readonly spec: ShownSpec<V>; readonly partition: string | null }
+
+/** The last values of several assets, in the order asked for; null where none is there yet. */
+export function useValues<V>(asked: readonly Asked<V>[]): readonly (V | null)[] {
+  const records = recordsOf(useApp(selectShownRuns))
+  const addresses = useMemo(
+    () =>
+      asked.map(({ spec, partition }) =>
+        valueAddress(spec, records.get(assetId({ key: spec.key, partition }))?.made ?? null),
+      ),
+    [asked, records],
+  )
+  const reads = useReads(addresses)
+  return useMemo(
+    () => asked.map(({ spec }, i) => readValueOf(spec, reads[i] ?? null)),
+    [asked, reads],
+  )
+}
+
+function useReads(addresses: readonly (string | null)[]): readonly (ReadValue | null)[] {
+  const { values } = useBinding()
+  const peek = useMemo(() => peekAll(values, addresses), [values, addresses])
+  useEffect(() => {
+    const releases = addresses.flatMap((address) => (address === null ? [] : values.hold(address)))
+    return () => releases.forEach((release) => release())
+  }, [addresses, values])
+  return useSyncExternalStore(values.subscribe, peek)
 }
 
 /** Keeps the URL hash and the view the same: links and the back button bring a view back. */

@@ -3,15 +3,17 @@ import { specs } from '../assets/specs'
 import type { Branch } from '../assets/spec'
 import { paramsFor } from '../config/params-for'
 import type { AppState } from './app-state'
+import { selectEffectiveConfiguration } from './effective-configuration'
 
 /** The value that a branch's assets read for a parameter; of one that none reads, `undefined`. */
 export function selectParam(
-  state: Pick<AppState, 'configuration'>,
+  state: Pick<AppState, 'configuration' | 'environment'>,
   branch: Branch | null,
   name: string,
 ): unknown {
   const spec = specs.find((one) => one.branch === branch && name in one.params)
-  return spec === undefined ? undefined : paramsFor(spec, state.configuration)[name]
+  if (spec === undefined) return undefined
+  return paramsFor(spec, selectEffectiveConfiguration(state))[name]
 }
 
 /** The choices of a parameter, in the order of its schema; none where it is not a choice. */

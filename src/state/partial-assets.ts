@@ -1,5 +1,5 @@
 import type { PlannedAsset } from '../runs/plan'
-import { upstreamIds } from '../runs/plan-run'
+import { upstreamIds } from '../runs/asset-pairs'
 import type { ShownRecord } from './shown-records'
 
 /**

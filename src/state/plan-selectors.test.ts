@@ -125,15 +125,16 @@ describe('the plan on the screen', () => {
   test('while a run goes on an asset is queued, then running, then idle', async () => {
     let emit: (event: RunEvent) => void = () => undefined
     let end: (record: RunRecord) => void = () => undefined
-    const materialize = (_request: unknown, on: (event: RunEvent) => void) => {
+    const materialize = vi.fn((_request: unknown, on: (event: RunEvent) => void) => {
       emit = on
       return new Promise<RunRecord>((resolve) => (end = resolve))
-    }
+    })
     const { state } = await withFiles(fakeServices({ materialize }))
     const running = state().startRun('internal_preprocessing_job')
     const ref = { key: 'internal_store_metrics', partition: 'A' }
     const activity = () => selectAssetState(state(), ref.key, ref.partition).activity
     expect(activity()).toBe('queued')
+    await vi.waitFor(() => expect(materialize).toHaveBeenCalled())
     emit({ type: 'started', ...ref })
     expect(activity()).toBe('running')
     emit({ type: 'materialized', ...ref, asset: madeRecord(ref.key, ref.partition, 'v') })

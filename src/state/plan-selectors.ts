@@ -1,54 +1,64 @@
 import type { AssetFailure } from '../assets/failure'
 import { assetId } from '../runs/address'
-import type { Cause, EarlierRecord } from '../runs/cause'
-import type { AssetRecord, RunRecord, Source } from '../runs/contract'
+import type { Cause } from '../runs/cause'
+import type { AssetRecord, Baseline, RunRecord, Source } from '../runs/contract'
 import type { Configuration } from '../config/configuration'
+import type { History } from '../runs/history'
 import type { PlannedAsset } from '../runs/plan'
+import { createPlanMemo } from '../runs/plan-memo'
 import {
   type Knowledge,
-  lastRecordsOf,
   planAll,
   type RunPlan,
+  type RunSettings,
   selectFromPlan,
   type WholePlan,
 } from '../runs/plan-run'
 import type { Hash } from '../runs/version'
 import type { AppState } from './app-state'
+import { selectBaseline } from './baseline'
+import { selectEffectiveConfiguration } from './effective-configuration'
 import { withoutFailedParts } from './partial-assets'
 import { remember } from './remember'
-import { recordsOf } from './shown-records'
+import { recordsOf, shownHistory } from './shown-records'
 import { readySources, selectionFor, selectReadiness, selectShownRuns } from './selectors'
 
-const lastRecords = remember(lastRecordsOf)
+/** What the last plans worked out, for the next one; versions of one hash only. */
+export const memoOf = remember((_hash: Hash) => createPlanMemo())
 
 const knowledgeOf = remember(
-  (
-    knownVersions: ReadonlySet<string>,
-    previous: readonly EarlierRecord[],
-    hash: Hash,
-  ): Knowledge => ({
+  (knownVersions: ReadonlySet<string>, history: History, hash: Hash): Knowledge => ({
     knownVersions,
-    previous,
+    history,
     hash,
+    memo: memoOf(hash),
   }),
 )
 
-const wholePlan = remember(
+type PlanSettings = Omit<RunSettings, 'selection'>
+
+const settingsOf = remember(
   (
     sources: readonly Source[],
     configuration: Configuration,
-    knowledge: Knowledge,
-    runs: readonly RunRecord[],
-  ): WholePlan => {
-    const plan = planAll({ sources, configuration }, knowledge)
+    baseline: Baseline | null,
+  ): PlanSettings => ({ sources, configuration, baseline }),
+)
+
+const wholePlan = remember(
+  (settings: PlanSettings, knowledge: Knowledge, runs: readonly RunRecord[]): WholePlan => {
+    const plan = planAll(settings, knowledge)
     return plan.ok ? { ...plan, all: withoutFailedParts(plan.all, recordsOf(runs)) } : plan
   },
 )
 
-function selectWholePlan(state: AppState): WholePlan {
-  const { configuration, knownVersions, hash } = state
-  const knowledge = knowledgeOf(knownVersions, lastRecords(selectShownRuns(state)), hash)
-  return wholePlan(readySources(state), configuration, knowledge, selectShownRuns(state))
+/** Every asset of these files and settings, planned, whatever a selection takes of it. */
+export function selectWholePlan(state: AppState): WholePlan {
+  const { knownVersions, hash } = state
+  const configuration = selectEffectiveConfiguration(state)
+  const knowledge = knowledgeOf(knownVersions, shownHistory(selectShownRuns(state)), hash)
+  const settings = settingsOf(readySources(state), configuration, selectBaseline(state))
+  return wholePlan(settings, knowledge, selectShownRuns(state))
 }
 
 const runPlan = remember(selectFromPlan)

@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration'
 import type { Source } from '../runs/contract'
 import type { AppState } from './app-state'
 import { branchOfSource } from './catalogue'
+import { selectEffectiveConfiguration } from './effective-configuration'
 import { selectParam } from './param-selectors'
 import { remember } from './remember'
 import type { SourceEntry } from './sources-slice'
@@ -19,7 +20,7 @@ export function countRepeatedRows({ role, profile, columns }: Source): number {
 
 /** What the settings do with such rows: `refuse` stops the run there. */
 export function selectDuplicateRule(
-  state: Pick<AppState, 'configuration'>,
+  state: Pick<AppState, 'configuration' | 'environment'>,
   source: Source,
 ): unknown {
   return selectParam(state, branchOfSource(source), 'duplicate_stores')
@@ -30,7 +31,7 @@ const undecidedOf = remember(
     new Map(
       entries.flatMap((entry) => {
         if (entry.status !== 'ready') return []
-        const rule = selectDuplicateRule({ configuration }, entry.source)
+        const rule = selectDuplicateRule({ configuration, environment: null }, entry.source)
         return [[entry.id, rule === 'refuse' ? countRepeatedRows(entry.source) : 0]]
       }),
     ),
@@ -38,5 +39,5 @@ const undecidedOf = remember(
 
 /** By file, the repeating rows for which no rule is chosen: a run stops at them. */
 export function selectUndecidedRows(state: AppState): ReadonlyMap<string, number> {
-  return undecidedOf(state.entries, state.configuration)
+  return undecidedOf(state.entries, selectEffectiveConfiguration(state))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changesSince } from './run-changes'
+import { changesBetween, changesSince } from './run-changes'
 import { readySources } from './selectors'
 import { emptyRun } from './testing/fake-services'
 import { namedFile, withFiles } from './testing/with-files'
@@ -14,7 +14,7 @@ async function afterRun() {
   const run = { ...emptyRun('r'), configuration, inputs }
   const changes = () =>
     changesSince(run, { sources: readySources(state()), configuration: state().configuration })
-  return { state, changes }
+  return { state, run, changes }
 }
 
 describe('changesSince(run, now)', () => {
@@ -42,5 +42,24 @@ describe('changesSince(run, now)', () => {
     state().removeSource('id-2')
     state().setColumn('id-1', 'category', null)
     expect(changes().files).toEqual(['metrics.csv', 'market_2.csv', 'market.csv'])
+  })
+})
+
+describe('changesBetween(before, after)', () => {
+  test('names settings and files, and nothing where both are the same', async () => {
+    const { state, run } = await afterRun()
+    state().setParam('job_params', 'max_clusters', 5)
+    const [input] = run.inputs
+    if (input === undefined) throw new Error('no input')
+    const after = {
+      ...run,
+      configuration: state().configuration,
+      inputs: [{ ...input, digest: 'other' }, ...run.inputs.slice(1)],
+    }
+    expect(changesBetween(run, run)).toEqual({ settings: [], files: [] })
+    expect(changesBetween(run, after)).toEqual({
+      settings: ['Most clusters'],
+      files: ['metrics.csv'],
+    })
   })
 })

@@ -16,7 +16,15 @@ export function changesSince(
 ): RunChanges {
   return {
     settings: changedSettings(run.configuration, now.configuration),
-    files: changedFiles(run.inputs, now.sources),
+    files: changedFiles(run.inputs, now.sources.map(usedNow)),
+  }
+}
+
+/** What differs between two runs, by the same names. */
+export function changesBetween(before: RunRecord, after: RunRecord): RunChanges {
+  return {
+    settings: changedSettings(before.configuration, after.configuration),
+    files: changedFiles(before.inputs, after.inputs),
   }
 }
 
@@ -30,16 +38,22 @@ function changedSettings(before: Configuration, after: Configuration): readonly 
   return [...new Set(isChanged.map(({ param }) => param.label))]
 }
 
-function changedFiles(before: RunRecord['inputs'], after: readonly Source[]): readonly string[] {
-  const then = new Map(before.map((input) => [useOf(input, input.digest), input.name]))
-  const now = new Map(after.map((source) => [useOf(source, source.profile.digest), source.name]))
+type UsedFile = Pick<RunRecord['inputs'][number], 'role' | 'name' | 'digest' | 'columns'>
+
+function usedNow({ role, name, profile, columns }: Source): UsedFile {
+  return { role, name, digest: profile.digest, columns }
+}
+
+function changedFiles(before: readonly UsedFile[], after: readonly UsedFile[]): readonly string[] {
+  const then = new Map(before.map((file) => [useOf(file), file.name]))
+  const now = new Map(after.map((file) => [useOf(file), file.name]))
   const gone = [...then].filter(([use]) => !now.has(use))
   const here = [...now].filter(([use]) => !then.has(use))
   return [...new Set([...here, ...gone].map(([, name]) => name))]
 }
 
 /** Equal where the same bytes were read for the same purpose. */
-function useOf({ role, columns }: Pick<Source, 'role' | 'columns'>, digest: string): string {
+function useOf({ role, digest, columns }: UsedFile): string {
   const { store, product, category, value, group } = columns
   return JSON.stringify([role, digest, store, product, category, value, group])
 }

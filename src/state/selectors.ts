@@ -13,7 +13,7 @@ const sourcesOf = remember((entries: readonly SourceEntry[]): readonly Source[] 
 )
 
 /** The files that were understood; the others are shown with their reason and take no part. */
-export function readySources(state: AppState): readonly Source[] {
+export function readySources(state: Pick<AppState, 'entries'>): readonly Source[] {
   return sourcesOf(state.entries)
 }
 

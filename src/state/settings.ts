@@ -1,6 +1,9 @@
 import type { Control } from '../assets/schema'
 import type { AnySpec } from '../assets/spec'
 import { type Configuration, emptyConfiguration, type Section } from '../config/configuration'
+import { type Layer, settingsIn } from '../config/edit-layer'
+import { layEnvironment } from '../config/environments'
+import { isSame } from '../config/is-same'
 import { allParams, type KnownParam, resolveParam } from '../config/params-for'
 import { validateSetting } from '../config/validate-setting'
 import type { AppState } from './app-state'
@@ -10,7 +13,7 @@ import { remember } from './remember'
 export type SettingCell = {
   readonly section: Section
   readonly value: unknown
-  /** Written in this very section; else the value is inherited. */
+  /** Written in this very section of what is edited; else the value is inherited. */
   readonly isOwn: boolean
 }
 
@@ -21,26 +24,33 @@ export type Setting = {
   readonly expects: string
   readonly control: Control
   readonly nullable: boolean
-  /** What the preset or the default says: where a reset leads. */
-  readonly presetValue: unknown
+  /** Where a reset leads: what the preset says, or the base where an environment is edited. */
+  readonly resetValue: unknown
   /** For both branches, or for all there is. */
   readonly main: SettingCell
   readonly internal: SettingCell | null
   readonly external: SettingCell | null
+  /** Written in what is edited, in one of its sections. */
+  readonly isWritten: boolean
+  /** Written otherwise than where a reset leads. */
   readonly isChanged: boolean
 }
 
 export type SettingGroup = { readonly title: string; readonly settings: readonly Setting[] }
 
-/** Every parameter there is, grouped by stage in the order of the pipeline. */
-export function selectSettings(state: AppState): readonly SettingGroup[] {
-  return groupsOf(state.configuration)
+/** Every parameter there is, grouped by stage in the order of the pipeline, as a run would use it. */
+export function selectSettings({
+  configuration,
+  environment,
+}: Pick<AppState, 'configuration' | 'environment'>): readonly SettingGroup[] {
+  return groupsOf(configuration, environment)
 }
 
-const groupsOf = remember((configuration: Configuration): readonly SettingGroup[] => {
+const groupsOf = remember((configuration: Configuration, layer: Layer): readonly SettingGroup[] => {
+  const drafts = { configuration, layer, effective: layEnvironment(configuration, layer) }
   const groups = new Map<string, Setting[]>(titles.map((title) => [title, []]))
   for (const known of allParams().values())
-    groups.get(titleOf(known))?.push(settingOf(known, configuration))
+    groups.get(titleOf(known))?.push(settingOf(known, drafts))
   return [...groups].flatMap(([title, settings]) =>
     settings.length === 0 ? [] : [{ title, settings }],
   )
@@ -77,19 +87,27 @@ function titleOf({ specs }: KnownParam): Title {
   return stageTitles.get(spec.key.replace(/^(internal|external)_/, '')) ?? 'Preprocessing'
 }
 
-function settingOf(known: KnownParam, configuration: Configuration): Setting {
+type Drafts = {
+  readonly configuration: Configuration
+  readonly layer: Layer
+  readonly effective: Configuration
+}
+
+function settingOf(known: KnownParam, { configuration, layer, effective }: Drafts): Setting {
   const { name, param, sections } = known
   const isMerging = sections.includes('merging')
   const inBoth = sections.includes('internal') && sections.includes('external')
   const cell = (section: Section): SettingCell => ({
     section,
-    value: resolveParam(known, section, configuration).value,
-    isOwn: Object.hasOwn(configuration[section], name),
+    value: resolveParam(known, section, effective).value,
+    isOwn: Object.hasOwn(settingsIn(configuration, layer, section), name),
   })
   const main = cell(isMerging ? 'merging' : 'job_params')
   const internal = inBoth ? cell('internal') : null
   const external = inBoth ? cell('external') : null
   const preset = { ...emptyConfiguration, preset: configuration.preset }
+  const below = layer === null ? preset : configuration
+  const cells = [main, internal, external].flatMap((cell) => cell ?? [])
   return {
     name,
     label: param.label,
@@ -97,12 +115,24 @@ function settingOf(known: KnownParam, configuration: Configuration): Setting {
     expects: param.expects,
     control: param.control,
     nullable: param.nullable,
-    presetValue: resolveParam(known, main.section, preset).value,
+    resetValue: resolveParam(known, main.section, below).value,
     main,
     internal,
     external,
-    isChanged: [main, internal, external].some((one) => one?.isOwn),
+    isWritten: cells.some(({ isOwn }) => isOwn),
+    isChanged: cells.some(
+      ({ section, value, isOwn }) =>
+        isOwn && !isSame(value, resolveParam(known, section, below).value),
+    ),
   }
+}
+
+/** How many settings a run would use otherwise than the preset, or the base of an environment. */
+export function selectNChangedSettings(
+  state: Pick<AppState, 'configuration' | 'environment'>,
+): number {
+  return selectSettings(state).flatMap(({ settings }) => settings.filter((one) => one.isChanged))
+    .length
 }
 
 /** Whether a value may be written there; `expects` of the setting says in words what may. */

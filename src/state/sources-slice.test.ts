@@ -55,6 +55,24 @@ describe('files on the desk', () => {
     })
   })
 
+  test('a file of the disk keeps when it was last written, also when it is read again', async () => {
+    const { state } = await withFiles()
+    const bytes = new File(['x'], 'dated.csv', { lastModified: 86_400_000 })
+    await state().addFiles([{ name: 'dated.csv', blob: bytes }])
+    const dated = () => readySources(state()).find(({ name }) => name === 'dated.csv')
+    expect(dated()?.modifiedAt).toBe(86_400_000)
+    const stored = dated()
+    if (stored === undefined || stored.file.kind !== 'blob') throw new Error('not on the desk')
+    state().restoreSources([{ ...stored, file: { ...stored.file, blob: new Blob(['x']) } }])
+    await state().readAgain(stored.id, { delimiter: ';' })
+    expect(dated()?.modifiedAt).toBe(86_400_000)
+  })
+
+  test('bytes that were made here have no age', async () => {
+    const { state } = await withFiles()
+    for (const source of readySources(state())) expect(source).not.toHaveProperty('modifiedAt')
+  })
+
   test('a role or column chosen by a person is said to be chosen', async () => {
     const { state } = await withFiles()
     const reasonOf = () => state().entries.map((entry) => entry.status === 'ready' && entry.reason)

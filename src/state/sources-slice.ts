@@ -1,12 +1,11 @@
-import { guessRole } from '../assets/guess-role'
 import type { AssetFailure } from '../assets/failure'
 import type { Need, Role } from '../assets/source'
 import type { ReadOverrides } from '../files/source-profile'
 import type { FileHandle, Source } from '../runs/contract'
 import type { Slice } from './app-state'
-import { needLabels, needsOfRole } from './open-needs'
-import { failureOf } from './runs-slice'
+import { failureOf } from './failure-of'
 import type { Services } from './services'
+import { asBefore, understand, withReason } from './understand-source'
 
 /** A file on the desk: being read, understood, or refused with the reason. */
 export type SourceEntry =
@@ -95,7 +94,11 @@ export const createSourcesSlice =
 
     return {
       entries: [],
-      addFiles: async (files) => {
+      addFiles: async (added) => {
+        // A run bundle is no file of the desk: it brings its own.
+        const bundle = added.find(({ name }) => isBundleName(name))
+        if (bundle !== undefined) void get().openBundle(bundle)
+        const files = added.filter(({ name }) => !isBundleName(name))
         const jobs = files.map(({ name, blob }) => {
           const id = get().entries.find((entry) => entry.name === name)?.id ?? services.newId()
           const file: FileHandle = { kind: 'blob', name, blob }
@@ -103,6 +106,7 @@ export const createSourcesSlice =
           return { id, file }
         })
         for (const { id, file } of jobs) await read(id, file, {})
+        if (files.length > 0) await get().takeBundleFiles()
       },
       addSample: async () => {
         try {
@@ -138,41 +142,6 @@ export const createSourcesSlice =
     }
   }
 
-type Read = Pick<Source, 'id' | 'file' | 'profile'> & { readonly overrides: ReadOverrides }
-
-function understand({ id, file, profile, overrides }: Read): SourceEntry {
-  const guess = guessRole(file.name, profile.columns, profile.nRows)
-  const source = {
-    id,
-    role: guess.role,
-    name: file.name,
-    file,
-    profile,
-    columns: guess.columns,
-  }
-  return { status: 'ready', id, name: file.name, source, reason: guess.reason, overrides }
-}
-
-type ReadyEntry = Extract<SourceEntry, { status: 'ready' }>
-
-/** The guess explains itself; what a person chose against it is said to be chosen. */
-function withReason(entry: ReadyEntry): ReadyEntry {
-  const { name, profile, role, columns } = entry.source
-  const guess = guessRole(name, profile.columns, profile.nRows)
-  if (guess.role !== role) return { ...entry, reason: 'You chose what this file is.' }
-  const own = needsOfRole[role].find(({ need }) => guess.columns[need] !== columns[need])
-  if (own === undefined) return { ...entry, reason: guess.reason }
-  const chosen = columns[own.need] ?? 'none'
-  return { ...entry, reason: `${needLabels[own.need]} column: ${chosen}, chosen by you.` }
-}
-
-/** The role, and the columns chosen before where the file still has them. */
-function asBefore(source: Source, before: Source): Source {
-  const names = new Set(source.profile.columns.map(({ name }) => name))
-  const kept = Object.entries(before.columns).filter(([, name]) => name !== null && names.has(name))
-  return {
-    ...source,
-    role: before.role,
-    columns: { ...source.columns, ...Object.fromEntries(kept) },
-  }
+function isBundleName(name: string): boolean {
+  return name.toLowerCase().endsWith('.zip')
 }

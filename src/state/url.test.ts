@@ -17,6 +17,7 @@ describe('the URL hash', () => {
     const view = fc.record({
       screen: fc.constantFrom(...screens),
       runId: fc.option(name),
+      comparedRunId: fc.option(name),
       category: fc.option(name),
       branch: fc.constantFrom('internal' as const, 'external' as const, 'merged' as const),
       asset: fc.option(name),

@@ -6,6 +6,7 @@ const branches: readonly BranchView[] = ['internal', 'external', 'merged']
 export function encodeView(view: View): string {
   const query = new URLSearchParams()
   if (view.runId !== null) query.set('run', view.runId)
+  if (view.comparedRunId !== null) query.set('against', view.comparedRunId)
   if (view.category !== null) query.set('category', view.category)
   if (view.branch !== firstView.branch) query.set('branch', view.branch)
   if (view.asset !== null) query.set('asset', view.asset)
@@ -22,6 +23,7 @@ export function decodeView(hash: string): View {
   return {
     screen: screens.find((screen): screen is Screen => screen === path) ?? firstView.screen,
     runId: query.get('run'),
+    comparedRunId: query.get('against'),
     category: query.get('category'),
     branch: branches.find((branch) => branch === query.get('branch')) ?? firstView.branch,
     asset: query.get('asset'),

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { createValueReader } from './value-reader'
+import { createValueReader, peekAll } from './value-reader'
 
 describe('reading values', () => {
   test('each once; a newer version shows the one before it until it is read', async () => {
@@ -54,4 +54,15 @@ describe('reading values', () => {
     await reader.load('last@1')
     expect(reader.peek('held@1').status).toBe('loading')
   })
+})
+
+test('peekAll(reader, addresses): one answer until something was read', async () => {
+  const reader = createValueReader(async (address) => ({ address }))
+  const peek = peekAll(reader, ['toy[A]@1', null])
+  const before = peek()
+  expect(peek()).toBe(before)
+  expect(before[1]).toBeNull()
+  await reader.load('toy[A]@1')
+  expect(peek()[0]).toMatchObject({ status: 'success', value: { address: 'toy[A]@1' } })
+  expect(peek()).toBe(peek())
 })

@@ -1,5 +1,5 @@
 import type { AssetFailure } from '../assets/failure'
-import { failureOf } from './runs-slice'
+import { failureOf } from './failure-of'
 
 /** A value as a screen sees it. While a newer version is read, the one before it stays. */
 export type ReadValue =
@@ -61,6 +61,19 @@ export function createValueReader(read: (address: string) => Promise<unknown>): 
       void load(address)
       return () => release(address)
     },
+  }
+}
+
+/** Peeks at several addresses: the answer stays the same object while what is read does. */
+export function peekAll(
+  { peek }: Pick<ValueReader, 'peek'>,
+  addresses: readonly (string | null)[],
+): () => readonly (ReadValue | null)[] {
+  let last: readonly (ReadValue | null)[] | null = null
+  return () => {
+    const next = addresses.map((address) => (address === null ? null : peek(address)))
+    if (last === null || next.some((read, i) => read !== last?.[i])) last = next
+    return last
   }
 }
 

@@ -8,6 +8,8 @@ export const screens = [
   'cluster-count',
   'clusters',
   'merge',
+  'compare',
+  'runs',
   'export',
 ] as const
 export type Screen = (typeof screens)[number]
@@ -18,6 +20,8 @@ export type BranchView = Branch | 'merged'
 export type View = {
   readonly screen: Screen
   readonly runId: string | null
+  /** The run that the shown one is compared with; null: the baseline, else the run before it. */
+  readonly comparedRunId: string | null
   readonly category: string | null
   readonly branch: BranchView
   readonly clusters: readonly string[]
@@ -29,6 +33,7 @@ export type View = {
 export const firstView: View = {
   screen: 'data',
   runId: null,
+  comparedRunId: null,
   category: null,
   branch: 'internal',
   clusters: [],

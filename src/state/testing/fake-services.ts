@@ -2,6 +2,7 @@ import { emptyConfiguration } from '../../config/configuration'
 import type {
   AssetRecord,
   InspectResult,
+  LogEntry,
   RunEvent,
   RunRecord,
   RunRequest,
@@ -9,9 +10,11 @@ import type {
 } from '../../runs/contract'
 import { columnOf, profileOf } from '../../files/testing/profile-of'
 import { addressOf } from '../../runs/address'
+import type { FoundRun, PendingRun } from '../../runs/pending-run'
 import { planAll } from '../../runs/plan-run'
 import { madeFromOf } from '../../runs/version'
-import type { Client, Services, Storage, Workspace } from '../services'
+import { type Marks, withMark } from '../../runs/with-mark'
+import type { Client, Services, Storage, Tabs, Workspace } from '../services'
 
 export type FakeServices = Services & {
   readonly kept: {
@@ -19,14 +22,30 @@ export type FakeServices = Services & {
     versions: string[]
     workspace: Workspace | null
     nWrites: number
+    marks: Marks
+    logs: Map<string, readonly LogEntry[]>
+    /** Entries as the storage gives them back: `lostSources` may be filled by a test. */
+    pending: FoundRun[]
   }
 }
 
 /** Services in memory, for tests of the slices. A hash of short texts is enough to tell versions. */
 export function fakeServices(given: Partial<Client> = {}): FakeServices {
-  const kept: FakeServices['kept'] = { runs: [], versions: [], workspace: null, nWrites: 0 }
+  const kept: FakeServices['kept'] = {
+    runs: [],
+    versions: [],
+    workspace: null,
+    nWrites: 0,
+    marks: new Map(),
+    logs: new Map(),
+    pending: [],
+  }
   let nIds = 0
+  const removePending = async (runId: string) => {
+    kept.pending = kept.pending.filter(({ request }) => request.runId !== runId)
+  }
   const storage: Storage = {
+    kind: 'kept',
     readValue: async (address) => (kept.versions.includes(address) ? { address } : null),
     listVersions: async () => kept.versions,
     listRuns: async () => kept.runs,
@@ -36,12 +55,37 @@ export function fakeServices(given: Partial<Client> = {}): FakeServices {
     restoreRun: async (record) => {
       kept.runs = [record, ...kept.runs]
     },
+    appendImported: async (record) => {
+      const seq = (kept.runs[0]?.seq ?? 0) + 1
+      const found = kept.runs.find(({ id }) => id === record.id) ?? { ...record, seq }
+      kept.runs = [found, ...kept.runs.filter(({ id }) => id !== record.id)]
+      return found
+    },
+    endRuns: async (ids) => {
+      kept.runs = kept.runs.filter(({ id }) => !ids.includes(id))
+    },
+    readLog: async (runId) => kept.logs.get(runId) ?? [],
+    writeLog: async (runId, entries) => {
+      kept.logs.set(runId, entries)
+    },
+    readMarks: async () => kept.marks,
+    changeMark: async (id, change) => {
+      kept.marks = withMark(kept.marks, id, change)
+      return kept.marks
+    },
+    listPending: async () => kept.pending,
+    writePending: async (run: PendingRun) => {
+      await removePending(run.request.runId)
+      kept.pending = [...kept.pending, { lostSources: [], ...run }]
+    },
+    removePending,
     readWorkspace: async () => kept.workspace,
     writeWorkspace: async (workspace) => {
       kept.workspace = workspace
       kept.nWrites += 1
     },
     usedBytes: async () => 0,
+    persistence: async (ask) => ask,
   }
   const client: Client = {
     inspect: async (file) => inspected(file.name),
@@ -52,12 +96,49 @@ export function fakeServices(given: Partial<Client> = {}): FakeServices {
   return {
     client,
     storage,
+    bundles: noBundles,
+    tabs: loneTab,
+    folders: noFolders,
+    ticks: () => () => undefined,
     kept,
     hash: digest,
     now: () => 1000,
     newId: () => `id-${++nIds}`,
     makeSample: async () => [{ name: 'metrics.csv', blob: new Blob(['sample']) }],
   }
+}
+
+/** Tests of bundles give their own. */
+const noBundles: Services['bundles'] = {
+  makeBundle: async () => noBundle,
+  openBundle: async () => noBundle,
+  lendBaseline: async () => noBundle,
+  takeBack: async () => undefined,
+  compareBundle: async () => noBundle,
+}
+const noBundle = {
+  ok: false,
+  failure: { code: 'not_a_bundle', message: 'No bundle.', path: '', hint: 'Give one.' },
+} as const
+
+/** A browser that reads no folders; tests of watching give their own. */
+const noFolders: Services['folders'] = {
+  support: 'no',
+  choose: async () => null,
+  mayRead: async () => false,
+  look: async () => ({ ok: false, why: 'gone' }),
+  read: async () => null,
+  observe: () => () => undefined,
+}
+
+/** A tab without others. */
+const loneTab: Tabs = {
+  lockOf: (runId) => `lock ${runId}`,
+  alone: (_runId, work) => work(),
+  held: async () => new Set(),
+  over: async () => undefined,
+  tell: () => undefined,
+  listen: () => () => undefined,
 }
 
 /** Two 32-bit mixes of a text: never equal by accident in a test. */
@@ -128,6 +209,7 @@ async function runAll(
     seq: kept.runs.length + 1,
   }
   kept.runs = [record, ...kept.runs]
+  kept.pending = kept.pending.filter((run) => run.request.runId !== record.id)
   kept.versions = [...kept.versions, ...assets.map((a) => addressOf(a, a.dataVersion ?? ''))]
   return record
 }
