@@ -1,17 +1,27 @@
 import './ui/styles'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHasher } from './files/digest'
 import { createBrowserStorage } from './runs/cache/browser-storage'
-import { createClient } from './runs/worker/client'
+import { canKeep } from './runs/cache/can-keep'
+import { createDatabase } from './runs/cache/database'
+import { createIdbLogStore } from './runs/cache/idb-log-store'
+import { createIdbRunStore } from './runs/cache/idb-run-store'
+import { createMemoryStorage } from './runs/cache/memory-storage'
+import { startBundleClient } from './runs/worker/bundle-client'
+import { startClient } from './runs/worker/client'
+import { browserTabs, createTabs } from './runs/worker/tabs'
 import { createAppState } from './state/app-state'
-import { openDesk } from './state/desk'
+import { openDesk, resumeWork } from './state/desk'
 import { AppStateProvider } from './state/hooks'
 import type { Services } from './state/services'
+import { createFolders } from './state/watch-folders'
+import { browserTicks } from './state/watch-ticks'
 import { cssVariablesResolver, theme } from './ui/theme'
 import { Shell } from './views/shell/shell'
+// oxlint-disable-next-line import/default -- an address, by Vite
+import bundleWorker from './runs/worker/bundle.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
 import pipelineWorker from './runs/worker/pipeline.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
@@ -27,17 +37,37 @@ async function makeSampleFiles() {
 }
 
 const services: Services = {
-  client: createClient(),
-  storage: createBrowserStorage(),
+  ...(await storageServices()),
+  folders: createFolders(window),
+  ticks: browserTicks,
   hash: await createHasher(),
   now: () => Date.now(),
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(12)), hexByte).join(''),
   makeSample: makeSampleFiles,
 }
 
+/** Over IndexedDB, shared by the tabs; or, where the browser keeps nothing, over this tab's memory. */
+async function storageServices(): Promise<
+  Pick<Services, 'client' | 'storage' | 'bundles' | 'tabs'>
+> {
+  const database = createDatabase()
+  if (await canKeep(database)) {
+    const [runs, log] = [createIdbRunStore(database), createIdbLogStore(database)]
+    const storage = createBrowserStorage(database)
+    const client = startClient({ runs, log })
+    return { storage, client, bundles: startBundleClient(), tabs: createTabs(browserTabs()) }
+  }
+  const { storage, keeper } = createMemoryStorage()
+  const client = startClient({ ...keeper, memory: keeper })
+  return { storage, client, bundles: startBundleClient(keeper), tabs: createTabs({}) }
+}
+
 function hexByte(byte: number): string {
   return byte.toString(16).padStart(2, '0')
 }
+
+/** Nothing is said before the first paint. */
+const Toasts = lazy(async () => ({ default: (await import('./ui/toasts')).Toasts }))
 
 const appState = createAppState(services)
 const root = document.getElementById('root')
@@ -57,13 +87,18 @@ createRoot(root).render(
     >
       <AppStateProvider appState={appState} services={services}>
         <Shell />
-        <Notifications position="bottom-left" />
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
       </AppStateProvider>
     </MantineProvider>
   </StrictMode>,
 )
 
 await opened
+await resumeWork(appState, services)
+const { watchDesk } = await import('./state/watch-work')
+await watchDesk(appState, services)
 
 // From then on the page works with the network off.
 if ('requestIdleCallback' in window) requestIdleCallback(fetchAhead)
@@ -71,14 +106,16 @@ else setTimeout(fetchAhead, 1000)
 
 /** Brings what a later screen or a run needs, all of it, while nothing else goes on. */
 function fetchAhead() {
-  for (const href of [pipelineWorker, poolWorker])
+  for (const href of [pipelineWorker, poolWorker, bundleWorker])
     document.head.append(
       Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
     )
   // One that does not come is asked for again, and its absence said, where it is needed.
   void Promise.allSettled([
     import('./sample/make-sample'),
-    import('./config/yaml'),
+    import('./config/draft-text'),
+    import('./config/open-configuration'),
+    import('./config/text-facts'),
     import('./views/data/data-desk'),
     import('./views/configure/configure-view'),
     import('./views/pipeline/pipeline-view'),
@@ -86,6 +123,9 @@ function fetchAhead() {
     import('./ui/charts/score-panel'),
     import('./views/clusters/clusters-view'),
     import('./views/merge/merge-view'),
+    import('./views/compare/compare-view'),
+    import('./views/runs/runs-view'),
     import('./views/export/export-view'),
+    import('./views/bundle-differences'),
   ])
 }

@@ -58,6 +58,8 @@ function BodyRow<R extends object>(props: BodyRowProps<R>) {
   const { row, index, columns, onRowClick, onRowHover, selectedKeys, rowHeight = 28 } = props
   const isSelected = selectedKeys?.has(props.rowKey(row)) ?? false
   const press = (event: KeyboardEvent) => {
+    // A button inside a row answers its own keys.
+    if (event.target !== event.currentTarget) return
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
     onRowClick?.(row)

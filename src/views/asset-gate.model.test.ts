@@ -24,6 +24,12 @@ describe('what the gate draws', () => {
     expect(gateState({ ...view, status: 'failure', activity: 'queued' })).toBe('running')
   })
 
+  test('a value of an earlier version of the method is outdated until it runs again', () => {
+    const outdated = { ...view, status: 'outdated' as const, value: null, stale: true }
+    expect(gateState(outdated)).toBe('outdated')
+    expect(gateState({ ...outdated, activity: 'running' })).toBe('running')
+  })
+
   test('a failure comes before staleness', () => {
     expect(gateState({ ...view, status: 'failure', stale: true })).toBe('failed')
   })
@@ -42,7 +48,7 @@ describe('what the gate draws', () => {
     expect(
       staleReason([
         { kind: 'params', name: 'k_rule', before: 'silhouette', after: 'gap' },
-        { kind: 'dependencies', upstream: ['external_features_data'] },
+        { kind: 'dependencies', upstream: [{ id: 'external_features_data', causes: [] }] },
       ]),
     ).toBe('a setting changed and something upstream changed')
     expect(staleReason([])).not.toBe('')

@@ -23,13 +23,20 @@ export function staleReason(causes: readonly Cause[]): string {
   return words.join(' and ')
 }
 
-/** Which of the five states of the gate is drawn; an old value stays in all but two of them. */
-export type GateState = 'missing' | 'loading' | 'running' | 'stale' | 'failed' | 'ready'
+/** Which of the states of the gate is drawn; an old value stays while there is one to read. */
+export type GateState =
+  | 'missing'
+  | 'outdated'
+  | 'loading'
+  | 'running'
+  | 'stale'
+  | 'failed'
+  | 'ready'
 
 export function gateState({ status, activity, stale }: AssetView<unknown>): GateState {
   if (activity !== 'idle') return 'running'
   if (status === 'failure') return 'failed'
-  if (status === 'missing') return 'missing'
+  if (status === 'missing' || status === 'outdated') return status
   if (status === 'loading') return 'loading'
   return stale ? 'stale' : 'ready'
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/controls'
-import { type AssetView, useActions, useApp } from '../state/hooks'
+import { type AssetView, useActions, useApp, useAppLater } from '../state/hooks'
 import { selectProgress } from '../state/progress'
 import { selectReadiness } from '../state/selectors'
 import { formatPercent } from '../ui/number-format'
@@ -25,6 +25,7 @@ export function AssetGate<V>({ asset, label, drains = true, children }: AssetGat
   const state = gateState(asset)
   const { value } = asset
   if (state === 'missing') return <Missing label={label} isPlanned={asset.isPlanned} />
+  if (state === 'outdated') return <Outdated label={label} />
   const shown = value === null ? null : children(value)
   return (
     <>
@@ -67,8 +68,25 @@ function Missing({ label, isPlanned }: MissingProps) {
   )
 }
 
+/** A value of an earlier version of the method may lack what is drawn here: it is made anew. */
+function Outdated({ label }: { readonly label: string }) {
+  const { look } = useActions()
+  return (
+    <section className={classes.missing}>
+      <h2>{label} are from an earlier version of the method</h2>
+      <p>They cannot be shown as they are. A run makes them anew from the files on Data.</p>
+      <div className={classes.actions}>
+        <RunButton size="sm">Run</RunButton>
+        <Button variant="subtle" onClick={() => look({ screen: 'data' })}>
+          Check the data first
+        </Button>
+      </div>
+    </section>
+  )
+}
+
 function Running({ label }: { readonly label: string }) {
-  const progress = useApp(selectProgress)
+  const progress = useAppLater(selectProgress)
   const share = progress?.share ?? 0
   return (
     <div

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { selectEffectiveConfiguration } from '../state/effective-configuration'
 import { type AssetView, useApp } from '../state/hooks'
 import { changesSince } from '../state/run-changes'
 import { readySources } from '../state/selectors'
@@ -15,7 +16,7 @@ export function StaleLine({ asset }: StaleLineProps) {
     ({ runs }) => runs.findLast(({ assets }) => made !== null && assets.includes(made)) ?? null,
   )
   const sources = useApp(readySources)
-  const configuration = useApp((state) => state.configuration)
+  const configuration = useApp(selectEffectiveConfiguration)
   const changes = useMemo(
     () => (run === null ? null : changesText(changesSince(run, { sources, configuration }))),
     [run, sources, configuration],

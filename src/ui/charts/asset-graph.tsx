@@ -1,103 +1,53 @@
 import '@xyflow/react/dist/base.css'
-import {
-  Background,
-  Controls,
-  type Node,
-  type NodeProps,
-  ReactFlow,
-  useReactFlow,
-  useStoreApi,
-} from '@xyflow/react'
-import { memo, useEffect, useMemo } from 'react'
+import { Background, Controls, ReactFlow, useReactFlow, useStoreApi } from '@xyflow/react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import classes from './asset-graph.module.css'
-import { AssetTileFace, type AssetTileFaceProps } from './asset-tile-face'
+import { type GraphNode, createNodeCache, nodeTypes, type Picture } from './asset-graph-nodes'
 
-export type GraphTile = AssetTileFaceProps & {
-  readonly id: string
-  /** The label with what tells two tiles of one label apart. */
-  readonly name: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
-
-export type GraphWire = { readonly id: string; readonly path: string; readonly isActive: boolean }
-
-export type GraphCaption = {
-  readonly text: string
-  readonly detail: string
-  readonly x: number
-  readonly y: number
-}
-
-export type AssetGraphProps = {
+export type AssetGraphProps = Picture & {
   readonly label: string
-  readonly tiles: readonly GraphTile[]
-  readonly wires: readonly GraphWire[]
-  readonly captions: readonly GraphCaption[]
-  readonly width: number
-  readonly height: number
   readonly onSelect: (id: string) => void
+  /** The tile under the pointer or with the focus; `null` when it is left. */
+  readonly onPoint: (id: string | null) => void
+  /** Where a key leads from a tile; `null` where it leads nowhere. */
+  readonly stepFrom: (id: string, key: string) => string | null
 }
 
-type TileNode = Node<{ readonly face: AssetTileFaceProps }, 'tile'>
-type WiresNode = Node<
-  { readonly wires: readonly GraphWire[]; readonly width: number; readonly height: number },
-  'wires'
->
-type CaptionNode = Node<{ readonly text: string; readonly detail: string }, 'caption'>
-
-// Sizes are given, not measured: a tile stays in sight when an event of the run renews it.
-const tileHeight = 34
-const captionSize = { width: 240, height: 16 }
-const still = { draggable: false, connectable: false, deletable: false } as const
-const backdrop = { ...still, selectable: false, focusable: false } as const
-const nodeTypes = { tile: memo(TileBox), wires: memo(Wires), caption: memo(CaptionText) }
 const fit = { padding: '16px', maxZoom: 1 } as const
 
-/** The asset graph: pans, zooms and fits; a tile is chosen by click, Enter or Space. */
+/**
+ * The asset graph: pans, zooms and fits. A tile is chosen by click, Enter or Space; arrows go along
+ * the graph.
+ */
 export function AssetGraph(props: AssetGraphProps) {
-  const { tiles, wires, captions, width, height } = props
-  const nodes = useMemo<(TileNode | WiresNode | CaptionNode)[]>(
-    () => [
-      {
-        ...backdrop,
-        id: 'wires',
-        type: 'wires',
-        position: { x: 0, y: 0 },
-        width,
-        height,
-        data: { wires, width, height },
-        zIndex: -1,
-      },
-      ...captions.map(({ text, detail, x, y }) => ({
-        ...backdrop,
-        id: `caption ${text}`,
-        type: 'caption' as const,
-        position: { x, y },
-        ...captionSize,
-        data: { text, detail },
-      })),
-      ...tiles.map(({ id, name, x, y, width: tileWidth, ...face }) => ({
-        ...still,
-        id,
-        type: 'tile' as const,
-        position: { x, y },
-        width: tileWidth,
-        height: tileHeight,
-        ariaRole: 'button' as const,
-        ariaLabel: `${name}: ${face.description}`,
-        data: { face },
-      })),
-    ],
-    [tiles, wires, captions, width, height],
+  const { tiles, wires, captions, width, height, onSelect, onPoint } = props
+  const [toNodes] = useState(createNodeCache)
+  const [focused, setFocused] = useState<string | null>(null)
+  const selected = tiles.find(({ isSelected }) => isSelected)?.id ?? null
+  const isHere = tiles.some(({ id }) => id === focused)
+  const tabStop = (isHere ? focused : selected) ?? tiles[0]?.id ?? null
+  const nodes = useMemo<GraphNode[]>(
+    () => toNodes({ tiles, wires, captions, width, height }, tabStop),
+    [toNodes, tiles, wires, captions, width, height, tabStop],
   )
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const id = tileOf(event.target)
+    if (id === null) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      return onSelect(id)
+    }
+    const next = props.stepFrom(id, event.key)
+    if (next === null) return
+    event.preventDefault()
+    focusTile(event.currentTarget, next)
+  }
   return (
     <div className={classes.graph}>
       <ReactFlow
         aria-label={props.label}
         nodes={nodes}
-        edges={[]}
+        edges={noEdges}
         nodeTypes={nodeTypes}
         fitView
         fitViewOptions={fit}
@@ -106,20 +56,43 @@ export function AssetGraph(props: AssetGraphProps) {
         nodesDraggable={false}
         nodesConnectable={false}
         edgesFocusable={false}
+        elementsSelectable={false}
         zoomOnDoubleClick={false}
-        onNodeClick={(_, node) => props.onSelect(node.id)}
-        onSelectionChange={({ nodes: chosen }) => {
-          const [first] = chosen
-          if (first?.type === 'tile') props.onSelect(first.id)
+        disableKeyboardA11y
+        onKeyDown={press}
+        onFocus={({ target }) => {
+          const id = tileOf(target)
+          if (id !== null) setFocused(id)
+          if (id !== null && target.matches(':focus-visible')) onPoint(id)
         }}
+        onBlur={() => onPoint(null)}
+        onNodeClick={(_, { id, type }) => {
+          if (type === 'tile') onSelect(id)
+        }}
+        onNodeMouseEnter={(_, { id, type }) => onPoint(type === 'tile' ? id : null)}
+        onNodeMouseLeave={() => onPoint(null)}
         proOptions={{ hideAttribution: true }}
       >
         <Background className={classes.ground ?? ''} gap={10_000} />
         <Controls showInteractive={false} fitViewOptions={fit} />
         <FitToWindow />
+        <KeepInView id={isHere ? focused : null} />
       </ReactFlow>
     </div>
   )
+}
+
+const noEdges: [] = []
+
+function tileOf(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null
+  const tile = target.closest<HTMLElement>('.react-flow__node-tile')
+  return tile?.dataset['id'] ?? null
+}
+
+function focusTile(graph: HTMLElement, id: string) {
+  const tiles = graph.querySelectorAll<HTMLElement>('.react-flow__node-tile')
+  for (const tile of tiles) if (tile.dataset['id'] === id) tile.focus({ preventScroll: true })
 }
 
 /** The whole graph stays in view when the window or the region beside it changes. */
@@ -136,24 +109,21 @@ function FitToWindow() {
   return null
 }
 
-function TileBox({ data }: NodeProps<TileNode>) {
-  return <AssetTileFace {...data.face} />
-}
-
-function Wires({ data }: NodeProps<WiresNode>) {
-  return (
-    <svg width={data.width} height={data.height} className={classes.wires} aria-hidden>
-      {data.wires.map(({ id, path, isActive }) => (
-        <path key={id} d={path} data-active={isActive || undefined} />
-      ))}
-    </svg>
-  )
-}
-
-function CaptionText({ data }: NodeProps<CaptionNode>) {
-  return (
-    <span className={classes.caption}>
-      {data.detail === '' ? data.text : <b>{data.text}</b>} {data.detail}
-    </span>
-  )
+/** What the keyboard reaches comes into view, at the zoom that is set. */
+function KeepInView({ id }: { readonly id: string | null }) {
+  const { getNode, getViewport, setCenter } = useReactFlow()
+  const store = useStoreApi()
+  useEffect(() => {
+    const node = id === null ? undefined : getNode(id)
+    if (node === undefined) return
+    const { x, y, zoom } = getViewport()
+    const { width, height } = store.getState()
+    const left = node.position.x * zoom + x
+    const top = node.position.y * zoom + y
+    const right = left + (node.width ?? 0) * zoom
+    const bottom = top + (node.height ?? 0) * zoom
+    if (left >= 0 && top >= 0 && right <= width && bottom <= height) return
+    void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y, { zoom })
+  }, [id, getNode, getViewport, setCenter, store])
+  return null
 }

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { memo } from 'react'
 import { type AssetGlyphStatus, StatusGlyph } from '../status-glyph'
 import classes from './asset-tile-face.module.css'
 
@@ -15,16 +16,22 @@ export type AssetTileFaceProps = {
   readonly note: string
   readonly hasWarning: boolean
   readonly isSelected: boolean
+  /** Out of what is looked at: grey, and readable all the same. */
+  readonly isFaded: boolean
 }
 
 const mostBars = 24
 
-export function AssetTileFace(props: AssetTileFaceProps) {
+/** Drawn anew only when something on it changed: events of a run renew every tile's data. */
+export const AssetTileFace = memo(TileFace, isSameFace)
+
+function TileFace(props: AssetTileFaceProps) {
   return (
     <div
       className={classes.tile}
       data-activity={props.activity}
       data-selected={props.isSelected || undefined}
+      data-faded={props.isFaded || undefined}
       title={props.description}
     >
       <StatusGlyph status={props.status} running={props.activity === 'running'} />
@@ -35,6 +42,21 @@ export function AssetTileFace(props: AssetTileFaceProps) {
       <PartitionStrip bars={props.bars} />
       <span className={classes.note}>{props.note}</span>
     </div>
+  )
+}
+
+function isSameFace(a: AssetTileFaceProps, b: AssetTileFaceProps): boolean {
+  return (
+    a.label === b.label &&
+    a.description === b.description &&
+    a.status === b.status &&
+    a.activity === b.activity &&
+    a.note === b.note &&
+    a.hasWarning === b.hasWarning &&
+    a.isSelected === b.isSelected &&
+    a.isFaded === b.isFaded &&
+    a.bars.length === b.bars.length &&
+    a.bars.every((bar, i) => bar === b.bars[i])
   )
 }
 

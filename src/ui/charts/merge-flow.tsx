@@ -21,16 +21,24 @@ export type MergeFlowProps = {
   readonly label: string
   readonly links: readonly MergeLink[]
   readonly clusters: ReadonlyMap<string, FlowCluster>
+  /** What stands at the ends and on a ribbon; those of a merge unless said. */
+  readonly words?: FlowWords
+}
+
+export type FlowWords = {
+  readonly from: string
+  readonly to: string
+  readonly ribbon: (link: MergeLink) => string
 }
 
 /** Small clusters left, the large ones that take their stores right, ribbons as wide as the stores. */
-export function MergeFlow({ label, links, clusters }: MergeFlowProps) {
+export function MergeFlow({ label, links, clusters, words = mergeWords }: MergeFlowProps) {
   const { sources, targets, ribbons, height } = useMemo(() => layoutFlow(links), [links])
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.heads}>
-        <span>From a small cluster</span>
-        <span>To the nearest large one, and what it gained</span>
+        <span>{words.from}</span>
+        <span>{words.to}</span>
       </figcaption>
       <div className={classes.flow} style={{ height }}>
         <Labels side="from" bars={sources} clusters={clusters}>
@@ -42,6 +50,7 @@ export function MergeFlow({ label, links, clusters }: MergeFlowProps) {
               key={`${ribbon.link.from} ${ribbon.link.to}`}
               ribbon={ribbon}
               clusters={clusters}
+              title={words.ribbon(ribbon.link)}
             />
           ))}
         </svg>
@@ -87,9 +96,10 @@ function Labels({ side, bars, clusters, children }: LabelsProps) {
 type RibbonProps = {
   readonly ribbon: FlowRibbon<MergeLink>
   readonly clusters: ReadonlyMap<string, FlowCluster>
+  readonly title: string
 }
 
-function Ribbon({ ribbon, clusters }: RibbonProps) {
+function Ribbon({ ribbon, clusters, title }: RibbonProps) {
   const { link, y0, y1, height } = ribbon
   const color = clusters.get(link.from)?.token.colorIndex ?? null
   const upper = `M0 ${y0}C50 ${y0} 50 ${y1} 100 ${y1}`
@@ -101,7 +111,7 @@ function Ribbon({ ribbon, clusters }: RibbonProps) {
       d={upper + lower}
       style={color === null ? {} : clusterStyle(color)}
     >
-      <title>{`${formatCount(link.stores)} from ${link.from} to ${link.to}, ${keepsWords[link.keeps]}`}</title>
+      <title>{title}</title>
     </path>
   )
 }
@@ -110,4 +120,11 @@ const keepsWords: Readonly<Record<MergeLink['keeps'], string>> = {
   internal: 'keeping their internal cluster',
   external: 'keeping their external cluster',
   neither: 'keeping neither cluster',
+}
+
+const mergeWords: FlowWords = {
+  from: 'From a small cluster',
+  to: 'To the nearest large one, and what it gained',
+  ribbon: ({ stores, from, to, keeps }) =>
+    `${formatCount(stores)} from ${from} to ${to}, ${keepsWords[keeps]}`,
 }

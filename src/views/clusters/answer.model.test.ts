@@ -84,4 +84,16 @@ describe('mergedAnswer(reassigned, nUnplaced)', () => {
     const answer = mergedAnswer(reassignedFrom(['1_1', '1_1', '2_2', '2_2'], ['', '', '', '']), 0)
     expect(answer.title).toBe('2 crossed clusters, all large enough. No store moves.')
   })
+
+  test('what overrides moved and left out is told apart from what was too small', () => {
+    const after = reassignedFrom(['1_1', '2_2', '2_2', '1_1'], ['', '1_1', '', ''])
+    const decided = {
+      ...after,
+      moves: after.moves.map((move) => ({ ...move, by: 'override' as const })),
+      excluded: [{ storeId: 's9', asset: 'cluster_reassignment', reason: 'by override' }],
+    }
+    const { title, detail } = mergedAnswer(decided, 0)
+    expect(title).toBe('2 crossed clusters, all large enough.')
+    expect(detail).toBe('5 stores in both views. Overrides move 1 store and leave 1 store out.')
+  })
 })

@@ -2,6 +2,7 @@ import type { ClusterMetrics } from '../../assets/cluster-analysis/cluster-metri
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import { formatAmount, formatCount, formatNumber } from '../../ui/number-format'
 import { inWords } from '../../ui/number-words'
+import { overrideSentence } from '../override-words'
 import type { ShownCluster } from './shown-clusters.model'
 
 export type Answer = { readonly title: string; readonly detail: string }
@@ -84,32 +85,43 @@ function silhouetteOf(silhouette: number): string {
   return `Silhouette ${formatNumber(silhouette)}${meaning}.`
 }
 
-/** What crossing the two views and emptying small clusters came to. */
+/** What crossing the two views, emptying small clusters and overrides came to. */
 export function mergedAnswer(after: ClusterReassignment, nUnplaced: number): Answer {
-  const { sizesBefore, sizesAfter, moves, minClusterSize, silhouetteBefore, silhouetteAfter } =
-    after
-  const [nBefore, nAfter] = [sizesBefore.length, sizesAfter.length]
-  const nSmall = sizesBefore.filter(({ size }) => size < minClusterSize).length
-  const became =
-    nBefore === nAfter
-      ? `${crossed(nBefore)}, all large enough.`
-      : `${crossed(nBefore)} become ${nAfter}.`
-  const moved =
-    moves.length === 0
-      ? 'No store moves.'
-      : `${formatAmount(moves.length, 'store')} ${moves.length === 1 ? 'moves' : 'move'} out of ${formatAmount(nSmall, 'cluster')} under ${minClusterSize}.`
+  const { silhouetteBefore, silhouetteAfter } = after
+  const nBoth = after.storeIds.length + after.excluded.length
   const score =
     silhouetteBefore === null || silhouetteAfter === null
       ? ''
-      : ` Silhouette ${formatNumber(silhouetteBefore)} before, ${formatNumber(silhouetteAfter)} after.`
+      : `Silhouette ${formatNumber(silhouetteBefore)} before, ${formatNumber(silhouetteAfter)} after.`
   const unplaced =
     nUnplaced === 0
       ? ''
-      : ` ${formatAmount(nUnplaced, 'store')} in one view only ${nUnplaced === 1 ? 'has' : 'have'} no merged cluster.`
+      : `${formatAmount(nUnplaced, 'store')} in one view only ${nUnplaced === 1 ? 'has' : 'have'} no merged cluster.`
+  const inBoth = `${formatAmount(nBoth, 'store')} in both views.`
   return {
-    title: `${became} ${moved}`,
-    detail: `${formatAmount(after.storeIds.length, 'store')} in both views.${unplaced}${score}`,
+    title: sentences([becameOf(after), movedBySize(after)]),
+    detail: sentences([inBoth, unplaced, overrideSentence(after), score]),
   }
+}
+
+function sentences(all: readonly string[]): string {
+  return all.filter((sentence) => sentence !== '').join(' ')
+}
+
+function becameOf({ sizesBefore, sizesAfter }: ClusterReassignment): string {
+  const [nBefore, nAfter] = [sizesBefore.length, sizesAfter.length]
+  return nBefore === nAfter
+    ? `${crossed(nBefore)}, all large enough.`
+    : `${crossed(nBefore)} become ${nAfter}.`
+}
+
+/** What overrides moved is told by their own sentence. */
+function movedBySize({ sizesBefore, moves, minClusterSize }: ClusterReassignment): string {
+  if (moves.length === 0) return 'No store moves.'
+  const nMoved = moves.filter(({ by }) => by === 'size').length
+  if (nMoved === 0) return ''
+  const nSmall = sizesBefore.filter(({ size }) => size < minClusterSize).length
+  return `${formatAmount(nMoved, 'store')} ${nMoved === 1 ? 'moves' : 'move'} out of ${formatAmount(nSmall, 'cluster')} under ${minClusterSize}.`
 }
 
 function crossed(n: number): string {

@@ -1,16 +1,19 @@
+import type { DecisionPlace } from '../../state/overrides'
 import { ClusterCard } from '../../ui/charts/cluster-card'
 import { formatCount, formatNumber } from '../../ui/number-format'
+import { NamedBy, Rename } from '../cluster-name'
 import classes from './cluster-strip.module.css'
 import { type ShownCluster, traitsOf } from './shown-clusters.model'
 
 export type ClusterStripProps = {
+  readonly place: DecisionPlace
   readonly clusters: readonly ShownCluster[]
   readonly chosen: ReadonlySet<string>
   readonly onChoose: (key: string, isAdded: boolean) => void
 }
 
 /** The clusters side by side, and the legend of every picture below. */
-export function ClusterStrip({ clusters, chosen, onChoose }: ClusterStripProps) {
+export function ClusterStrip({ place, clusters, chosen, onChoose }: ClusterStripProps) {
   const largest = clusters.reduce((most, { size }) => Math.max(most, size), 1)
   const columns = columnsFor(clusters.length)
   return (
@@ -25,6 +28,7 @@ export function ClusterStrip({ clusters, chosen, onChoose }: ClusterStripProps) 
           key={cluster.key}
           data-first={i % columns === 0 || undefined}
           data-lower={i >= columns || undefined}
+          data-named={cluster.isNamedByPerson || undefined}
         >
           <ClusterCard
             name={cluster.name}
@@ -39,6 +43,10 @@ export function ClusterStrip({ clusters, chosen, onChoose }: ClusterStripProps) 
             isChosen={chosen.has(cluster.key)}
             onChoose={(isAdded) => onChoose(cluster.key, isAdded)}
           />
+          <span className={classes.tools}>
+            <NamedBy place={place} cluster={cluster} />
+            <Rename place={place} cluster={cluster} />
+          </span>
         </li>
       ))}
     </ul>

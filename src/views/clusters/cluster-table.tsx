@@ -1,9 +1,11 @@
+import type { DecisionPlace } from '../../state/overrides'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'
 import { InlineBar } from '../../ui/inline-bar'
 import { formatCount, formatNumber, formatPercent } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { ClusterToken } from '../../ui/token'
+import { ClusterName } from '../cluster-name'
 import classes from './cluster-table.module.css'
 import type { Scene } from './scene.model'
 import type { ShownCluster } from './shown-clusters.model'
@@ -22,9 +24,11 @@ const manyRows = 10
 export function ClusterTable({ scene, focus }: { readonly scene: Scene; readonly focus: Focus }) {
   const { clusters, branch } = scene
   const largest = clusters.reduce((most, { size }) => Math.max(most, size), 1)
-  const columns = branch === 'merged' ? mergedColumns(largest) : branchColumns(largest)
+  const { place } = scene.decidable
+  const columns =
+    branch === 'merged' ? mergedColumns(largest, place) : branchColumns(largest, place)
   return (
-    <Region title={titleOf(scene)} subtitle={subtitles[branch]} divided>
+    <Region title={titleOf(scene)} subtitle={subtitleOf(scene)} divided>
       <DataTable
         label={tableNames[branch]}
         columns={columns}
@@ -47,9 +51,16 @@ function titleOf({ clusters, branch }: Scene): string {
   return clusters.length === 1 ? 'The group in figures' : `The ${n} groups in figures`
 }
 
+/** Groups are in the order of their ids, which is by size where none was carried from a baseline. */
+function subtitleOf({ clusters, branch }: Scene): string {
+  if (branch === 'merged') return subtitles.merged
+  const isBySize = clusters.every(({ size }, i) => size <= (clusters[i - 1]?.size ?? size))
+  return isBySize ? `${subtitles[branch]}, the largest group first` : subtitles[branch]
+}
+
 const subtitles = {
-  internal: 'Stores by what sells in them, the largest group first',
-  external: 'Stores by what surrounds them, the largest group first',
+  internal: 'Stores by what sells in them',
+  external: 'Stores by what surrounds them',
   merged: 'Internal (round) and external (square) cluster, after small ones were emptied',
 } as const
 
@@ -63,7 +74,12 @@ const token: Column = {
   width: 72,
 }
 
-const name: Column = { id: 'name', head: 'Name', value: (cluster) => cluster.name }
+const name = (place: DecisionPlace): Column => ({
+  id: 'name',
+  head: 'Name',
+  value: (cluster) => cluster.name,
+  cell: (cluster) => <ClusterName place={place} cluster={cluster} />,
+})
 
 const stores: Column = {
   id: 'stores',
@@ -120,10 +136,10 @@ const stood = (id: 'high' | 'low', head: string): Column => ({
 const high = stood('high', 'More of')
 const low = stood('low', 'Less of')
 
-function branchColumns(largest: number): readonly Column[] {
+function branchColumns(largest: number, place: DecisionPlace): readonly Column[] {
   return [
     token,
-    name,
+    name(place),
     stores,
     share(largest),
     score(
@@ -152,10 +168,10 @@ function branchColumns(largest: number): readonly Column[] {
   ]
 }
 
-function mergedColumns(largest: number): readonly Column[] {
+function mergedColumns(largest: number, place: DecisionPlace): readonly Column[] {
   return [
     token,
-    name,
+    name(place),
     stores,
     share(largest),
     {

@@ -2,10 +2,12 @@ import { useActions, useApp } from '../../state/hooks'
 import { Answer } from '../../ui/answer'
 import { Segments } from '../../ui/segments'
 import { AssetGate } from '../asset-gate'
+import { PendingNames } from '../pending-decisions'
 import { ClusterStrip } from './cluster-strip'
 import { ClusterTable } from './cluster-table'
 import classes from './clusters-view.module.css'
 import { HeatmapRegion } from './heatmap-region'
+import { IdsLine } from './ids-line'
 import { ScatterRegion } from './scatter-region'
 import { StoreRegion } from './store-region'
 import { useFocus } from './use-focus'
@@ -21,7 +23,7 @@ const branches = [
 export function ClustersView() {
   const branch = useApp((state) => state.view.branch)
   const { look } = useActions()
-  const { scene, profiles } = useScene()
+  const { scene, profiles, models } = useScene()
   const focus = useFocus()
   return (
     <>
@@ -46,11 +48,18 @@ export function ClustersView() {
                 <ClusterTable scene={value} focus={focus} />
               ) : (
                 <ClusterStrip
+                  place={value.decidable.place}
                   clusters={value.clusters}
                   chosen={focus.chosen}
                   onChoose={focus.chooseCluster}
                 />
               )}
+              <div className={classes.notes}>
+                <PendingNames place={value.decidable.place} names={value.names} />
+                {models.map((model) => (
+                  <IdsLine key={model.branch} model={model} isOneOfTwo={models.length > 1} />
+                ))}
+              </div>
             </div>
             <div className={classes.pictures}>
               <ScatterRegion scene={value} focus={focus} />

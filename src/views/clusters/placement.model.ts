@@ -18,6 +18,8 @@ export type Placement = {
   readonly filledCells: Int32Array
   /** The small cluster a store was moved out of; empty where it was not moved. */
   readonly movedFrom: readonly string[]
+  /** It is where it is because a person locked it there. */
+  readonly isLocked: Uint8Array
   readonly nExcluded: number
 }
 
@@ -33,6 +35,7 @@ export function placementOf(assigned: AssignedClusters): Placement {
     noData,
     filledCells,
     movedFrom: storeIds.map(() => ''),
+    isLocked: flagsOf(storeIds, assigned.locked),
     nExcluded: excluded.length,
   }
 }
@@ -55,8 +58,14 @@ export function mergedPlacement(after: ClusterReassignment, crossed: MergedClust
     noData: new Uint8Array(storeIds.length),
     filledCells: new Int32Array(storeIds.length),
     movedFrom: after.movedFrom,
+    isLocked: flagsOf(storeIds, after.locked),
     nExcluded: crossed.onlyInternal.length + crossed.onlyExternal.length,
   }
+}
+
+function flagsOf(storeIds: readonly string[], chosen: readonly string[]): Uint8Array {
+  const set = new Set(chosen)
+  return Uint8Array.from(storeIds, (id) => (set.has(id) ? 1 : 0))
 }
 
 function marginOf(own: number, next: number): number {

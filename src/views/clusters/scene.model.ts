@@ -6,7 +6,11 @@ import type { DimensionalityReducedFeatures } from '../../assets/feature-enginee
 import type { ImputedFeatures } from '../../assets/feature-engineering/imputed-features/spec'
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
+import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
+import { placedInBranch, placedInMerged } from '../../state/decision-preview'
+import { placeOf } from '../../state/overrides'
 import { type Answer, branchAnswer, mergedAnswer } from './answer.model'
+import { type Decidable, lockableOf, mergedLockable } from './decisions.model'
 import { mergedPlacement, orderOf, type Placement, placementOf } from './placement.model'
 import { scatterTitle } from './scatter.model'
 import {
@@ -26,6 +30,8 @@ export type Scene = {
   readonly category: string | null
   readonly answer: Answer
   readonly clusters: readonly ShownCluster[]
+  /** As the names were made: empty before they are. */
+  readonly names: ReadonlyMap<string, ShownCluster>
   readonly placement: Placement
   readonly reduced: DimensionalityReducedFeatures
   readonly profile: Profile | null
@@ -33,6 +39,7 @@ export type Scene = {
   readonly standouts: StandoutReader | null
   /** Cluster of each store in the other view. */
   readonly other: ReadonlyMap<string, string>
+  readonly decidable: Decidable
 }
 
 /** Made after the clusters, and not by every run: the screen does without them. */
@@ -49,6 +56,7 @@ export type BranchValues = Analysis & {
   readonly metrics: ClusterMetrics
   readonly imputed: ImputedFeatures | null
   readonly other: AssignedClusters | null
+  readonly model: ClusteringModel | null
 }
 
 export function branchScene(values: BranchValues): Scene {
@@ -62,12 +70,24 @@ export function branchScene(values: BranchValues): Scene {
     category,
     answer: branchAnswer({ branch, category, metrics, clusters, nExcluded }),
     clusters,
+    names: namesOf(described.labelled, clusters),
     placement,
     reduced,
     profile: described.profile,
     scatterTitle: scatterTitle(placement, metrics.silhouette, metrics.nClusters),
     standouts: standoutsOf(values.imputed, described.profile),
     other: labelsOf(values.other),
+    decidable: decidableIn(values, clusters),
+  }
+}
+
+function decidableIn(values: BranchValues, clusters: readonly ShownCluster[]): Decidable {
+  const { branch, category, assigned, reduced, model } = values
+  return {
+    place: placeOf(branch, category),
+    outcomes: assigned.overrides,
+    placed: model === null ? null : placedInBranch(assigned, reduced, model),
+    lockable: lockableOf(branch, clusters, model),
   }
 }
 
@@ -83,19 +103,27 @@ export type MergedValues = Analysis & {
 export function mergedScene(values: MergedValues): Scene {
   const { reassigned, crossed, reduced } = values
   const described = describedBy(values, 'merged')
-  const clusters = mergedClusters(reassigned, orderOf(crossed), described)
+  const order = orderOf(crossed)
+  const clusters = mergedClusters(reassigned, order, described)
   const placement = mergedPlacement(reassigned, crossed)
   return {
     branch: 'merged',
     category: values.category,
     answer: mergedAnswer(reassigned, placement.nExcluded),
     clusters,
+    names: namesOf(described.labelled, clusters),
     placement,
     reduced,
     profile: described.profile,
     scatterTitle: scatterTitle(placement, reassigned.silhouetteAfter, clusters.length),
     standouts: standoutsOf(values.imputed, described.profile),
     other: new Map(),
+    decidable: {
+      place: placeOf('merged', values.category),
+      outcomes: reassigned.overrides,
+      placed: placedInMerged(crossed, reassigned),
+      lockable: mergedLockable(clusters, reassigned, order),
+    },
   }
 }
 
@@ -104,6 +132,10 @@ function describedBy({ profiles, labeling }: Analysis, branch: BranchName) {
     profile: profiles?.branches.find((one) => one.branch === branch) ?? null,
     labelled: labeling?.branches.find((one) => one.branch === branch) ?? null,
   }
+}
+
+function namesOf(labelled: object | null, clusters: readonly ShownCluster[]) {
+  return new Map(labelled === null ? [] : clusters.map((cluster) => [cluster.key, cluster]))
 }
 
 function standoutsOf(imputed: ImputedFeatures | null, profile: Profile | null) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mergedClusters, traitsOf } from './shown-clusters.model'
+import { branchClusters, mergedClusters, traitsOf } from './shown-clusters.model'
 import { profileOf, reassignedFrom } from './testing/values'
 
 const undescribed = { profile: null, labelled: null }
@@ -31,7 +31,9 @@ describe('mergedClusters(reassigned, order, described)', () => {
       clusters: [
         {
           cluster: '1_3',
+          ids: [1, 3],
           name: 'More Late night',
+          isNamedByPerson: false,
           high: [{ feature: '% Sales LATE NIGHT', z: 2 }],
           low: [{ feature: 'temperature', z: -1 }],
         },
@@ -45,6 +47,42 @@ describe('mergedClusters(reassigned, order, described)', () => {
       high: ['Late night 200'],
       low: ['Temperature'],
     })
+  })
+})
+
+describe('branchClusters(branch, metrics, described)', () => {
+  const metricsOf = (ids: readonly number[]) => ({
+    nStores: ids.length,
+    nClusters: ids.length,
+    nOutliers: 0,
+    nNoData: 0,
+    inertia: 1,
+    silhouette: null,
+    calinskiHarabasz: null,
+    daviesBouldin: null,
+    clusters: ids.map((cluster) => ({
+      cluster,
+      size: 1,
+      share: 1 / ids.length,
+      outliers: 0,
+      silhouette: null,
+      meanDistance: 1,
+      meanMargin: null,
+    })),
+  })
+
+  test('the colour follows the id, so a cluster keeps it when others go', () => {
+    const shown = branchClusters('internal', metricsOf([1, 3, 7]), undescribed)
+    expect(shown.map(({ key, color, shape }) => [key, color, shape])).toEqual([
+      ['1', 0, 'circle'],
+      ['3', 2, 'circle'],
+      ['7', 6, 'circle'],
+    ])
+  })
+
+  test('an id beyond the sixteen colours is told from the one of its colour by shape', () => {
+    const [first, beyond] = branchClusters('internal', metricsOf([1, 17]), undescribed)
+    expect(first?.shape).not.toBe(beyond?.shape)
   })
 })
 

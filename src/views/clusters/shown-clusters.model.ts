@@ -3,7 +3,7 @@ import type { ClusterMetrics } from '../../assets/cluster-analysis/cluster-metri
 import type { ClusterProfiles } from '../../assets/cluster-analysis/cluster-profiles/spec'
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import { plainName } from '../../state/feature-names'
-import { markShapes, shapeOf } from '../../ui/cluster-colors'
+import { clusterColors, markShapes, shapeOf } from '../../ui/cluster-colors'
 import type { ScatterGroup } from '../../ui/charts/scatter-props'
 import { formatCount } from '../../ui/number-format'
 import type { ClusterTokenProps } from '../../ui/token'
@@ -13,6 +13,7 @@ type Labelled = ClusterLabelingAnalytics['branches'][number]
 
 /** A cluster with everything the screen says of it. */
 export type ShownCluster = ScatterGroup & {
+  readonly isNamedByPerson: boolean
   readonly size: number
   /** Of the placed stores, 0 to 1. */
   readonly share: number
@@ -29,12 +30,13 @@ export type ShownCluster = ScatterGroup & {
 /** What is known of the clusters beside their labels; null where it was not made. */
 export type Described = { readonly profile: Profile | null; readonly labelled: Labelled | null }
 
-/** The clusters of one branch, the largest first, as cluster 1 is. */
+/** The clusters of one branch by id, which gives the colour too: it stays from run to run. */
 export function branchClusters(
   branch: 'internal' | 'external',
   metrics: ClusterMetrics,
   described: Described,
 ): readonly ShownCluster[] {
+  const nMarks = marksNeeded(metrics)
   return metrics.clusters.map((one) => {
     const key = String(one.cluster)
     const color = one.cluster - 1
@@ -43,7 +45,7 @@ export function branchClusters(
       ...namedBy(key, described),
       token: { kind: branch, label: key, colorIndex: color },
       color,
-      shape: shapeOf(color, metrics.nClusters),
+      shape: shapeOf(color, nMarks),
       size: one.size,
       share: one.share,
       silhouette: one.silhouette,
@@ -52,6 +54,12 @@ export function branchClusters(
       before: null,
     }
   })
+}
+
+/** Ids beyond the colours share one with a smaller id, so that shapes are needed however few there are. */
+function marksNeeded({ clusters, nClusters }: ClusterMetrics): number {
+  const isBeyond = clusters.some(({ cluster }) => cluster > clusterColors.length)
+  return isBeyond ? Math.max(nClusters, clusterColors.length) : nClusters
 }
 
 export type MergeOrder = NonNullable<ClusterTokenProps['order']>
@@ -68,7 +76,7 @@ export function mergedClusters(
     return {
       key: cluster,
       ...namedBy(cluster, described),
-      token: { kind: 'merged', label: cluster, colorIndex: internal - 1, order },
+      token: mergedToken(cluster, order),
       color: internal - 1,
       shape: markShapes[(external - 1) % markShapes.length] ?? 'circle',
       size,
@@ -79,6 +87,11 @@ export function mergedClusters(
       before: before.get(cluster) ?? 0,
     }
   })
+}
+
+/** The internal half gives the colour. */
+export function mergedToken(label: string, order: MergeOrder): ClusterTokenProps {
+  return { kind: 'merged', label, colorIndex: halvesOf(label, order).internal - 1, order }
 }
 
 function halvesOf(label: string, order: MergeOrder) {
@@ -105,6 +118,7 @@ function namedBy(key: string, { profile, labelled }: Described) {
   }
   return {
     name: told?.name ?? `Cluster ${key}`,
+    isNamedByPerson: told?.isNamedByPerson ?? false,
     high: (told?.high ?? []).map(trait),
     low: (told?.low ?? []).map(trait),
   }

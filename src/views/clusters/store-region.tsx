@@ -5,7 +5,10 @@ import { DownloadButton } from '../../ui/download-button'
 import { formatAmount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { SearchInput } from '../../ui/search-input'
+import { ClusterName } from '../cluster-name'
+import { DecideStores } from '../decide-stores'
 import { saveCsv } from '../save-csv'
+import { decidableStores } from './decisions.model'
 import type { Scene } from './scene.model'
 import { storeColumns } from './store-columns'
 import classes from './store-region.module.css'
@@ -32,7 +35,8 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
     <Region
       divided
       title={titleOf(rows.length, scene, focus)}
-      subtitle={subtitleOf(scene, selected.size)}
+      label="Stores"
+      subtitle={subtitleOf(scene)}
       actions={
         <div className={classes.tools}>
           {isFiltered ? (
@@ -47,6 +51,10 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
         </div>
       }
     >
+      <DecideStores
+        {...scene.decidable}
+        stores={decidableStores(scene.placement.storeIds, selected)}
+      />
       <div className={lasso === null ? undefined : classes.lasso}>
         <DataTable
           label="Stores"
@@ -64,17 +72,19 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
   )
 }
 
-function titleOf(n: number, { clusters }: Scene, { chosen, lasso }: Focus): string {
+function titleOf(n: number, { clusters, decidable }: Scene, { chosen, lasso }: Focus) {
   const stores = formatAmount(n, 'store')
   if (lasso !== null) return `${stores} in the lasso`
   if (chosen.size === 0) return stores
-  const names = clusters.flatMap(({ key, name }) => (chosen.has(key) ? [name] : []))
-  return names.length === 1
-    ? `${stores} in ${names[0] ?? ''}`
-    : `${stores} in ${names.length} groups`
+  const [first, ...others] = clusters.filter(({ key }) => chosen.has(key))
+  if (first === undefined || others.length > 0) return `${stores} in ${chosen.size} groups`
+  return (
+    <span className={classes.title}>
+      {stores} in <ClusterName place={decidable.place} cluster={first} />
+    </span>
+  )
 }
 
-function subtitleOf({ clusters }: Scene, nSelected: number): string {
-  const order = clusters.length < 2 ? 'by id' : 'Lowest margin first: these sit between two groups'
-  return nSelected === 0 ? order : `${order}. ${formatAmount(nSelected, 'store')} selected`
+function subtitleOf({ clusters }: Scene): string {
+  return clusters.length < 2 ? 'by id' : 'Lowest margin first: these sit between two groups'
 }

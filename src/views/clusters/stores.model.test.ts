@@ -19,6 +19,12 @@ describe('storeRows(placement, clusters, other)', () => {
     expect(flags).toEqual([['unusual'], ['no data'], ['2 filled']])
   })
 
+  test('a store that a person locked says so, in a branch and where merged', () => {
+    const locked = { ...assignedTo([1, 2]), locked: ['s1'] }
+    const flags = storeRows(placementOf(locked), [], new Map()).map((row) => row.flags)
+    expect(flags).toEqual([[], ['locked']])
+  })
+
   test('brings the cluster of the other view, empty where there is none', () => {
     expect(rows.map(({ other }) => other)).toEqual(['', '4', ''])
   })
@@ -81,6 +87,8 @@ describe('mergedPlacement(reassigned, crossed)', () => {
     onlyExternal: [],
     nInternalClusters: 2,
     nExternalClusters: 2,
+    internalIds: Int32Array.of(1, 2),
+    externalIds: Int32Array.of(1, 2),
     crosstab: new Int32Array(4),
     adjustedRandIndex: 0,
     normalizedMutualInfo: 0,

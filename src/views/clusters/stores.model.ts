@@ -37,9 +37,11 @@ export function storeRows(
   }))
 }
 
-function flagsOf({ isOutlier, noData, filledCells }: Placement, i: number): readonly string[] {
+function flagsOf(placement: Placement, i: number): readonly string[] {
+  const { isLocked, isOutlier, noData, filledCells } = placement
   const filled = filledCells[i] ?? 0
   return [
+    isLocked[i] === 1 ? 'locked' : '',
     isOutlier[i] === 1 ? 'unusual' : '',
     noData[i] === 1 ? 'no data' : '',
     filled > 0 && noData[i] !== 1 ? `${filled} filled` : '',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { StageSpecs } from '../../assets/branch'
+import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
 import { type AssetView, useApp, useAsset } from '../../state/hooks'
 import { selectCategory, selectExternalPartition } from '../../state/selectors'
 import {
@@ -22,6 +23,14 @@ export type SceneView = {
   /** The clusters and all that is drawn of them, as one asset. */
   readonly scene: AssetView<Scene>
   readonly profiles: AssetView<unknown>
+  /** The models behind it: both of them where the two views are crossed. */
+  readonly models: readonly ModelView[]
+}
+
+export type ModelView = {
+  readonly branch: 'internal' | 'external'
+  readonly lineage: ClusteringModel['lineage'] | null
+  readonly made: AssetView<unknown>['made']
 }
 
 /** Reads the values of the branch that is looked at and puts them together. */
@@ -47,7 +56,16 @@ export function useScene(): SceneView {
   const scene = isMerged
     ? asOne(merging.needed, merging.scene)
     : asOne([own.assigned, own.reduced, own.metrics], ofBranch)
-  return { scene, profiles: profile }
+  const models = [modelView('internal', inner), modelView('external', outer)]
+  return {
+    scene,
+    profiles: profile,
+    models: isMerged ? models : models.filter((model) => model.branch === branch),
+  }
+}
+
+function modelView(branch: ModelView['branch'], { model }: BranchAssets): ModelView {
+  return { branch, lineage: model.value?.lineage ?? null, made: model.made }
 }
 
 function useAnalysis(profiled: Analysis['profiles'], named: Analysis['labeling']): Analysis {
@@ -60,6 +78,7 @@ function useBranch(specs: StageSpecs, partition: string | null) {
     assigned: useAsset(specs.assigned, partition),
     reduced: useAsset(specs.reduced, partition),
     metrics: useAsset(specs.metrics, partition),
+    model: useAsset(specs.model, partition),
     imputed: useAsset(specs.imputed, partition),
   }
 }
@@ -77,16 +96,17 @@ type BranchInput = {
 
 function useBranchScene({ own, other, branch, analysis, isWaiting }: BranchInput): Scene | null {
   const category = own.partition === 'all' ? null : own.partition
-  const isPartial = isWaiting || own.imputed.status === 'loading'
+  const isPartial = isWaiting || own.imputed.status === 'loading' || own.model.status === 'loading'
   const assigned = own.assigned.value
   const reduced = own.reduced.value
   const metrics = own.metrics.value
   const imputed = own.imputed.value
+  const model = own.model.value
   return useMemo(() => {
     if (isPartial || assigned === null || reduced === null || metrics === null) return null
-    const values = { branch, category, assigned, reduced, metrics, imputed, other }
+    const values = { branch, category, assigned, reduced, metrics, imputed, other, model }
     return branchScene({ ...analysis, ...values })
-  }, [isPartial, analysis, branch, category, assigned, reduced, metrics, imputed, other])
+  }, [isPartial, analysis, branch, category, assigned, reduced, metrics, imputed, other, model])
 }
 
 type MergedInput = Pick<BranchInput, 'analysis' | 'isWaiting'> & {
@@ -120,7 +140,7 @@ function useMergedScene({ inner, analysis, category, isWaiting }: MergedInput) {
 function asOne(needed: readonly AssetView<unknown>[], value: Scene | null): AssetView<Scene> {
   const shown =
     needed.find(({ status }) => status === 'failure') ??
-    needed.find(({ status }) => status === 'missing') ??
+    needed.find(({ status }) => status === 'missing' || status === 'outdated') ??
     needed.find(({ activity }) => activity !== 'idle') ??
     needed.find(({ stale }) => stale) ??
     needed[0]

@@ -4,19 +4,28 @@ import { selectPlan } from '../../state/plan-selectors'
 import { presetOptions, selectPresetName } from '../../state/preset-options'
 import { selectSettings } from '../../state/settings'
 import { Answer } from '../../ui/answer'
+import { formatAmount } from '../../ui/number-format'
+import { RunButton } from '../run-button'
 import { answerOf, filterSettings, nChanged } from './configure.model'
 import classes from './configure-view.module.css'
+import { EnvironmentDiff } from './environment-diff'
 import { History } from './history'
+import { ImportReport } from './import-report'
 import { SettingsForm } from './settings-form'
 import { SettingsTools } from './settings-tools'
+import { UnreadLine } from './unread-line'
 import { YamlPanel } from './yaml-panel'
+import type { Place } from './yaml-marks.model'
 
-/** What will be done? A form made from the parameters of the assets. */
+/** What will be done? A form made from the parameters of the assets, and the same as a text. */
 export function ConfigureView() {
   const groups = useApp(selectSettings)
   const plan = useApp(selectPlan)
   const preset = useApp(selectPresetName)
+  const environment = useApp((state) => state.environment)
   const [filter, setFilter] = useState({ text: '', changedOnly: false })
+  const [focused, setFocused] = useState<Place | null>(null)
+  const [onLine, setOnLine] = useState<Place | null>(null)
   const form = useRef<HTMLDivElement>(null)
   const shown = filterSettings(groups, filter)
   const next =
@@ -26,8 +35,20 @@ export function ConfigureView() {
     form.current?.querySelector(`[data-group="${CSS.escape(title)}"]`)?.scrollIntoView()
   return (
     <div className={classes.screen}>
-      <Answer {...answerOf(groups, label, next)} actions={<History />} />
+      <Answer
+        {...answerOf({ groups, preset: label, environment }, next)}
+        actions={
+          <>
+            <History />
+            {next === null || next.nToRun === 0 ? null : (
+              <RunButton size="sm">{`Run ${next.nToRun} of ${formatAmount(next.nTotal, 'asset')}`}</RunButton>
+            )}
+          </>
+        }
+      />
       <SettingsTools filter={filter} onFilter={setFilter} />
+      <UnreadLine />
+      <ImportReport />
       <div className={classes.body}>
         <nav className={classes.stages} aria-label="Stages">
           {shown.map(({ title, settings }) => (
@@ -36,8 +57,11 @@ export function ConfigureView() {
             </button>
           ))}
         </nav>
-        <SettingsForm groups={shown} form={form} />
-        <YamlPanel />
+        <div className={classes.form} ref={form}>
+          <EnvironmentDiff />
+          <SettingsForm groups={shown} lit={onLine?.name ?? null} onPlace={setFocused} />
+        </div>
+        <YamlPanel focused={focused} onPlace={setOnLine} />
       </div>
     </div>
   )

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../../config/configuration'
-import type { AppState } from '../../state/app-state'
 import { selectSettings } from '../../state/settings'
-import { answerOf, filterSettings, nChanged } from './configure.model'
+import { answerOf, filterSettings, nChanged, redoWords } from './configure.model'
 
 function settingsWith(job: Readonly<Record<string, unknown>>) {
   const configuration = { ...emptyConfiguration, job_params: job }
-  const state: Pick<AppState, 'configuration'> = { configuration }
-  return selectSettings(state as AppState)
+  return selectSettings({ configuration, environment: null })
 }
 
 describe('selectSettings(state)', () => {
@@ -32,21 +30,62 @@ describe('selectSettings(state)', () => {
     const all = settingsWith({ max_clusters: 5 }).flatMap(({ settings }) => settings)
     expect(all.find(({ name }) => name === 'max_clusters')).toMatchObject({
       isChanged: true,
-      presetValue: 10,
+      resetValue: 10,
       main: { value: 5, isOwn: true },
       external: { value: 5, isOwn: false },
     })
   })
 })
 
+describe('a setting that says what the preset says', () => {
+  test('is written and can be taken out, but differs from nothing', () => {
+    const groups = settingsWith({ max_clusters: 10, n_init: 3 })
+    const all = groups.flatMap(({ settings }) => settings)
+    const find = (name: string) => all.find((setting) => setting.name === name)
+    expect(find('max_clusters')).toMatchObject({ isWritten: true, isChanged: false })
+    expect(find('n_init')).toMatchObject({ isWritten: true, isChanged: true })
+    expect(nChanged(groups)).toBe(1)
+  })
+
+  test('of an environment differs from the base', () => {
+    const configuration = {
+      ...emptyConfiguration,
+      job_params: { n_init: 3, max_clusters: 5 },
+      environments: { prod: { job_params: { n_init: 3, max_clusters: 10 } } },
+    }
+    const groups = selectSettings({ configuration, environment: 'prod' })
+    const changed = groups.flatMap(({ settings }) => settings.filter((one) => one.isChanged))
+    expect(changed).toMatchObject([
+      { name: 'max_clusters', resetValue: 5, main: { value: 10, isOwn: true } },
+    ])
+  })
+})
+
 describe('answerOf(groups, preset, consequence)', () => {
   test('says how many settings differ and what a run would redo', () => {
-    const answer = answerOf(settingsWith({ max_clusters: 5 }), 'Recommended', {
-      nToRun: 23,
-      nTotal: 30,
-    })
+    const groups = settingsWith({ max_clusters: 5 })
+    const draft = { groups, preset: 'Recommended', environment: null }
+    const answer = answerOf(draft, { nToRun: 23, nTotal: 30 })
     expect(answer.title).toBe('1 setting differs from the Recommended preset.')
     expect(answer.detail).toBe('Running redoes 23 of 30 assets. 7 are kept.')
+  })
+
+  test('says so where an environment is edited', () => {
+    const draft = { preset: 'Recommended', environment: 'prod' }
+    expect(answerOf({ ...draft, groups: settingsWith({}) }, null).title).toBe(
+      'prod changes nothing of the base yet.',
+    )
+    expect(answerOf({ ...draft, groups: settingsWith({ n_init: 3 }) }, null).title).toBe(
+      '1 setting differs in prod from the base.',
+    )
+  })
+})
+
+describe('redoWords(redo)', () => {
+  test('names how many of how many', () => {
+    expect(redoWords({ nRedo: 12, nTotal: 30 })).toBe('would redo 12 of 30 assets')
+    expect(redoWords({ nRedo: 0, nTotal: 30 })).toBe('would redo nothing')
+    expect(redoWords(null)).toBe('would redo what cannot be told without files')
   })
 })
 

@@ -1,20 +1,38 @@
 import type { Setting, SettingGroup } from '../../state/settings'
+import type { Redo } from '../../state/redo-preview'
 import { formatAmount } from '../../ui/number-format'
 
 export function nChanged(groups: readonly SettingGroup[]): number {
   return groups.flatMap(({ settings }) => settings).filter(({ isChanged }) => isChanged).length
 }
 
+export function changedNames(groups: readonly SettingGroup[]): ReadonlySet<string> {
+  const all = groups.flatMap(({ settings }) => settings)
+  return new Set(all.flatMap(({ name, isChanged }) => (isChanged ? [name] : [])))
+}
+
 export type Consequence = { readonly nToRun: number; readonly nTotal: number } | null
 
+export type Draft = {
+  readonly groups: readonly SettingGroup[]
+  /** What the settings are compared with, in words: a preset, or the base of an environment. */
+  readonly preset: string
+  readonly environment: string | null
+}
+
 /** How many settings differ, and what a run would redo. */
-export function answerOf(groups: readonly SettingGroup[], preset: string, next: Consequence) {
-  const changed = nChanged(groups)
-  const title =
-    changed === 0
-      ? `Every setting is that of the ${preset} preset.`
-      : `${formatAmount(changed, 'setting')} ${changed === 1 ? 'differs' : 'differ'} from the ${preset} preset.`
-  return { title, detail: consequenceOf(next) }
+export function answerOf({ groups, preset, environment }: Draft, next: Consequence) {
+  return { title: titleOf(nChanged(groups), preset, environment), detail: consequenceOf(next) }
+}
+
+function titleOf(changed: number, preset: string, environment: string | null): string {
+  const differ = `${formatAmount(changed, 'setting')} ${changed === 1 ? 'differs' : 'differ'}`
+  if (environment !== null)
+    return changed === 0
+      ? `${environment} changes nothing of the base yet.`
+      : `${differ} in ${environment} from the base.`
+  if (changed === 0) return `Every setting is that of the ${preset} preset.`
+  return `${differ} from the ${preset} preset.`
 }
 
 function consequenceOf(next: Consequence): string {
@@ -23,6 +41,17 @@ function consequenceOf(next: Consequence): string {
   if (next.nToRun === 0) return `A run redoes nothing: all ${next.nTotal} assets are fresh.`
   const rest = kept === 0 ? '' : ` ${kept} ${kept === 1 ? 'is' : 'are'} kept.`
   return `Running redoes ${next.nToRun} of ${formatAmount(next.nTotal, 'asset')}.${rest}`
+}
+
+/** The same as a figure in a table: `12 of 30 assets`. */
+export function redoneWords(redo: Redo | null): string {
+  if (redo === null) return 'unknown without files'
+  return redo.nRedo === 0 ? 'nothing' : `${redo.nRedo} of ${formatAmount(redo.nTotal, 'asset')}`
+}
+
+/** What one change leads to: `would redo 12 of 30 assets`. */
+export function redoWords(redo: Redo | null): string {
+  return `would redo ${redo === null ? 'what cannot be told without files' : redoneWords(redo)}`
 }
 
 export type SettingFilter = { readonly text: string; readonly changedOnly: boolean }

@@ -1,12 +1,15 @@
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconUpload } from '@tabler/icons-react'
 import { useActions, useApp } from '../../state/hooks'
 import { ActionIcon, Button } from '../../ui/controls'
+import { FileButton } from '../../ui/file-button'
+import { useTakeConfiguration } from '../use-take-files'
 
-/** Undo, redo, and back to the preset. */
+/** Undo, redo, back to where the settings came from, and settings from a file. */
 export function History() {
-  const hasPast = useApp((state) => state.past.length > 0)
+  const hasPast = useApp((state) => state.past.length > 0 || state.unread !== null)
   const hasFuture = useApp((state) => state.future.length > 0)
   const { undo, redo, resetAll } = useActions()
+  const take = useTakeConfiguration()
   return (
     <>
       <ActionIcon variant="default" size={32} aria-label="Undo" disabled={!hasPast} onClick={undo}>
@@ -24,6 +27,15 @@ export function History() {
       <Button variant="default" onClick={resetAll}>
         Reset all
       </Button>
+      <FileButton
+        accept=".yml,.yaml,.json"
+        icon={<IconUpload size={16} stroke={1.5} aria-hidden />}
+        onFiles={([file]) => {
+          if (file !== undefined) void take({ name: file.name, blob: file })
+        }}
+      >
+        Import configuration
+      </FileButton>
     </>
   )
 }

@@ -1,28 +1,53 @@
 import { ActionIcon } from '../../ui/controls'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Fault } from '../../config/fault'
 import type { Setting, SettingCell } from '../../state/settings'
 import classes from './configure-view.module.css'
 import { SettingField } from './setting-field'
 import { wordsOf } from './setting-text'
+import type { Place } from './yaml-marks.model'
 
 export type SettingRowProps = {
   readonly setting: Setting
+  /** The cursor stands on it in the text. */
+  readonly isLit: boolean
+  /** What does not go together with other settings. */
+  readonly faults: readonly Fault[]
   readonly onChange: (section: SettingCell['section'], name: string, value: unknown) => void
   readonly onReset: (setting: Setting) => void
+  /** Pointer or focus came to it, or left it. */
+  readonly onPoint: (name: string | null) => void
+  readonly onPlace: (place: Place | null) => void
 }
 
 /** One parameter: for both branches, and over that for one of them. */
-export function SettingRow({ setting, onChange, onReset }: SettingRowProps) {
+export function SettingRow(props: SettingRowProps) {
+  const { setting, isLit, faults, onChange, onReset, onPoint, onPlace } = props
   const { name, label, help, main, internal, external } = setting
   const set = (cell: SettingCell) => (value: unknown) => onChange(cell.section, name, value)
   return (
-    <div className={classes.row} data-changed={setting.isChanged || undefined}>
+    <div
+      className={classes.row}
+      data-changed={setting.isChanged || undefined}
+      data-lit={isLit || undefined}
+      onPointerEnter={() => onPoint(name)}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={({ target }) => {
+        onPoint(name)
+        const section = target.closest('[data-section]')?.getAttribute('data-section')
+        onPlace(section ? { section, name } : null)
+      }}
+      onBlur={() => {
+        onPoint(null)
+        onPlace(null)
+      }}
+    >
       <div className={classes.words} title={help}>
         <span className={classes.label}>{label}</span>
         <code className={classes.name}>{name}</code>
       </div>
-      <div data-own={main.isOwn || undefined}>
+      <div data-own={main.isOwn || undefined} data-section={main.section}>
         <SettingField
           setting={setting}
           cell={main}
@@ -32,16 +57,21 @@ export function SettingRow({ setting, onChange, onReset }: SettingRowProps) {
       </div>
       <BranchCell setting={setting} cell={internal} branch="internal" onChange={set} />
       <BranchCell setting={setting} cell={external} branch="external" onChange={set} />
-      {setting.isChanged ? (
+      {setting.isWritten ? (
         <span className={classes.reset}>
           <ActionIcon aria-label={`Reset ${label}`} onClick={() => onReset(setting)}>
             <IconArrowBackUp size={16} aria-hidden />
           </ActionIcon>
-          {wordsOf(setting.presetValue, setting.control)}
+          {wordsOf(setting.resetValue, setting.control)}
         </span>
       ) : (
         <span />
       )}
+      {faults.map(({ path, message, hint }) => (
+        <p key={path} className={classes.fault}>
+          {message} {hint}
+        </p>
+      ))}
     </div>
   )
 }
@@ -70,7 +100,7 @@ function BranchCell({ setting, cell, branch, onChange }: BranchCellProps) {
       </button>
     )
   return (
-    <div data-own={cell.isOwn || undefined}>
+    <div data-own={cell.isOwn || undefined} data-section={cell.section}>
       <SettingField setting={setting} cell={cell} label={label} onChange={onChange(cell)} />
     </div>
   )

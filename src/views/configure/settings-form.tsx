@@ -1,25 +1,36 @@
-import type { RefObject } from 'react'
-import { useActions } from '../../state/hooks'
+import { useState } from 'react'
+import { selectContradictions } from '../../state/draft-faults'
+import { useActions, useApp } from '../../state/hooks'
 import type { SettingGroup } from '../../state/settings'
 import classes from './configure-view.module.css'
+import { RedoLine } from './redo-line'
 import { SettingRow } from './setting-row'
+import type { Place } from './yaml-marks.model'
 
 export type SettingsFormProps = {
   readonly groups: readonly SettingGroup[]
-  readonly form: RefObject<HTMLDivElement | null>
+  /** The setting that the cursor stands on in the text. */
+  readonly lit: string | null
+  /** The setting that is focused here. */
+  readonly onPlace: (place: Place | null) => void
 }
 
 /** One row per parameter, grouped by stage. */
-export function SettingsForm({ groups, form }: SettingsFormProps) {
+export function SettingsForm({ groups, lit, onPlace }: SettingsFormProps) {
   const { setParam, resetParam } = useActions()
+  const environment = useApp((state) => state.environment)
+  const faults = useApp(selectContradictions)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const all = groups.flatMap(({ settings }) => settings)
+  const changed = all.find(({ name, isChanged }) => name === pointed && isChanged)
   return (
-    <div className={classes.form} ref={form}>
+    <>
       <div className={classes.columns} aria-hidden>
         <span>Setting</span>
         <span>Both branches</span>
         <span>Internal</span>
         <span>External</span>
-        <span>Preset</span>
+        <span>{environment === null ? 'Preset' : 'Base'}</span>
       </div>
       {groups.length === 0 ? <p>No setting matches.</p> : null}
       {groups.map(({ title, settings }) => (
@@ -29,12 +40,17 @@ export function SettingsForm({ groups, form }: SettingsFormProps) {
             <SettingRow
               key={setting.name}
               setting={setting}
+              isLit={setting.name === lit}
+              faults={faults.filter(({ path }) => path.endsWith(`.${setting.name}`))}
               onChange={setParam}
               onReset={({ name }) => resetParam(name)}
+              onPoint={setPointed}
+              onPlace={onPlace}
             />
           ))}
         </section>
       ))}
-    </div>
+      <RedoLine setting={changed ?? null} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { Checkbox, NativeSelect } from '../../ui/controls'
 import { SearchInput } from '../../ui/search-input'
 import type { SettingFilter } from './configure.model'
 import classes from './configure-view.module.css'
+import { EnvironmentPicker } from './environment-picker'
 
 export type SettingsToolsProps = {
   readonly filter: SettingFilter
@@ -30,6 +31,7 @@ export function SettingsTools({ filter, onFilter }: SettingsToolsProps) {
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         />
       </div>
+      <EnvironmentPicker />
       <span className={classes.space} />
       <SearchInput
         label="Find a setting"

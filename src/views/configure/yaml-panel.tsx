@@ -1,19 +1,47 @@
-import { ActionIcon, CopyButton } from '../../ui/controls'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { configurationText } from '../../state/configuration-text'
+import { useId, useRef } from 'react'
+import { selectContradictions } from '../../state/draft-faults'
 import { useApp } from '../../state/hooks'
+import { selectSettings } from '../../state/settings'
+import { ActionIcon, CopyButton } from '../../ui/controls'
 import { saveFile } from '../../ui/save-file'
+import { changedNames } from './configure.model'
+import { useDraftText } from './use-draft-text'
+import { VariablesForm } from './variables-form'
+import { YamlEditor } from './yaml-editor'
+import { YamlFaults } from './yaml-faults'
+import {
+  changedLines,
+  faultLines,
+  linesOfSetting,
+  type Place,
+  settingOnLine,
+  verdictOf,
+} from './yaml-marks.model'
 import classes from './yaml-panel.module.css'
 
-/** The draft as the command line reads it: only what differs from the preset. */
-export function YamlPanel() {
-  const text = useConfigurationText()
-  const lines = text.trimEnd().split('\n')
+export type YamlPanelProps = {
+  /** The setting that is focused in the form. */
+  readonly focused: Place | null
+  /** The setting that the cursor stands on, for the form to light. */
+  readonly onPlace: (place: Place | null) => void
+}
+
+/** The draft as the command line reads it. Edits go both ways; what cannot be read stays here. */
+export function YamlPanel({ focused, onPlace }: YamlPanelProps) {
+  const { text, facts, type, commit } = useDraftText()
+  const unread = useApp((state) => state.unread)
+  const layer = useApp((state) => state.environment)
+  const changed = changedNames(useApp(selectSettings))
+  const contradictions = useApp(selectContradictions)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const notesId = useId()
+  const faults = unread?.faults ?? contradictions
+  const verdict = verdictOf(text, faults, unread !== null)
   return (
     <aside className={classes.panel} aria-label="Configuration as YAML">
       <header className={classes.head}>
-        <b>YAML</b> <span>what differs from the preset</span>
+        <b>YAML</b> <span>edits go both ways</span>
         <CopyButton value={text}>
           {({ copied, copy }) => (
             <ActionIcon aria-label="Copy YAML" onClick={copy}>
@@ -28,28 +56,41 @@ export function YamlPanel() {
           <IconDownload size={16} />
         </ActionIcon>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <ol className={classes.lines} tabIndex={0} aria-label="Lines">
-        {lines.map((line, i) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a line is its place
-          <li key={i}>{line}</li>
-        ))}
-      </ol>
+      <VariablesForm variables={facts.variables} />
+      <YamlEditor
+        label="Configuration text"
+        text={text}
+        changed={changedLines(facts.lines, changed, layer)}
+        faulty={faultLines(faults)}
+        lit={linesOfSetting(facts.lines, focused, layer)}
+        describedBy={notesId}
+        field={field}
+        onText={type}
+        onLeave={() => {
+          commit()
+          onPlace(null)
+        }}
+        onLine={(line) => onPlace(settingOnLine(facts.lines, line))}
+      />
+      <footer className={classes.foot} id={notesId}>
+        <p className={classes.verdict} data-wrong={faults.length > 0 || undefined}>
+          {verdict}
+        </p>
+        <YamlFaults faults={faults} onGo={(line) => goTo(field.current, line)} />
+        <p className={classes.keys}>Tab indents. Esc, then Tab leaves the text.</p>
+      </footer>
     </aside>
   )
 }
 
-function useConfigurationText(): string {
-  const configuration = useApp((state) => state.configuration)
-  const [text, setText] = useState('')
-  useEffect(() => {
-    let isCurrent = true
-    void configurationText(configuration).then((written) => {
-      if (isCurrent) setText(written)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [configuration])
-  return text
+function goTo(field: HTMLTextAreaElement | null, line: number): void {
+  if (field === null) return
+  const start =
+    field.value
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length + (line > 1 ? 1 : 0)
+  const end = field.value.indexOf('\n', start)
+  field.focus()
+  field.setSelectionRange(start, end === -1 ? field.value.length : end)
 }

@@ -1,2 +1,9 @@
+import { readableEndings } from '../../state/watch-names'
+
 /** What the file chooser offers first; the content decides, not the name. */
-export const acceptedFiles = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain'
+export const acceptedFiles = [
+  ...readableEndings,
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+].join(',')

@@ -12,7 +12,10 @@ import { Answer } from '../../ui/answer'
 import { Button } from '../../ui/controls'
 import { FileButton } from '../../ui/file-button'
 import { showUndo } from '../../ui/undo'
+import { BundleReport } from '../bundle-report'
+import { OtherRuns } from '../other-runs'
 import { RunFaults } from '../run-faults'
+import { WatchOffer } from '../watch-offer'
 import { acceptedFiles } from './accepted-files'
 import { dataAnswer } from './answer.model'
 import classes from './data-desk.module.css'
@@ -22,6 +25,7 @@ import { FileStrip } from './file-strip'
 import { fileCell } from './files.model'
 import { unmatchedProducts } from './join.model'
 import { SourceColumns } from './source-columns'
+import { WatchRegion } from './watch-region'
 
 export type DataDeskProps = {
   readonly entries: readonly SourceEntry[]
@@ -76,7 +80,10 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
           </>
         }
       />
+      <BundleReport />
       <RunFaults />
+      <OtherRuns />
+      <WatchOffer />
       <FileStrip
         cells={cells}
         chosenId={chosen?.id ?? null}
@@ -99,6 +106,7 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
         {chosen?.status === 'reading' && <div className={classes.reading} />}
         <DataSide run={run} category={category} />
       </div>
+      <WatchRegion />
     </>
   )
 }

@@ -13,6 +13,7 @@ const DataDesk = lazy(() => import('./data-desk').then((module) => ({ default: m
 export function DataView() {
   const entries = useApp((state) => state.entries)
   const runs = useApp((state) => state.runs)
+  const marks = useApp((state) => state.marks)
   const readiness = useApp(selectReadiness)
   const run = useApp(selectShownRun)
   const category = useApp(selectCategory)
@@ -33,11 +34,12 @@ export function DataView() {
   if (entries.length === 0)
     return (
       <FirstMinute
-        runs={recentRuns(runs, now())}
+        runs={recentRuns(runs, marks, now())}
         isMaking={isMaking}
         onFiles={add}
         onSample={() => void trySample()}
         onRun={(runId) => look({ runId, screen: 'clusters' })}
+        onAllRuns={() => look({ screen: 'runs' })}
       />
     )
   return (

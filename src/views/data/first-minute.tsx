@@ -1,5 +1,8 @@
 import { Button } from '../../ui/controls'
 import { IconLock } from '@tabler/icons-react'
+import { BundleReport } from '../bundle-report'
+import { OpenBundle } from '../open-bundle'
+import { OtherRuns } from '../other-runs'
 import { RunFaults } from '../run-faults'
 import { DropZone } from './drop-zone'
 import classes from './first-minute.module.css'
@@ -13,12 +16,22 @@ export type FirstMinuteProps = {
   readonly onFiles: (files: readonly File[]) => void
   readonly onSample: () => void
   readonly onRun: (id: string) => void
+  readonly onAllRuns: () => void
 }
 
-export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstMinuteProps) {
+export function FirstMinute({
+  runs,
+  isMaking,
+  onFiles,
+  onSample,
+  onRun,
+  onAllRuns,
+}: FirstMinuteProps) {
   return (
     <div className={classes.page}>
+      <OtherRuns />
       <RunFaults />
+      <BundleReport />
       <div className={classes.columns}>
         <div>
           <h1 className={classes.title}>
@@ -46,13 +59,16 @@ export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstM
       </div>
       <div className={classes.columns} data-low>
         <section aria-label="Recent runs">
-          {runs.length > 0 && <RecentRuns runs={runs} onRun={onRun} />}
+          {runs.length > 0 && <RecentRuns runs={runs} onRun={onRun} onAllRuns={onAllRuns} />}
         </section>
         <section className={classes.private}>
           <IconLock size={16} stroke={1.5} aria-hidden />
           <div>
             <h2>Your data stays in this browser. Nothing is uploaded.</h2>
             <p>Files are read and clustered on this machine.</p>
+            <div className={classes.bundle}>
+              <OpenBundle />
+            </div>
           </div>
         </section>
       </div>
@@ -60,10 +76,17 @@ export function FirstMinute({ runs, isMaking, onFiles, onSample, onRun }: FirstM
   )
 }
 
-function RecentRuns({ runs, onRun }: Pick<FirstMinuteProps, 'runs' | 'onRun'>) {
+type RecentRunsProps = Pick<FirstMinuteProps, 'runs' | 'onRun' | 'onAllRuns'>
+
+function RecentRuns({ runs, onRun, onAllRuns }: RecentRunsProps) {
   return (
     <>
-      <h2 className={classes.heading}>Recent runs</h2>
+      <div className={classes.heading}>
+        <h2>Recent runs</h2>
+        <Button size="xs" variant="subtle" onClick={onAllRuns}>
+          All runs
+        </Button>
+      </div>
       <ul className={classes.runs}>
         {runs.map((run) => (
           <li key={run.id}>

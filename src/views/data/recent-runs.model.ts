@@ -1,5 +1,9 @@
 import type { RunRecord } from '../../runs/contract'
+import type { RunMark } from '../../runs/run-mark'
+import type { Marks } from '../../runs/with-mark'
 import { formatAmount, formatWhen } from '../../ui/number-format'
+
+import { runTitle, sentenceCase } from '../run-words'
 
 export type RecentRun = {
   readonly id: string
@@ -10,12 +14,16 @@ export type RecentRun = {
 }
 
 /** One line for each run, newest first; only what its record proves. */
-export function recentRuns(runs: readonly RunRecord[], now: number): readonly RecentRun[] {
+export function recentRuns(
+  runs: readonly RunRecord[],
+  marks: Marks,
+  now: number,
+): readonly RecentRun[] {
   return runs.slice(0, 5).map((run) => ({
     id: run.id,
-    name: `Run ${run.seq}`,
+    name: runTitle(run, marks.get(run.id)),
     scope: scopeOf(run),
-    outcome: outcomeOf(run),
+    outcome: outcomeOf(run, marks.get(run.id)),
     when: formatWhen(run.startedAt, now),
   }))
 }
@@ -32,12 +40,16 @@ function scopeOf({ assets, inputs }: RunRecord): string {
     : formatAmount(partitions.size, 'category', 'categories')
 }
 
-function outcomeOf({ status, assets, errors }: RunRecord): string {
+function outcomeOf(run: RunRecord, mark: RunMark | undefined): string {
+  const { status, assets, errors } = run
   if (status === 'canceled') return 'Canceled'
   const published = assets.find(
     ({ key, rows }) => key === 'merged_cluster_assignments' && rows !== null,
   )
   if (status === 'failure') return errors[0]?.message ?? 'Failed'
-  if (published?.rows === null || published === undefined) return 'Complete'
-  return `${formatAmount(published.rows, 'store and category pair')} published`
+  const stands =
+    mark === undefined || mark.standing === 'draft' ? [] : [sentenceCase(mark.standing)]
+  const rows = published?.rows ?? null
+  if (rows === null) return [...stands, 'Complete'].join(', ')
+  return [...stands, `${formatAmount(rows, 'store and category pair')} published`].join(', ')
 }

@@ -8,6 +8,7 @@ import {
   featureSettings,
   withFeature,
 } from '../../state/catalogue'
+import { selectEffectiveConfiguration } from '../../state/effective-configuration'
 import { useActions, useApp } from '../../state/hooks'
 import { Region } from '../../ui/region'
 import { SearchInput } from '../../ui/search-input'
@@ -28,7 +29,7 @@ export function SourceColumns({ source, rows }: SourceColumnsProps) {
   const [search, setSearch] = useState('')
   const [showsRows, setShowsRows] = useState(false)
   const branch = branchOfSource(source)
-  const configuration = useApp((state) => state.configuration)
+  const configuration = useApp(selectEffectiveConfiguration)
   const { setParam, setColumn, readAgain } = useActions()
   const lines = useMemo(
     () => catalogueLines(rows, source.profile.nRows, search),

@@ -10,12 +10,15 @@ import { saveFile } from '../../ui/save-file'
 import { Segments } from '../../ui/segments'
 import { Skeleton } from '../../ui/skeleton'
 import { AssetGate } from '../asset-gate'
+import { BundleReport } from '../bundle-report'
+import { OpenBundle } from '../open-bundle'
 import { RunFaults } from '../run-faults'
 import { ClusterSummary } from './cluster-summary'
 import { DownloadMerged } from '../download-merged'
 import { exportAnswer, exportLines } from './export.model'
 import classes from './export-view.module.css'
 import { FileList } from './file-list'
+import { RunBundle } from './run-bundle'
 import { useOutputFiles } from './use-output-files'
 
 const targets = [
@@ -37,14 +40,22 @@ export function ExportView() {
       <Answer
         title={answer.title}
         detail={answer.detail}
-        actions={<DownloadMerged published={merged.value} target={target} isMain={!merged.stale} />}
+        actions={
+          run === null ? (
+            <OpenBundle />
+          ) : (
+            <DownloadMerged published={merged.value} target={target} isMain={!merged.stale} />
+          )
+        }
       />
+      <BundleReport hasFileButton />
       {merged.value !== null && <RunFaults />}
       <div className={classes.columns} data-single={run === null || undefined}>
         <div className={classes.main}>
           <AssetGate asset={merged} label="Merged clusters">
             {(value) => <ClusterSummary published={value} />}
           </AssetGate>
+          {run !== null && <RunBundle key={run.id} run={run} />}
         </div>
         {run !== null && (
           <Region

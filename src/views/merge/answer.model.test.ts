@@ -18,6 +18,7 @@ const move = {
   dTo: 2,
   runnerUp: '',
   runnerUpDistance: NaN,
+  by: 'size' as const,
 }
 
 const reassigned: Reassigned = {
@@ -31,6 +32,7 @@ const reassigned: Reassigned = {
     { cluster: '2_2', size: 38 },
   ],
   moves: [move, { ...move, storeId: 'S1' }],
+  excluded: [],
   minClusterSize: 20,
   workableMinClusterSize: 50,
 }
@@ -52,6 +54,15 @@ describe('answerOf(crossed, reassigned)', () => {
   test('says that no cluster is large', () => {
     const { title } = answerOf(crossed, { ...reassigned, moves: [], minClusterSize: 60 })
     expect(title).toBe('No crossed cluster has 60 stores, so none moves. The largest has 50.')
+  })
+
+  test('tells what overrides moved and left out apart from what was too small', () => {
+    const excluded = [{ storeId: 'S3', asset: 'cluster_reassignment', reason: 'by override' }]
+    const moves = [...reassigned.moves, { ...move, storeId: 'S2', by: 'override' as const }]
+    const { title, detail } = answerOf(crossed, { ...reassigned, moves, excluded })
+    expect(title).toContain('2 stores move out of 1 cluster under 20.')
+    expect(detail).toContain('89 of 90 stores keep a cluster.')
+    expect(detail).toContain('Overrides move 1 store and leave 1 store out.')
   })
 
   test('counts the stores of one side', () => {

@@ -1,10 +1,11 @@
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import { formatAmount, formatCount, formatNumber } from '../../ui/number-format'
+import { overrideSentence } from '../override-words'
 
 export type Reassigned = Pick<
   ClusterReassignment,
-  'sizesBefore' | 'sizesAfter' | 'moves' | 'minClusterSize' | 'workableMinClusterSize'
+  'sizesBefore' | 'sizesAfter' | 'moves' | 'excluded' | 'minClusterSize' | 'workableMinClusterSize'
 >
 
 export type Crossed = Pick<
@@ -23,16 +24,23 @@ export type MergeAnswer = { readonly title: string; readonly detail: string }
 export function answerOf(crossed: Crossed, reassigned: Reassigned): MergeAnswer {
   return {
     title: titleOf(reassigned),
-    detail: `${agreementOf(crossed)} ${storesOf(crossed)}`,
+    detail: [
+      agreementOf(crossed),
+      storesOf(crossed, reassigned.excluded.length),
+      overrideSentence(reassigned),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   }
 }
 
 function titleOf(reassigned: Reassigned): string {
-  const { sizesBefore, sizesAfter, moves, minClusterSize } = reassigned
+  const { sizesBefore, sizesAfter, minClusterSize } = reassigned
+  const moves = reassigned.moves.filter(({ by }) => by === 'size')
   const before = formatAmount(sizesBefore.length, 'crossed cluster')
   const small = sizesBefore.filter(({ size }) => size < minClusterSize)
   if (small.length === 0)
-    return `${before}, each of at least ${formatAmount(minClusterSize, 'store')}. No store moves.`
+    return `${before}, each of at least ${formatAmount(minClusterSize, 'store')}.${reassigned.moves.length === 0 ? ' No store moves.' : ''}`
   if (moves.length === 0)
     return `No crossed cluster has ${formatAmount(minClusterSize, 'store')}, so none moves. The largest has ${formatCount(reassigned.workableMinClusterSize)}.`
   const become = sizesBefore.length === 1 ? 'becomes' : 'become'
@@ -55,13 +63,15 @@ export function agreementOf(crossed: Crossed): string {
   return `The two views say almost the same ${index}: either alone would do.`
 }
 
-/** Every store is accounted for: with a cluster, or on one side only. */
-function storesOf({ storeIds, onlyInternal, onlyExternal }: Crossed): string {
+/** Every store is accounted for: with a cluster, on one side only, or left out by an override. */
+function storesOf({ storeIds, onlyInternal, onlyExternal }: Crossed, nExcluded: number): string {
   const oneSided = [
     { n: onlyInternal.length, what: 'market data' },
     { n: onlyExternal.length, what: 'sales here' },
   ].filter(({ n }) => n > 0)
   const total = storeIds.length + onlyInternal.length + onlyExternal.length
+  if (oneSided.length === 0 && nExcluded > 0)
+    return `${formatCount(total - nExcluded)} of ${formatAmount(total, 'store')} keep a cluster.`
   if (oneSided.length === 0) return `All ${formatAmount(total, 'store')} keep a cluster.`
   const rest = oneSided
     .map(({ n, what }) => `${formatCount(n)} ${n === 1 ? 'lacks' : 'lack'} ${what}`)

@@ -19,8 +19,8 @@ export type CrosstabRegionProps = {
 
 export function CrosstabRegion(props: CrosstabRegionProps) {
   const { crossed, names, category, minSize, isApplied } = props
-  const rows = headsOf(crossed.nInternalClusters, names.internal, true)
-  const columns = headsOf(crossed.nExternalClusters, names.external, false)
+  const rows = headsOf(crossed.internalIds, names.internal, true)
+  const columns = headsOf(crossed.externalIds, names.external, false)
   const { crosstab: counts } = crossed
   return (
     <Region

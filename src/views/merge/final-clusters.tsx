@@ -18,10 +18,14 @@ export type FinalClustersProps = {
   readonly pairs: Pairs
   readonly names: Names
   readonly category: string | null
+  /** Label of the cluster whose stores are listed below. */
+  readonly chosen: string | null
+  readonly onChoose: (label: string | null) => void
 }
 
 /** What is handed over: one row per cluster that is left. */
-export function FinalClusters({ reassigned, pairs, names, category }: FinalClustersProps) {
+export function FinalClusters(props: FinalClustersProps) {
+  const { reassigned, pairs, names, category, chosen, onChoose } = props
   const clusters = useMemo(
     () => finalClustersOf(reassigned, pairs, names),
     [reassigned, pairs, names],
@@ -47,6 +51,8 @@ export function FinalClusters({ reassigned, pairs, names, category }: FinalClust
         columns={columns}
         rows={clusters}
         rowKey={({ label }) => label}
+        selectedKeys={new Set(chosen === null ? [] : [chosen])}
+        onRowClick={({ label }) => onChoose(label === chosen ? null : label)}
         sort={{ id: 'after', desc: true }}
       />
     </Region>

@@ -23,6 +23,7 @@ const move = (from: string, to: string) => ({
   dTo: 2,
   runnerUp: '',
   runnerUpDistance: NaN,
+  by: 'size' as const,
 })
 
 const reassigned = {

@@ -1,6 +1,7 @@
 import type { CrosstabProps } from '../../ui/charts/crosstab'
 import type { MergeLink } from '../../ui/charts/merge-flow'
 import type { CsvContent } from '../save-csv'
+import type { FinalStore } from './decidable.model'
 import type { FinalCluster, MovedStore } from './rows.model'
 
 export function movedStoresCsv(stores: readonly MovedStore[]): CsvContent {
@@ -24,6 +25,29 @@ export function movedStoresCsv(stores: readonly MovedStore[]): CsvContent {
       store.runnerUp,
       store.runnerUpDistance,
       store.margin,
+    ]),
+  }
+}
+
+export function finalStoresCsv(stores: readonly FinalStore[]): CsvContent {
+  return {
+    columns: [
+      'store_nbr',
+      'cluster',
+      'moved_from',
+      'distance',
+      'runner_up',
+      'runner_up_distance',
+      'is_locked',
+    ],
+    rows: stores.map((store) => [
+      store.storeId,
+      store.cluster,
+      store.movedFrom,
+      store.distance,
+      store.runnerUp,
+      store.runnerUpDistance,
+      store.isLocked ? 1 : 0,
     ]),
   }
 }

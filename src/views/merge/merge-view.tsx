@@ -1,19 +1,22 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useApp, useAsset } from '../../state/hooks'
 import { selectCategory } from '../../state/selectors'
 import { crossed, labeling, published, reassigned } from '../../state/shown-assets'
 import { Answer } from '../../ui/answer'
 import { AssetGate } from '../asset-gate'
 import { isOld } from '../asset-gate.model'
+import { DecisionLog, useDecisionLog } from '../decision-log'
 import { DownloadMerged } from '../download-merged'
 import { answerOf } from './answer.model'
 import { CrosstabRegion } from './crosstab-region'
 import { FinalClusters } from './final-clusters'
+import { FinalStores } from './final-stores'
 import { FlowRegion } from './flow-region'
 import classes from './merge-view.module.css'
 import { MinSizePanel, useMinSize } from './min-size-panel'
 import { MovedStores } from './moved-stores'
 import { namesOf, type Pairs, pairsOf } from './pairs.model'
+import { useDecidable } from './use-decidable'
 
 const noPairs: Pairs = new Map()
 
@@ -33,9 +36,19 @@ export function MergeView() {
     () => ({
       internal: namesOf(named.value, 'internal'),
       external: namesOf(named.value, 'external'),
+      merged: namesOf(named.value, 'merged'),
     }),
     [named.value],
   )
+  const decidable = useDecidable({
+    crossed: crossing.value,
+    reassigned: moved.value,
+    pairs,
+    names: names.merged,
+    category,
+  })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { rows, broken } = useDecisionLog()
   const answer =
     crossing.value === null || moved.value === null ? null : answerOf(crossing.value, moved.value)
   const sizes = useMemo(() => moved.value?.sizesBefore.map(({ size }) => size) ?? [], [moved.value])
@@ -43,7 +56,7 @@ export function MergeView() {
     <>
       <Answer
         title={answer?.title ?? 'How do the two views cross?'}
-        detail={answer?.detail}
+        detail={answer === null ? undefined : `${broken} ${answer.detail}`.trim()}
         actions={<DownloadMerged published={handedOver.value} />}
       />
       <AssetGate asset={moved} label="Merged clusters" drains={false}>
@@ -65,14 +78,34 @@ export function MergeView() {
             </div>
             <div className={classes.moves} data-drained={isOld(moved) || undefined}>
               <FlowRegion reassigned={value} pairs={pairs} category={category} />
-              <MovedStores reassigned={value} pairs={pairs} category={category} />
+              <MovedStores
+                reassigned={value}
+                pairs={pairs}
+                category={category}
+                decidable={decidable}
+              />
             </div>
             <div className={classes.final} data-drained={isOld(moved) || undefined}>
-              <FinalClusters reassigned={value} pairs={pairs} names={names} category={category} />
+              <FinalClusters
+                reassigned={value}
+                pairs={pairs}
+                names={names}
+                category={category}
+                chosen={chosen}
+                onChoose={setChosen}
+              />
+              <FinalStores
+                reassigned={value}
+                pairs={pairs}
+                category={category}
+                chosen={value.sizesAfter.some(({ cluster }) => cluster === chosen) ? chosen : null}
+                decidable={decidable}
+              />
             </div>
           </div>
         )}
       </AssetGate>
+      <DecisionLog rows={rows} />
     </>
   )
 }

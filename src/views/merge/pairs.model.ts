@@ -31,10 +31,10 @@ export function orderOf({ label, internal, external }: Pair): Order {
 
 type Labeling = Pick<ClusterLabelingAnalytics, 'branches'>
 
-/** Names of the clusters of one branch; empty before they are made. */
+/** Names of the clusters of one view; empty before they are made. */
 export function namesOf(
   labeling: Labeling | null,
-  branch: 'internal' | 'external',
+  branch: Labeling['branches'][number]['branch'],
 ): ReadonlyMap<string, string> {
   const found = labeling?.branches.find((one) => one.branch === branch)
   return new Map(found?.clusters.map(({ cluster, name }) => [cluster, name]))
@@ -45,10 +45,10 @@ export type Names = {
   readonly external: ReadonlyMap<string, string>
 }
 
-/** Heads of the crosstab: clusters 1 to n with their names. Internal clusters carry the colour. */
-export function headsOf(n: number, names: ReadonlyMap<string, string>, colored: boolean) {
-  return Array.from({ length: n }, (_, i) => {
-    const label = String(i + 1)
-    return { label, name: names.get(label) ?? '', colorIndex: colored ? i : null }
+/** Heads of the crosstab: the clusters with their names. Internal ones carry the colour of their id. */
+export function headsOf(ids: Int32Array, names: ReadonlyMap<string, string>, colored: boolean) {
+  return Array.from(ids, (id) => {
+    const label = String(id)
+    return { label, name: names.get(label) ?? '', colorIndex: colored ? id - 1 : null }
   })
 }

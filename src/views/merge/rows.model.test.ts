@@ -10,6 +10,7 @@ const move = {
   dTo: 3,
   runnerUp: '2_2',
   runnerUpDistance: 4,
+  by: 'size' as const,
 }
 
 describe('movedStoresOf(reassigned)', () => {

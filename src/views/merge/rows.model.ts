@@ -36,7 +36,10 @@ function marginOf(
 }
 
 /** Stores whose id holds the text, whatever its case. */
-export function searchStores(stores: readonly MovedStore[], text: string): readonly MovedStore[] {
+export function searchStores<S extends { readonly storeId: string }>(
+  stores: readonly S[],
+  text: string,
+): readonly S[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return stores
   return stores.filter(({ storeId }) => storeId.toLowerCase().includes(wanted))

@@ -1,143 +1,148 @@
-import { ActionIcon, Button } from '../../ui/controls'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { formatAmount, formatDuration } from '../../ui/number-format'
-import { Chip } from '../../ui/chip'
+import { useMemo, useState } from 'react'
+import { useApp } from '../../state/hooks'
+import { selectWholePlan } from '../../state/plan-selectors'
+import { planOfSelection } from '../../state/selections'
+import { ActionIcon, Button, NativeSelect } from '../../ui/controls'
 import { StatusGlyph } from '../../ui/status-glyph'
+import { Tabs } from '../../ui/tabs'
+import { planFigure } from '../plan-words'
+import { AssetLog } from './asset-log'
+import { AssetOverview } from './asset-overview'
 import classes from './asset-details.module.css'
+import type { AssetTile } from './asset-tile.model'
+import { AssetVersions } from './asset-versions'
 import { CheckList } from './check-list'
-import type { AssetTile, PartitionTile } from './asset-tile.model'
-import { causesOf } from './pipeline.model'
+import { type Choice, MaterializeMenu } from './materialize-menu'
+import { titleOf } from './tile-name'
+import { ValuePanel } from './value-preview'
 
 export type AssetDetailsProps = {
   readonly tile: AssetTile
   readonly tiles: readonly AssetTile[]
   readonly isBusy: boolean
   readonly onMaterialize: (selection: string) => void
+  readonly onShowPlan: (selection: string) => void
   readonly onSelect: (key: string) => void
   readonly onClose: () => void
 }
 
-/** One asset: what it is, why it is stale, its categories, its checks, and what it stands between. */
+type Tab = 'overview' | 'preview' | 'checks' | 'log' | 'versions'
+
+/** One asset: what it is, why it is stale, its value, checks, log and versions. */
 export function AssetDetails(props: AssetDetailsProps) {
-  const { tile } = props
-  const causes = causesOf(tile)
+  const { tile, onClose } = props
+  const [tab, setTab] = useState<Tab>('overview')
+  const [partition, setPartition] = usePartition(tile)
   return (
     <aside className={classes.details} aria-label={`Asset ${tile.label}`}>
       <header className={classes.head}>
         <StatusGlyph status={tile.status} running={tile.activity === 'running'} />
         <h2>{titleOf(tile)}</h2>
-        <ActionIcon aria-label="Close" onClick={props.onClose}>
+        <ActionIcon aria-label="Close" onClick={onClose}>
           <IconX size={16} />
         </ActionIcon>
       </header>
       <p className={classes.key}>{tile.key}</p>
-      <p className={classes.description}>{tile.description}</p>
-      <div className={classes.buttons}>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconPlayerPlay size={14} />}
-          disabled={props.isBusy}
-          onClick={() => props.onMaterialize(tile.key)}
-        >
-          Materialize this
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={props.isBusy}
-          onClick={() => props.onMaterialize(`${tile.key}+`)}
-        >
-          and downstream
-        </Button>
-      </div>
-      {causes.length > 0 ? (
-        <section>
-          <h3>Stale because</h3>
-          <p className={classes.chips}>
-            {causes.map((cause) => (
-              <Chip key={cause} tone="warn">
-                {cause}
-              </Chip>
-            ))}
-          </p>
-        </section>
-      ) : null}
-      <section>
-        <h3>{partitionTitle(tile)}</h3>
-        <ul className={classes.partitions}>
-          {tile.partitions.map((partition) => (
-            <PartitionRow key={partition.partition ?? ''} partition={partition} />
-          ))}
-        </ul>
-      </section>
-      <CheckList partitions={tile.partitions} />
-      <Lineage {...props} />
+      <Materialize {...props} partition={partition} />
+      <Tabs label={titleOf(tile)} value={tab} options={tabsOf(tile)} onChange={setTab}>
+        <div className={classes.tab}>
+          {tab === 'overview' && <AssetOverview {...props} />}
+          {tab !== 'overview' && tile.partitions.length > 1 && (
+            <NativeSelect
+              size="xs"
+              label="Category"
+              value={partition ?? ''}
+              data={tile.partitions.map((one) => one.partition ?? '')}
+              onChange={(event) => setPartition(event.currentTarget.value)}
+            />
+          )}
+          {tab === 'preview' && <ValuePanel spec={tile.spec} partition={partition} />}
+          {tab === 'checks' && (
+            <CheckList partitions={tile.partitions.filter((one) => one.partition === partition)} />
+          )}
+          {tab === 'log' && <AssetLog tile={tile} partition={partition} />}
+          {tab === 'versions' && <AssetVersions tile={tile} partition={partition} />}
+        </div>
+      </Tabs>
     </aside>
   )
 }
 
-function PartitionRow({ partition }: { readonly partition: PartitionTile }) {
-  const failure = partition.record?.status === 'failure' ? partition.record.failure : null
+/** The category that is looked at: chosen here, else the one of the other screens, else the first. */
+function usePartition({ partitions }: AssetTile) {
+  const elsewhere = useApp((state) => state.view.category)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const has = (name: string | null) => partitions.some(({ partition }) => partition === name)
+  const wanted = [chosen, elsewhere].find((name) => name !== null && has(name))
+  return [wanted ?? partitions[0]?.partition ?? null, setChosen] as const
+}
+
+function tabsOf({ partitions }: AssetTile) {
+  const checks = partitions.flatMap(({ record }) => record?.checks ?? [])
+  return [
+    { value: 'overview', label: 'Overview' },
+    { value: 'preview', label: 'Preview' },
+    { value: 'checks', label: 'Checks', count: checks.length },
+    { value: 'log', label: 'Log' },
+    { value: 'versions', label: 'Versions' },
+  ] as const
+}
+
+function Materialize(props: AssetDetailsProps & { readonly partition: string | null }) {
+  const { tile, isBusy, onMaterialize, onShowPlan, partition } = props
+  const { key } = tile
+  const whole = useApp(selectWholePlan)
+  const alone = useMemo(() => planFigure(planOfSelection(whole, key)), [whole, key])
+  const below = useMemo(() => planFigure(planOfSelection(whole, `${key}+`)), [whole, key])
+  const groups = useMemo(
+    () => [{ title: 'Materialize', choices: choicesOf(tile, partition) }],
+    [tile, partition],
+  )
   return (
-    <li>
-      <span className={classes.row}>
-        <StatusGlyph status={partition.status} running={partition.activity === 'running'} />
-        <span className={classes.name}>{partition.partition ?? 'The whole chain'}</span>
-        <span className={classes.fact}>{factOf(partition)}</span>
-      </span>
-      {failure === null ? null : (
-        <span className={classes.failure}>
-          {failure.message} <i>{failure.hint}</i>
-        </span>
-      )}
-    </li>
+    <div>
+      <div className={classes.buttons}>
+        <Button
+          size="xs"
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          disabled={isBusy}
+          onClick={() => onMaterialize(key)}
+        >
+          Materialize this
+        </Button>
+        <Button size="xs" disabled={isBusy} onClick={() => onMaterialize(`${key}+`)}>
+          and downstream
+        </Button>
+        <MaterializeMenu
+          label="More"
+          groups={groups}
+          isBusy={isBusy}
+          onRun={onMaterialize}
+          onShowPlan={() => onShowPlan(key)}
+        />
+      </div>
+      <p className={classes.plan}>
+        Assets to make: this {alone}, and downstream {below}.
+      </p>
+    </div>
   )
 }
 
-function Lineage({ tile, tiles, onSelect }: AssetDetailsProps) {
-  const downstream = tiles.filter(({ upstream }) => upstream.includes(tile.key))
-  const upstream = tiles.filter(({ key }) => tile.upstream.includes(key))
-  const links = (title: string, linked: readonly AssetTile[]) =>
-    linked.length === 0 ? null : (
-      <section>
-        <h3>{title}</h3>
-        <p className={classes.chips}>
-          {linked.map(({ key, ...other }) => (
-            <button key={key} type="button" className={classes.link} onClick={() => onSelect(key)}>
-              {titleOf({ key, ...other })}
-            </button>
-          ))}
-        </p>
-      </section>
-    )
-  return (
-    <>
-      {links('Reads', upstream)}
-      {links('Read by', downstream)}
-    </>
-  )
-}
-
-export function titleOf(tile: AssetTile): string {
-  return tile.branch === null ? tile.label : `${tile.label}, ${tile.branch}`
-}
-
-function partitionTitle({ partitions }: AssetTile): string {
-  const fresh = partitions.filter(({ status }) => status === 'fresh').length
-  const failed = partitions.filter(({ status }) => status === 'failed').length
-  if (partitions.length < 2) return 'Value'
-  const all = formatAmount(partitions.length, 'category', 'categories')
-  return `${all}: ${fresh} fresh${failed > 0 ? `, ${failed} failed` : ''}`
-}
-
-function factOf(partition: PartitionTile): string {
-  if (partition.activity === 'running') return 'running'
-  if (partition.activity === 'queued') return 'queued'
-  if (partition.status === 'failed') return 'failed'
-  if (partition.status !== 'fresh') return partition.status
-  const rows = partition.record?.rows ?? null
-  const size = rows === null ? '' : `${formatAmount(rows, 'row')}, `
-  if (partition.isCached) return `${size}cached`
-  return partition.ms === null ? size : `${size}${formatDuration(partition.ms)}`
+function choicesOf({ key, partitions }: AssetTile, partition: string | null): readonly Choice[] {
+  const failed = partitions.filter(({ status }) => status === 'failed')
+  return [
+    { label: 'This asset', selection: key },
+    { label: 'With upstream', selection: `+${key}` },
+    { label: 'With downstream', selection: `${key}+` },
+    { label: 'With both', selection: `+${key}+` },
+    ...(partition === null || partitions.length < 2
+      ? []
+      : [
+          { label: `Only ${partition}`, selection: `${key}[${partition}]` },
+          { label: `${partition} with downstream`, selection: `${key}[${partition}]+` },
+        ]),
+    ...(failed.length === 0
+      ? []
+      : [{ label: 'Failed ones only', selection: failed.map(({ id }) => id).join(',') }]),
+  ]
 }

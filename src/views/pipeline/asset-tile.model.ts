@@ -8,6 +8,8 @@ export type Activity = 'idle' | 'queued' | 'running'
 
 /** One partition of an asset as the board shows it: what its value is, and what happens to it. */
 export type PartitionTile = {
+  /** `key[partition]` */
+  readonly id: string
   readonly partition: string | null
   readonly status: Status
   readonly activity: Activity
@@ -26,6 +28,7 @@ export type AssetTile = {
   readonly description: string
   readonly branch: Branch | null
   readonly group: Group
+  readonly spec: PlannedAsset['spec']
   readonly upstream: readonly string[]
   readonly partitions: readonly PartitionTile[]
   readonly status: Status
@@ -35,8 +38,10 @@ export type AssetTile = {
 
 export type BoardInput = {
   readonly plan: readonly PlannedAsset[]
-  readonly recordOf: (asset: PlannedAsset) => AssetRecord | null
+  readonly recordOf: (id: string) => AssetRecord | null
   readonly live: LiveRun | null
+  /** Ids that the run under way has to make. */
+  readonly toMake: ReadonlySet<string>
 }
 
 /** The board in plan order, upstream first: one tile per asset key. */
@@ -62,6 +67,7 @@ function tileOf(first: PlannedAsset, pairs: readonly PlannedAsset[], input: Boar
     description: spec.description,
     branch: spec.branch,
     group: spec.group,
+    spec,
     upstream: [...new Set(first.inputs.flatMap(({ refs }) => refs.map(({ key }) => key)))],
     partitions,
     status: worst(partitions.map(({ status }) => status)),
@@ -70,13 +76,14 @@ function tileOf(first: PlannedAsset, pairs: readonly PlannedAsset[], input: Boar
   }
 }
 
-function partitionTile(asset: PlannedAsset, { recordOf, live }: BoardInput): PartitionTile {
-  const now = live?.assets.get(asset.id) ?? null
-  const record = now?.record ?? recordOf(asset)
+function partitionTile(asset: PlannedAsset, input: BoardInput): PartitionTile {
+  const now = input.live?.assets.get(asset.id) ?? null
+  const record = now?.record ?? input.recordOf(asset.id)
   return {
+    id: asset.id,
     partition: asset.partition,
     status: statusOf(asset, now, record),
-    activity: activityOf(asset, now, live),
+    activity: activityOf(asset, now, input),
     isCached: record?.cached ?? false,
     ms: record?.ms ?? null,
     share: now !== null && now.total > 0 ? now.done / now.total : 0,
@@ -85,15 +92,16 @@ function partitionTile(asset: PlannedAsset, { recordOf, live }: BoardInput): Par
   }
 }
 
+/** Stale is also what would come from the cache: the value that is shown is another one. */
 function statusOf(asset: PlannedAsset, now: LiveAsset | null, record: AssetRecord | null): Status {
   if (now?.record?.status === 'success') return 'fresh'
-  if (asset.status === 'fresh') return 'fresh'
+  if (asset.status === 'fresh') return asset.causes.length > 0 ? 'stale' : 'fresh'
   return record?.status === 'failure' ? 'failed' : asset.status
 }
 
-function activityOf(asset: PlannedAsset, now: LiveAsset | null, live: LiveRun | null): Activity {
+function activityOf({ id }: PlannedAsset, now: LiveAsset | null, { toMake }: BoardInput): Activity {
   if (now?.activity === 'running') return 'running'
-  return live !== null && now === null && asset.status !== 'fresh' ? 'queued' : 'idle'
+  return now === null && toMake.has(id) ? 'queued' : 'idle'
 }
 
 const byGravity: readonly Status[] = ['failed', 'stale', 'missing', 'fresh']
@@ -107,14 +115,29 @@ function busiest(activities: readonly Activity[]): Activity {
   return byHaste.find((activity) => activities.includes(activity)) ?? 'idle'
 }
 
-/** Right end of a tile: how long it took, that it came from the cache, or that it waits. */
+/** Right end of a tile: how long it took, that it came from the cache, waits, or what failed. */
 export function noteOf(tile: AssetTile, formatDuration: (ms: number) => string): string {
-  const queued = tile.partitions.filter(({ activity }) => activity === 'queued').length
-  if (tile.activity === 'queued') return tile.partitions.length > 1 ? `${queued} queued` : 'queued'
+  if (tile.activity !== 'idle') return busyNote(tile)
   if (tile.status === 'missing') return ''
-  if (tile.status === 'failed') return 'failed'
-  if (tile.status === 'stale' && tile.activity === 'idle') return 'stale'
+  if (tile.status === 'failed') return failedNote(tile)
+  if (tile.status === 'stale') return 'stale'
   const made = tile.partitions.filter(({ record }) => record?.status === 'success')
   if (made.length > 0 && made.every(({ isCached }) => isCached)) return 'cached'
   return made.length === 0 ? '' : formatDuration(made.reduce((sum, { ms }) => sum + (ms ?? 0), 0))
+}
+
+function busyNote({ activity, partitions }: AssetTile): string {
+  if (partitions.length < 2) return activity
+  const queued = partitions.filter((one) => one.activity === 'queued').length
+  if (activity === 'queued') return queued === partitions.length ? 'queued' : `${queued} queued`
+  const over = partitions.filter((one) => one.activity === 'idle').length
+  return `${over} of ${partitions.length}`
+}
+
+/** The category that failed, or how many did. */
+function failedNote({ partitions }: AssetTile): string {
+  const failed = partitions.filter(({ status }) => status === 'failed')
+  const [only] = failed
+  if (partitions.length < 2) return 'failed'
+  return failed.length === 1 && only?.partition ? only.partition : `${failed.length} failed`
 }

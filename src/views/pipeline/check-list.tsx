@@ -1,43 +1,33 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import type { CheckRecord } from '../../runs/contract'
 import { expectationOf, figuresOf, foundSentence } from '../check-words'
 import classes from './asset-details.module.css'
 import type { PartitionTile } from './asset-tile.model'
+import { CheckMark } from './check-mark'
+import { nextStepOf, outcomeOf } from './checks-board.model'
 
-type Finding = { readonly check: CheckRecord; readonly partition: string | null }
-
-/** The checks of an asset: those that failed by partition, then how many passed. */
+/** The checks of an asset: what each expected and found, how grave it is, and the next step. */
 export function CheckList({ partitions }: { readonly partitions: readonly PartitionTile[] }) {
-  const findings: readonly Finding[] = partitions.flatMap(({ partition, record }) =>
-    (record?.checks ?? []).map((check) => ({ check, partition })),
-  )
-  if (findings.length === 0) return null
-  const failed = findings.filter(({ check }) => !check.passed)
-  const nPassed = findings.length - failed.length
+  const checks = partitions.flatMap(({ record }) => record?.checks ?? [])
+  if (checks.length === 0) return <p className={classes.why}>No check of it has run yet.</p>
+  const inOrder = [
+    ...checks.filter(({ passed }) => !passed),
+    ...checks.filter(({ passed }) => passed),
+  ]
   return (
-    <section>
-      <h3>Checks</h3>
-      <ul className={classes.partitions}>
-        {failed.map(({ check, partition }) => (
-          <li key={`${check.name} ${partition ?? ''}`} className={classes.finding}>
-            {check.severity === 'error' ? (
-              <IconCircleX size={16} className={classes.error} aria-label="failed" />
-            ) : (
-              <IconAlertTriangle size={16} className={classes.warning} aria-label="warns" />
-            )}
-            <span>
-              {partition === null ? '' : `${partition}: `}
-              {expectationOf(check)} <i>{foundSentence(figuresOf(check))}</i>
+    <ul className={classes.checks}>
+      {inOrder.map((check) => (
+        <li key={check.name} className={classes.finding}>
+          <CheckMark check={check} />
+          <span>
+            {expectationOf(check)} <i>{foundSentence(figuresOf(check))}</i>
+            <span className={classes.fact}>
+              {' '}
+              {outcomeOf(check) === 'passed' ? 'Passed' : 'Not passed'}, severity {check.severity}
+              {check.blocking && ', blocking'}
             </span>
-          </li>
-        ))}
-        {nPassed > 0 ? (
-          <li className={classes.finding}>
-            <IconCircleCheck size={16} className={classes.passed} aria-hidden />
-            <span>{nPassed} passed</span>
-          </li>
-        ) : null}
-      </ul>
-    </section>
+            {!check.passed && <span className={classes.next}>{nextStepOf(check)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

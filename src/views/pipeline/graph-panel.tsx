@@ -1,49 +1,116 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { AssetGraph } from '../../ui/charts/asset-graph'
 import type { Bar } from '../../ui/charts/asset-tile-face'
-import { formatDuration } from '../../ui/number-format'
-import { titleOf } from './asset-details'
+import { formatAmount, formatDuration } from '../../ui/number-format'
 import { type AssetTile, noteOf, type PartitionTile } from './asset-tile.model'
 import { layoutGraph } from './graph-layout'
+import { type Step, stepFrom } from './graph-steps'
+import { isOnLineage, type Lineage, lineageOf } from './lineage'
+import { titleOf } from './tile-name'
 
 export type GraphPanelProps = {
   readonly tiles: readonly AssetTile[]
   readonly selected: string | null
+  /** Keys that a filter leaves; `null` where nothing is filtered. */
+  readonly matching: ReadonlySet<string> | null
   readonly onSelect: (key: string) => void
 }
 
+const stepOfKey: ReadonlyMap<string, Step> = new Map([
+  ['ArrowLeft', 'upstream'],
+  ['ArrowRight', 'downstream'],
+  ['ArrowUp', 'before'],
+  ['ArrowDown', 'after'],
+  ['Home', 'first'],
+  ['End', 'last'],
+])
+
 /** The board drawn: places depend on which assets there are, never on their state. */
-export function GraphPanel({ tiles, selected, onSelect }: GraphPanelProps) {
+export function GraphPanel({ tiles, selected, matching, onSelect }: GraphPanelProps) {
+  const [pointed, setPointed] = useState<string | null>(null)
   const shape = tiles.map(({ key }) => key).join(' ')
   // The shape names everything that the places depend on; tiles change with every event of a run.
   // oxlint-disable-next-line react/exhaustive-deps
   const layout = useMemo(() => layoutGraph(tiles), [shape])
-  const byKey = new Map(tiles.map((tile) => [tile.key, tile]))
-  const faces = layout.tiles.flatMap(({ tile: { key }, x, y, width }) => {
-    const tile = byKey.get(key)
-    if (tile === undefined) return []
-    const face = faceOf(tile, key === selected)
-    return [{ id: key, x, y, width, ...face }]
-  })
-  const wires = layout.wires.map(({ from, to, path }) => ({
-    id: `${from} ${to}`,
-    path,
-    isActive: from === selected || to === selected || byKey.get(to)?.activity === 'running',
-  }))
+  const centre = pointed ?? (matching === null ? selected : null)
+  const line = useMemo(
+    () =>
+      centre === null
+        ? null
+        : lineageOf(
+            centre,
+            layout.tiles.map(({ tile }) => tile),
+          ),
+    [centre, layout],
+  )
+  const faces = useMemo(() => {
+    const byKey = new Map(tiles.map((tile) => [tile.key, tile]))
+    return layout.tiles.flatMap(({ tile: { key }, x, y, width }) => {
+      const tile = byKey.get(key)
+      const isFaded = tile?.activity !== 'running' && !isLit(key, { centre, line, matching })
+      return tile === undefined
+        ? []
+        : [{ id: key, x, y, width, ...faceOf(tile), isSelected: key === selected, isFaded }]
+    })
+  }, [tiles, layout, selected, centre, line, matching])
+  const busy = tiles.flatMap(({ key, activity }) => (activity === 'running' ? [key] : [])).join(' ')
+  const wires = useMemo(() => {
+    const running = new Set(busy.split(' '))
+    return layout.wires.map((wire) => {
+      const isOn = centre !== null && line !== null && isOnLineage(wire, centre, line)
+      return {
+        id: `${wire.from} ${wire.to}`,
+        path: wire.path,
+        isActive: isOn || running.has(wire.to),
+        isFaded: centre !== null && !isOn,
+      }
+    })
+  }, [layout, centre, line, busy])
+  const step = useCallback(
+    (id: string, key: string) => {
+      const wanted = stepOfKey.get(key)
+      return wanted === undefined ? null : stepFrom(id, wanted, layout)
+    },
+    [layout],
+  )
   return (
-    <AssetGraph
-      label="Asset graph"
-      tiles={faces}
-      wires={wires}
-      captions={layout.captions}
-      width={layout.width}
-      height={layout.height}
-      onSelect={onSelect}
-    />
+    <>
+      <AssetGraph
+        label="Asset graph"
+        tiles={faces}
+        wires={wires}
+        captions={layout.captions}
+        width={layout.width}
+        height={layout.height}
+        onSelect={onSelect}
+        onPoint={setPointed}
+        stepFrom={step}
+      />
+      <p className="visually-hidden" aria-live="polite">
+        {pointed === null || line === null ? '' : lineageSentence(line)}
+      </p>
+    </>
   )
 }
 
-function faceOf(tile: AssetTile, isSelected: boolean) {
+type Light = {
+  readonly centre: string | null
+  readonly line: Lineage | null
+  readonly matching: ReadonlySet<string> | null
+}
+
+/** In the lineage of what is looked at, else among what the filter leaves. */
+function isLit(key: string, { centre, line, matching }: Light): boolean {
+  const isMatch = matching === null || matching.has(key)
+  if (centre === null || line === null) return isMatch
+  return key === centre || line.upstream.has(key) || line.downstream.has(key)
+}
+
+function lineageSentence({ upstream, downstream }: Lineage): string {
+  return `Reads ${formatAmount(upstream.size, 'asset')}, is read by ${downstream.size}.`
+}
+
+function faceOf(tile: AssetTile) {
   return {
     name: titleOf(tile),
     label: tile.label,
@@ -53,7 +120,6 @@ function faceOf(tile: AssetTile, isSelected: boolean) {
     bars: tile.partitions.map(barOf),
     note: noteOf(tile, formatDuration),
     hasWarning: tile.hasWarning,
-    isSelected,
   }
 }
 

@@ -1,43 +1,56 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useActions, useApp } from '../../state/hooks'
-import { selectReadiness, selectShownRun } from '../../state/selectors'
+import { selectNamedCauses } from '../../state/stale-causes'
 import { Answer } from '../../ui/answer'
 import { ProgressSegments } from '../../ui/progress-segments'
 import { Segments } from '../../ui/segments'
 import { CancelRun } from '../cancel-run'
-import { lastRunOf } from '../last-run'
 import { RunFaults } from '../run-faults'
-import { AssetDetails } from './asset-details'
 import { AssetBoard } from './asset-board'
-import { countsOf, restingAnswer, runningAnswer, segmentsOf } from './pipeline.model'
+import { AssetDetails } from './asset-details'
+import { type BoardFilter, isFiltering, matchingKeys, noFilter } from './board-filter.model'
+import { BoardToolbar } from './board-toolbar'
+import { ChecksBoard } from './checks-board'
+import { LogBoard } from './log-board'
+import { countsOf, segmentsOf } from './pipeline.model'
 import classes from './pipeline-view.module.css'
-import { useElapsed } from './use-elapsed'
+import { PlanPanel } from './plan-panel'
+import { RunMenu } from './run-menu'
+import { useAnswer } from './use-answer'
+import { useSideFocus } from './use-side-focus'
 import { useTiles } from './use-tiles'
 
-const views = [
+type Shape = 'graph' | 'list' | 'checks' | 'log'
+
+const shapes = [
   { value: 'graph', label: 'Graph' },
   { value: 'list', label: 'List' },
+  { value: 'checks', label: 'Checks' },
+  { value: 'log', label: 'Log' },
 ] as const
 
 /** What is happening, what is stale, and why. */
 export function PipelineView() {
   const tiles = useTiles()
-  const live = useApp((state) => state.live)
-  const last = useApp(selectShownRun)
-  const newest = useApp((state) => state.runs[0])
-  const readiness = useApp(selectReadiness)
-  const missing = readiness.can === 'none' ? readiness.sentence : ''
-  const chosen = useApp((state) => state.view.asset)
-  const { look, startRun } = useActions()
-  const [shape, setShape] = useState<'graph' | 'list'>('graph')
-  const elapsed = useElapsed(live?.startedAt ?? null)
-  const answer =
-    live === null
-      ? restingAnswer(tiles, { last: last === null ? null : lastRunOf(last), newest, missing })
-      : runningAnswer(tiles, elapsed)
-  const select = (key: string) => look({ asset: key })
-  const tile = tiles.find(({ key }) => key === chosen) ?? null
+  const isRunning = useApp((state) => state.live !== null)
+  const answer = useAnswer(tiles)
+  const [shape, setShape] = useState<Shape>('graph')
+  const [filter, setFilter] = useState<BoardFilter>(noFilter)
+  const [isBeside, setBeside] = useState(false)
+  const [planned, setPlanned] = useState<string | null>(null)
   const counts = countsOf(tiles)
+  const causes = useApp(selectNamedCauses)
+  const matching = useMemo(
+    () => (isFiltering(filter) ? matchingKeys(tiles, filter, causes) : null),
+    [tiles, filter, causes],
+  )
+  const { look } = useActions()
+  const chosen = useApp((state) => state.view.asset)
+  const select = (key: string) => {
+    setPlanned(null)
+    look({ asset: key })
+  }
+  const hasBoard = shape === 'graph' || shape === 'list'
   return (
     <div className={classes.screen}>
       <Answer
@@ -45,12 +58,13 @@ export function PipelineView() {
         detail={answer.detail}
         actions={
           <>
-            <Segments label="View" value={shape} options={views} onChange={setShape} />
-            {live !== null && <CancelRun />}
+            <Segments label="View" value={shape} options={shapes} onChange={setShape} />
+            <RunMenu onShowPlan={() => setPlanned('full_pipeline_job')} />
+            {isRunning && <CancelRun />}
           </>
         }
       />
-      {live === null || tiles.length === 0 ? null : (
+      {isRunning && tiles.length > 0 && (
         <div className={classes.progress}>
           <ProgressSegments
             label="Assets fresh"
@@ -60,19 +74,75 @@ export function PipelineView() {
         </div>
       )}
       <RunFaults />
+      {hasBoard && tiles.length > 0 && (
+        <BoardToolbar
+          tiles={tiles}
+          causes={causes}
+          filter={filter}
+          nMatching={matching?.size ?? tiles.length}
+          onFilter={setFilter}
+          beside={shape === 'graph' ? { isOn: isBeside, onChange: setBeside } : null}
+        />
+      )}
       <div className={classes.body}>
-        <AssetBoard tiles={tiles} shape={shape} selected={chosen} onSelect={select} />
-        {tile === null ? null : (
-          <AssetDetails
-            tile={tile}
+        {hasBoard && (
+          <AssetBoard
             tiles={tiles}
-            isBusy={live !== null}
-            onMaterialize={(selection) => void startRun(selection)}
+            shape={shape === 'graph' && isBeside ? 'both' : shape}
+            selected={chosen}
+            matching={matching}
             onSelect={select}
-            onClose={() => look({ asset: null })}
+            onClearFilter={() => setFilter(noFilter)}
           />
         )}
+        {shape === 'checks' && <ChecksBoard tiles={tiles} onSelect={select} />}
+        {shape === 'log' && <LogBoard tiles={tiles} onSelect={select} />}
+        <Side tiles={tiles} planned={planned} onPlan={setPlanned} onSelect={select} />
       </div>
+    </div>
+  )
+}
+
+type SideProps = {
+  readonly tiles: ReturnType<typeof useTiles>
+  readonly planned: string | null
+  readonly onPlan: (selection: string | null) => void
+  readonly onSelect: (key: string) => void
+}
+
+/** At the right: the plan of a selection, else the asset that is chosen. */
+function Side({ tiles, planned, onPlan, onSelect }: SideProps) {
+  const isBusy = useApp((state) => state.live !== null)
+  const chosen = useApp((state) => state.view.asset)
+  const { look, startRun } = useActions()
+  const tile = tiles.find(({ key }) => key === chosen) ?? null
+  const close = () => (planned === null ? look({ asset: null }) : onPlan(null))
+  const side = useSideFocus(planned !== null || tile !== null, close)
+  const run = (selection: string) => void startRun(selection)
+  if (planned === null && tile === null) return null
+  return (
+    <div className={classes.side} ref={side} tabIndex={-1}>
+      {planned !== null ? (
+        <PlanPanel
+          selection={planned}
+          isBusy={isBusy}
+          onSelection={onPlan}
+          onRun={run}
+          onSelect={onSelect}
+          onClose={close}
+        />
+      ) : tile === null ? null : (
+        <AssetDetails
+          key={tile.key}
+          tile={tile}
+          tiles={tiles}
+          isBusy={isBusy}
+          onMaterialize={run}
+          onShowPlan={onPlan}
+          onSelect={onSelect}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import type { RunRecord } from '../../runs/contract'
 import type { ProgressSegment } from '../../ui/progress-segments'
 import { formatAmount, formatCount, formatDuration } from '../../ui/number-format'
-import { causeWords } from '../cause-words'
 import { type LastRun, lastRunText } from '../last-run'
 import type { AssetTile, PartitionTile } from './asset-tile.model'
 
@@ -63,17 +62,25 @@ export type AtRest = {
   readonly newest: Pick<RunRecord, 'seq' | 'status'> | undefined
   /** What keeps a run from starting, as a sentence without its stop; empty where nothing does. */
   readonly missing: string
+  /** What made assets stale, as half a sentence; empty where nothing did, or it is not known. */
+  readonly reason: string
+  /** How many of how many assets the Run button makes. */
+  readonly plan: { readonly nToRun: number; readonly nInRun: number }
 }
 
 /** The answer at rest: what is fresh, what a run would redo, and what the last runs did. */
-export function restingAnswer(tiles: readonly AssetTile[], { last, newest, missing }: AtRest) {
+export function restingAnswer(tiles: readonly AssetTile[], rest: AtRest) {
+  const { last, newest, missing } = rest
   const counts = countsOf(tiles)
-  const toRun = counts.total - counts.fresh
   const canceled =
     newest?.status === 'canceled' ? `Run ${newest.seq} was canceled; what it made is kept.` : ''
   const nothing = canceled === '' && counts.total > 0 ? 'Nothing has run with these files yet.' : ''
-  const detail = [canceled, last === null ? nothing : `Run ${last.seq}: ${lastRunText(last)}.`]
-  const title = missing === '' ? restingTitle(counts, toRun) : `${missing}.`
+  const detail = [
+    counts.stale > 0 && missing === '' ? makesSentence(rest.plan) : '',
+    canceled,
+    last === null ? nothing : `Run ${last.seq}: ${lastRunText(last)}.`,
+  ]
+  const title = missing === '' ? restingTitle(counts, rest) : `${missing}.`
   return { title, detail: detail.filter(isSaid).join(' ') }
 }
 
@@ -81,11 +88,22 @@ function isSaid(sentence: string): boolean {
   return sentence !== ''
 }
 
-function restingTitle(counts: Counts, toRun: number): string {
-  if (counts.total === 0) return 'No asset can be made of these files.'
-  if (toRun === 0) return `All ${formatCount(counts.total)} assets are fresh.`
-  const failed = counts.failed === 0 ? '' : ` ${formatAmount(counts.failed, 'asset')} failed.`
-  return `A run makes ${formatCount(toRun)} of ${formatAmount(counts.total, 'asset')}.${failed}`
+function restingTitle(counts: Counts, { plan, reason }: AtRest): string {
+  const { total, stale, failed } = counts
+  if (total === 0) return 'No asset can be made of these files.'
+  if (stale > 0) {
+    const because = ` because ${reason === '' ? 'what they read was made anew' : reason}`
+    return `${stale} of ${formatAmount(total, 'asset')} ${stale === 1 ? 'is' : 'are'} stale${because}.`
+  }
+  if (failed + counts.missing === 0) return `All ${formatCount(total)} assets are fresh.`
+  const failure = failed === 0 ? '' : ` ${formatAmount(failed, 'asset')} failed.`
+  return `${makesSentence(plan)}${failure}`
+}
+
+/** The plan itself: what is behind the Run button. */
+function makesSentence({ nToRun, nInRun }: AtRest['plan']): string {
+  if (nToRun === 0) return 'A run takes all of them from the cache.'
+  return `A run makes ${formatCount(nToRun)} of ${formatAmount(nInRun, 'asset')}.`
 }
 
 /** One segment per asset, in plan order; its partitions fill it. */
@@ -99,9 +117,4 @@ function segmentOf({ status, partitions }: AssetTile): ProgressSegment {
     return { state: partitions.every(({ isCached }) => isCached) ? 'cached' : 'done' }
   const done = partitions.reduce((sum, one) => sum + (one.status === 'fresh' ? 1 : one.share), 0)
   return done === 0 ? { state: 'queued' } : { state: 'running', share: done / partitions.length }
-}
-
-/** Why an asset is stale, each cause once, in words. */
-export function causesOf(tile: AssetTile): readonly string[] {
-  return causeWords(tile.partitions.flatMap(({ causes }) => causes))
 }

@@ -1,20 +1,17 @@
 import { useMemo } from 'react'
-import { useApp } from '../../state/hooks'
-import { selectAssetState, selectPlan } from '../../state/plan-selectors'
+import { useApp, useAppLater } from '../../state/hooks'
+import { selectLive } from '../../state/live-run'
+import { selectEveryPlanned, selectRecords, selectToMake } from '../../state/plan-facts'
 import { type AssetTile, tilesOf } from './asset-tile.model'
 
 /** The tiles of the board, from the plan, the records and the run that goes on. */
 export function useTiles(): readonly AssetTile[] {
-  const plan = useApp(selectPlan)
-  const state = useApp((whole) => whole)
-  const { live } = state
+  const plan = useApp(selectEveryPlanned)
+  const records = useApp(selectRecords)
+  const live = useAppLater(selectLive)
+  const toMake = useApp(selectToMake)
   return useMemo(
-    () =>
-      tilesOf({
-        plan: plan.ok ? plan.all : [],
-        recordOf: ({ key, partition }) => selectAssetState(state, key, partition).record,
-        live,
-      }),
-    [plan, state, live],
+    () => tilesOf({ plan, recordOf: (id) => records.get(id)?.record ?? null, live, toMake }),
+    [plan, records, live, toMake],
   )
 }

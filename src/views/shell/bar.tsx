@@ -1,42 +1,32 @@
-import { Button } from '../../ui/controls'
-import { IconPlayerPlay } from '@tabler/icons-react'
-import { useActions, useApp, useServices } from '../../state/hooks'
-import {
-  selectCategories,
-  selectCategory,
-  selectionFor,
-  selectShownRun,
-} from '../../state/selectors'
+import { useActions, useApp } from '../../state/hooks'
+import { selectCategories, selectCategory } from '../../state/selectors'
 import classes from './bar.module.css'
 import { CancelRun } from '../cancel-run'
 import { CategoryPicker } from './category-picker'
+import { InterruptedNote } from './interrupted-note'
+import { RunFullPipeline } from './run-button'
 import { RunPicker } from './run-picker'
 import { RunStatus } from './run-status'
 import { SchemeToggle } from './scheme-toggle'
 import { statusOf } from './shell.model'
+import { useRunChoice } from './use-run-choice'
 import { useShellFacts } from './use-shell-facts'
+import { WatchNote } from './watch-note'
 
 export function Bar() {
   const facts = useShellFacts()
-  const runs = useApp((state) => state.runs)
-  const hasFiles = useApp((state) => state.entries.length > 0)
-  const shownRun = useApp(selectShownRun)
   const categories = useApp(selectCategories)
   const category = useApp(selectCategory)
   const screen = useApp((state) => state.view.screen)
-  const { look, startRun } = useActions()
-  const { now } = useServices()
+  const { look } = useActions()
+  const choice = useRunChoice()
   const isRunning = facts.progress !== null
-  const isIdle = facts.plan !== null && facts.plan.nToRun === 0
-  const canRun = facts.readiness.can !== 'none' && !isRunning
   return (
     <header className={classes.bar}>
       <RunPicker
-        runs={runs}
-        shown={shownRun}
-        isNew={hasFiles}
-        now={now()}
+        {...choice}
         onPick={(runId) => look({ runId })}
+        onAll={() => look({ screen: 'runs' })}
       />
       {categories.length > 1 && (
         <>
@@ -49,6 +39,8 @@ export function Bar() {
         </>
       )}
       <span className={classes.gap} />
+      <InterruptedNote />
+      <WatchNote />
       <RunStatus status={statusOf(facts)} hint={facts.readiness.sentence} />
       <span className={classes.scheme}>
         <SchemeToggle />
@@ -58,16 +50,7 @@ export function Bar() {
           <CancelRun />
         </span>
       )}
-      <Button
-        className={classes.run ?? ''}
-        data-running={isRunning || undefined}
-        variant={canRun && !isIdle ? 'filled' : 'default'}
-        disabled={!canRun}
-        leftSection={<IconPlayerPlay size={16} stroke={1.5} aria-hidden />}
-        onClick={() => void startRun(selectionFor(facts.readiness))}
-      >
-        Run full pipeline
-      </Button>
+      <RunFullPipeline facts={facts} />
     </header>
   )
 }

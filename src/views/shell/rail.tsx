@@ -9,6 +9,8 @@ import { screenEntries } from './screens'
 import { dotOf, factOf } from './shell.model'
 import { useShellFacts } from './use-shell-facts'
 
+const railEntries = screenEntries.filter(({ inRail = true }) => inRail)
+
 export function Rail() {
   const facts = useShellFacts()
   const view = useApp((state) => state.view)
@@ -20,7 +22,7 @@ export function Rail() {
         <span>Store Clustering</span>
       </div>
       <ul className={classes.links}>
-        {screenEntries.map((entry) => (
+        {railEntries.map((entry) => (
           <li key={entry.screen}>
             <RailLink
               label={entry.label}

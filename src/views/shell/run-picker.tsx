@@ -1,20 +1,14 @@
+import { IconHistory, IconSelector } from '@tabler/icons-react'
 import { Menu } from '../../ui/controls'
-import { IconSelector } from '@tabler/icons-react'
-import type { RunRecord } from '../../runs/contract'
-import { formatWhen } from '../../ui/number-format'
 import classes from './bar.module.css'
+import type { Choice } from './use-run-choice'
 
-export type RunPickerProps = {
-  readonly runs: readonly RunRecord[]
-  readonly shown: RunRecord | null
-  /** Files are on the desk: before the first run there is a new one to speak of. */
-  readonly isNew: boolean
-  /** Milliseconds since 1970: a day is named while it is near. */
-  readonly now: number
+export type RunPickerProps = Choice & {
   readonly onPick: (runId: string) => void
+  readonly onAll: () => void
 }
 
-export function RunPicker({ runs, shown, isNew, now, onPick }: RunPickerProps) {
+export function RunPicker({ runs, shown, fact, isNew, onPick, onAll }: RunPickerProps) {
   if (shown === null)
     return isNew ? (
       <span className={classes.pick}>
@@ -26,27 +20,27 @@ export function RunPicker({ runs, shown, isNew, now, onPick }: RunPickerProps) {
     <Menu position="bottom-start">
       <Menu.Target>
         <button type="button" className={classes.pick}>
-          <b>Run {shown.seq}</b>
-          <span>{formatWhen(shown.startedAt, now)}</span>
+          <b>{shown.number}</b>
+          {shown.name !== '' && <span className={classes.name}>{shown.name}</span>}
+          <span>{fact}</span>
           <IconSelector size={14} stroke={1.5} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu ?? ''}>
-        {runs.map((run) => (
+        {runs.map(({ id, number, name, facts, when }) => (
           <Menu.Item
-            key={run.id}
-            rightSection={
-              <span className={classes.menuFact}>{formatWhen(run.startedAt, now)}</span>
-            }
-            onClick={() => onPick(run.id)}
+            key={id}
+            rightSection={<span className={classes.menuFact}>{when}</span>}
+            onClick={() => onPick(id)}
           >
-            Run {run.seq}
-            {run.status !== 'success' && `, ${statusWords[run.status]}`}
+            {[number, ...(name === '' ? [] : [name]), ...facts].join(', ')}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconHistory size={14} stroke={1.5} aria-hidden />} onClick={onAll}>
+          All runs
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
 }
-
-const statusWords = { failure: 'failed', canceled: 'canceled' } as const

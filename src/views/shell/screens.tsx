@@ -2,10 +2,12 @@ import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import {
   type Icon,
   IconAdjustments,
+  IconArrowsDiff,
   IconArrowsJoin,
   IconChartDots3,
   IconDatabase,
   IconDownload,
+  IconHistory,
   IconSitemap,
   IconStairs,
 } from '@tabler/icons-react'
@@ -18,6 +20,8 @@ export type ScreenEntry = {
   readonly icon: Icon
   /** On the path from Data to Export, with a dot; the others stand beside the line. */
   readonly onPath: boolean
+  /** False for what is reached from the bar and from other screens. */
+  readonly inRail?: boolean
   /** In the bottom bar of a phone; the others are under More. */
   readonly onPhone: boolean
   readonly View: LazyExoticComponent<ComponentType>
@@ -84,6 +88,25 @@ export const screenEntries: readonly ScreenEntry[] = [
     View: lazy(() =>
       import('../merge/merge-view').then((module) => ({ default: module.MergeView })),
     ),
+  },
+  {
+    screen: 'compare',
+    label: 'Compare',
+    icon: IconArrowsDiff,
+    onPath: false,
+    onPhone: false,
+    View: lazy(() =>
+      import('../compare/compare-view').then((module) => ({ default: module.CompareView })),
+    ),
+  },
+  {
+    screen: 'runs',
+    label: 'Runs',
+    icon: IconHistory,
+    onPath: false,
+    inRail: false,
+    onPhone: false,
+    View: lazy(() => import('../runs/runs-view').then((module) => ({ default: module.RunsView }))),
   },
   {
     screen: 'export',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../../config/configuration'
 import type { RunRecord } from '../../runs/contract'
-import { countChangedSettings, dotOf, factOf, type ShellFacts, statusOf } from './shell.model'
+import { blockedBy, dotOf, factOf, type ShellFacts, statusOf } from './shell.model'
 
 const run: RunRecord = {
   id: 'a',
@@ -26,6 +26,9 @@ const facts: ShellFacts = {
   faults: [],
   runFailure: null,
   nChangedSettings: 0,
+  resumed: { n: 0, atMost: 3 },
+  testing: null,
+  elsewhere: null,
 }
 
 const progress = {
@@ -49,6 +52,25 @@ describe('the status of the bar', () => {
 
   test('names the running stage', () => {
     expect(statusOf({ ...facts, progress }).text).toBe('Running model training')
+  })
+
+  test('says of a run that the page started again itself that it did, and how often', () => {
+    const resumed = { n: 2, atMost: 3 }
+    expect(statusOf({ ...facts, progress, resumed }).detail).toBe(
+      '67\u202f%, resumed by itself, 2 of 3',
+    )
+  })
+
+  test('says what goes on besides, and why no run starts beside it', () => {
+    const elsewhere = { runId: 'r', selection: '', startedAt: 0, progress }
+    expect(statusOf({ ...facts, elsewhere })).toMatchObject({
+      text: 'Another tab is running',
+      detail: 'model training, 67\u202f%',
+    })
+    const testing = { nDone: 2, nTrials: 5 }
+    expect(statusOf({ ...facts, testing }).detail).toBe('2 of 5 trial runs')
+    expect(blockedBy({ testing, elsewhere: null })).toMatch(/trial runs/)
+    expect(blockedBy(facts)).toBeNull()
   })
 
   test('ends with one of three sentences', () => {
@@ -128,9 +150,5 @@ describe('the rail', () => {
       }) as const
     const shownRun = { ...run, assets: ['A', 'B', 'C'].map(asset) }
     expect(factOf('data', { ...facts, shownRun })).toEqual({ text: '1 warn', tone: 'warn' })
-  })
-
-  test('the same setting in two sections counts twice', () => {
-    expect(countChangedSettings([{ a: 1 }, { a: 2, b: 3 }])).toBe(3)
   })
 })

@@ -1,5 +1,6 @@
 import type { AssetFailure } from '../../assets/failure'
 import type { RunRecord } from '../../runs/contract'
+import type { RunElsewhere } from '../../runs/tab-message'
 import type { RunProgress } from '../../state/progress'
 import type { RunFault } from '../../state/run-faults'
 import type { Readiness } from '../../state/selectors'
@@ -28,6 +29,12 @@ export type ShellFacts = {
   /** A run that could not start, or what could not be kept. */
   readonly runFailure: AssetFailure | null
   readonly nChangedSettings: number
+  /** How many times the run that goes on was resumed by itself, and how often that may be. */
+  readonly resumed: { readonly n: number; readonly atMost: number }
+  /** Trial runs that test why stores moved. */
+  readonly testing: { readonly nDone: number; readonly nTrials: number } | null
+  /** The run of another tab: this one starts none beside it. */
+  readonly elsewhere: RunElsewhere | null
 }
 
 export type StatusLine = {
@@ -41,9 +48,11 @@ export type StatusLine = {
 export function statusOf(facts: ShellFacts): StatusLine {
   const { progress, run, plan, readiness } = facts
   if (progress !== null) {
-    const detail = formatPercent(progress.share)
+    const detail = [formatPercent(progress.share), ...resumedWords(facts.resumed)].join(', ')
     return { tone: 'running', text: `Running ${progress.stage}`, detail }
   }
+  const besides = besidesLine(facts)
+  if (besides !== null) return besides
   const { runFailure } = facts
   if (runFailure !== null) return { tone: 'failed', text: 'Run failed', detail: runFailure.message }
   if (readiness.can === 'none' && run === null)
@@ -52,6 +61,28 @@ export function statusOf(facts: ShellFacts): StatusLine {
   if (run.status === 'success' && plan !== null && plan.nStale > 0)
     return { tone: 'stale', text: `${plan.nStale} of ${plan.nTotal} assets stale`, detail: '' }
   return runLines[run.status](run, facts.faults)
+}
+
+function resumedWords({ n, atMost }: ShellFacts['resumed']): readonly string[] {
+  return n === 0 ? [] : [`resumed by itself, ${n} of ${atMost}`]
+}
+
+/** What goes on that is no run of this tab. */
+function besidesLine({ testing, elsewhere }: ShellFacts): StatusLine | null {
+  if (testing !== null) {
+    const detail = `${testing.nDone} of ${testing.nTrials} trial runs`
+    return { tone: 'running', text: 'Testing why stores moved', detail }
+  }
+  if (elsewhere === null) return null
+  const { progress } = elsewhere
+  const detail = progress === null ? '' : `${progress.stage}, ${formatPercent(progress.share)}`
+  return { tone: 'running', text: 'Another tab is running', detail }
+}
+
+/** Why no run can be started although the files are there; null where one can. */
+export function blockedBy({ testing, elsewhere }: Pick<ShellFacts, 'testing' | 'elsewhere'>) {
+  if (elsewhere !== null) return 'One run at a time; its results will show here too'
+  return testing === null ? null : 'One run at a time: the trial runs come first'
 }
 
 function readyLine(plan: PlanCounts | null): StatusLine {
@@ -123,13 +154,4 @@ function countDataWarnings(run: RunRecord | null): number {
       : [],
   )
   return new Set(failed).size
-}
-
-/** Settings that differ from the defaults and the preset, wherever they are written. */
-export function countChangedSettings(
-  sections: readonly Readonly<Record<string, unknown>>[],
-): number {
-  return new Set(
-    sections.flatMap((section, i) => Object.keys(section).map((name) => `${i} ${name}`)),
-  ).size
 }

@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
-import { useActions, useApp, useUrlHash } from '../../state/hooks'
+import { useApp, useUrlHash } from '../../state/hooks'
 import { Skeleton } from '../../ui/skeleton'
+import { useTakeFiles } from '../use-take-files'
 import { Bar } from './bar'
 import { DropVeil } from './drop-veil'
 import { PhoneBar } from './phone-bar'
@@ -14,7 +15,7 @@ import classes from './shell.module.css'
 export function Shell() {
   useUrlHash()
   const screen = useApp((state) => state.view.screen)
-  const { addFiles, look } = useActions()
+  const takeFiles = useTakeFiles()
   const entry = screenEntries.find((each) => each.screen === screen) ?? screenEntries[0]
   useEffect(() => {
     document.title = entry === undefined ? 'Store Clustering' : `${entry.label} · Store Clustering`
@@ -44,12 +45,7 @@ export function Shell() {
         {main}
       </main>
       <PhoneBar />
-      <DropVeil
-        onDrop={(files) => {
-          look({ screen: 'data' })
-          void addFiles(files.map((file) => ({ name: file.name, blob: file })))
-        }}
-      />
+      <DropVeil onDrop={(files) => void takeFiles(files)} />
     </div>
   )
 }

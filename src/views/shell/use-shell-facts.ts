@@ -1,15 +1,17 @@
 import { useMemo } from 'react'
-import { useApp } from '../../state/hooks'
+import { useApp, useAppLater } from '../../state/hooks'
+import { resumesAtMost } from '../../state/interrupted-run'
 import { selectPlan, selectStale } from '../../state/plan-selectors'
 import { selectProgress } from '../../state/progress'
 import { faultsOf } from '../../state/run-faults'
 import { selectReadiness, selectShownRun } from '../../state/selectors'
-import { countChangedSettings, type ShellFacts } from './shell.model'
+import { selectNChangedSettings } from '../../state/settings'
+import type { ShellFacts } from './shell.model'
 
 /** What rail and bar say, from the app state. */
 export function useShellFacts(): ShellFacts {
   const readiness = useApp(selectReadiness)
-  const progress = useApp(selectProgress)
+  const progress = useAppLater(selectProgress)
   const runPlan = useApp(selectPlan)
   const nStale = useApp(selectStale).length
   const shownRun = useApp(selectShownRun)
@@ -18,7 +20,10 @@ export function useShellFacts(): ShellFacts {
   )
   const runFailure = useApp((state) => state.runFailure)
   const faults = useMemo(() => (run === null ? [] : faultsOf(run)), [run])
-  const { job_params, internal, external, merging } = useApp((state) => state.configuration)
+  const nChangedSettings = useApp(selectNChangedSettings)
+  const nResumes = useApp(({ live }) => live?.nResumes ?? 0)
+  const why = useApp((state) => state.why)
+  const elsewhere = useApp((state) => state.elsewhere)
   return useMemo(
     () => ({
       readiness,
@@ -28,7 +33,10 @@ export function useShellFacts(): ShellFacts {
       shownRun,
       faults,
       runFailure,
-      nChangedSettings: countChangedSettings([job_params, internal, external, merging]),
+      nChangedSettings,
+      resumed: { n: nResumes, atMost: resumesAtMost },
+      testing: why?.step === 'testing' ? why : null,
+      elsewhere,
     }),
     [
       readiness,
@@ -39,10 +47,10 @@ export function useShellFacts(): ShellFacts {
       shownRun,
       faults,
       runFailure,
-      job_params,
-      internal,
-      external,
-      merging,
+      nChangedSettings,
+      nResumes,
+      why,
+      elsewhere,
     ],
   )
 }

@@ -12,7 +12,8 @@ export function assignedTo(
   return {
     storeIds: clusters.map((_, i) => `s${i}`),
     clusters: Int32Array.from(clusters),
-    nClusters: clusters.reduce((most, cluster) => Math.max(most, cluster), 0),
+    nClusters: new Set(clusters).size,
+    clusterIds: Int32Array.from(new Set(clusters)).sort(),
     distance: new Float64Array(n).fill(1),
     runnerUp: Int32Array.from(clusters, (cluster) => (cluster === 1 ? 2 : 1)),
     runnerUpDistance: new Float64Array(n).fill(2),
@@ -21,6 +22,8 @@ export function assignedTo(
     isOutlier: new Uint8Array(n),
     noData: new Uint8Array(n),
     filledCells: new Int32Array(n),
+    overrides: [],
+    locked: [],
     excluded: [],
   }
 }
@@ -52,6 +55,7 @@ export function reassignedFrom(
       to: rebalanced[i] ?? '',
       dFrom: 0.5,
       dTo: 1,
+      by: 'size' as const,
       runnerUp: '',
       runnerUpDistance: 4,
     })),
@@ -63,6 +67,9 @@ export function reassignedFrom(
     silhouetteAfter: null,
     minClusterSize: 2,
     workableMinClusterSize: 2,
+    overrides: [],
+    locked: [],
+    excluded: [],
   }
 }
 

@@ -1,0 +1,49 @@
+import type { RunComparison } from '../../runs/compare/compare-runs'
+import type { Place } from '../../runs/compare/placements'
+import { formatAmount } from '../../ui/number-format'
+
+/** What of the two runs cannot be laid side by side, a sentence each. */
+export function notesOf(comparison: RunComparison, category: string | null): readonly string[] {
+  const { a, b, lost, onlyInA, onlyInB } = comparison
+  return [
+    ...lostNote(a.seq, lost.before),
+    ...lostNote(b.seq, lost.after),
+    ...onlyNotes(onlyInA, { has: a.seq, lacks: b.seq, category }),
+    ...onlyNotes(onlyInB, { has: b.seq, lacks: a.seq, category }),
+  ]
+}
+
+function lostNote(seq: number, lost: readonly string[]): readonly string[] {
+  if (lost.length === 0) return []
+  const values = formatAmount(lost.length, 'value')
+  return [
+    `${values} of run ${seq} ${lost.length === 1 ? 'is' : 'are'} no longer kept: what needs them is not compared. Open its bundle, or run it again with its settings.`,
+  ]
+}
+
+type Only = {
+  readonly has: number
+  readonly lacks: number
+  readonly category: string | null
+}
+
+function onlyNotes(places: readonly Place[], { has, lacks, category }: Only): readonly string[] {
+  const here = places.filter((place) => place.category === category || place.category === 'all')
+  const others = new Set(places.flatMap((place) => (here.includes(place) ? [] : [place.category])))
+  const views = here.map(({ view }) => view)
+  return [
+    ...(views.length === 0
+      ? []
+      : [
+          `Only run ${has} has ${views.join(' and ')} clusters here; run ${lacks} has none to compare.`,
+        ]),
+    ...(others.size === 0 ? [] : [`Only run ${has} has ${listed([...others])}.`]),
+  ]
+}
+
+const nNamed = 3
+
+function listed(names: readonly string[]): string {
+  if (names.length <= nNamed) return names.join(', ')
+  return `${names.slice(0, nNamed).join(', ')} and ${formatAmount(names.length - nNamed, 'more category', 'more categories')}`
+}

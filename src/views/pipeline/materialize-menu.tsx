@@ -1,0 +1,74 @@
+import { IconChevronDown } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useApp } from '../../state/hooks'
+import { selectWholePlan } from '../../state/plan-selectors'
+import { planOfSelection } from '../../state/selections'
+import { Button, Menu } from '../../ui/controls'
+import { planFigure } from '../plan-words'
+import classes from './materialize-menu.module.css'
+
+export type Choice = { readonly label: string; readonly selection: string }
+
+export type MaterializeMenuProps = {
+  readonly label: string
+  readonly size?: 'xs' | 'sm'
+  readonly groups: readonly { readonly title: string; readonly choices: readonly Choice[] }[]
+  readonly isBusy: boolean
+  readonly onRun: (selection: string) => void
+  /** Shows what a selection would make, without making it. */
+  readonly onShowPlan: () => void
+}
+
+/** Things to materialize, each with what the plan says of it; the plan can be seen first. */
+export function MaterializeMenu(menu: MaterializeMenuProps) {
+  const { label, size = 'xs', onShowPlan, ...props } = menu
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size={size} rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu ?? ''}>
+        <Choices {...props} />
+        <Menu.Divider />
+        <Menu.Item onClick={onShowPlan}>Show the plan</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Planned only while the menu is open. */
+function Choices({
+  groups,
+  isBusy,
+  onRun,
+}: Omit<MaterializeMenuProps, 'label' | 'size' | 'onShowPlan'>) {
+  const plan = useApp(selectWholePlan)
+  const planned = useMemo(
+    () =>
+      groups.map(({ title, choices }) => ({
+        title,
+        choices: choices.map((choice) => ({
+          ...choice,
+          plan: planOfSelection(plan, choice.selection),
+        })),
+      })),
+    [groups, plan],
+  )
+  return planned.map(({ title, choices }) => (
+    <div key={title} role="group" aria-label={title}>
+      <Menu.Label>{title}</Menu.Label>
+      {choices.map((choice) => (
+        <Menu.Item
+          key={choice.selection}
+          disabled={isBusy || !choice.plan.ok || choice.plan.toMake.length === 0}
+          rightSection={<span className={classes.count}>{planFigure(choice.plan)}</span>}
+          onClick={() => onRun(choice.selection)}
+        >
+          {choice.label}
+        </Menu.Item>
+      ))}
+    </div>
+  ))
+}
