@@ -1,6 +1,7 @@
 import type { AssetFailure } from '../assets/failure'
 import type { AssetRecord, RunRecord } from '../runs/contract'
 import { assetId } from '../runs/address'
+import { figuresOf } from '../runs/figures'
 
 /** The object that `--json` prints, whatever the exit code. */
 export type Answer = {
@@ -66,15 +67,15 @@ export function faultLine({ code, path, message, hint }: AssetFailure): string {
   return line.replaceAll(/\s*\n\s*/g, ' ').trimEnd()
 }
 
-/** One line a check that failed without stopping anything. */
+/** One line a check that failed without stopping anything: what was expected, found, and is next. */
 export function warningLines(assets: readonly AssetRecord[]): readonly string[] {
   return assets.flatMap((asset) =>
     asset.checks
       .filter(({ passed, blocking }) => !passed && !blocking)
-      .map(({ name, description, metadata }) => {
-        const figures = Object.entries(metadata).map(([key, value]) => `${key} ${value ?? 'none'}`)
-        const tail = figures.length === 0 ? '' : ` (${figures.join(', ')})`
-        return `warning ${assetId(asset)}.${name} does not hold: ${description}${tail}`
+      .map(({ name, description, metadata, next = '' }) => {
+        const figures = figuresOf(metadata)
+        const tail = figures === '' ? '' : ` (${figures})`
+        return `warning ${assetId(asset)}.${name} does not hold: ${description}${tail} ${next}`.trimEnd()
       }),
   )
 }

@@ -97,6 +97,38 @@ describe('validate --config FILE', () => {
     expect(storeless.out).toMatch(/^error missing_column .*columns\.store.*\n$/)
   })
 
+  it('says file, line and column of what is wrong', async () => {
+    await writeFile(join(folder, 'wrong.yaml'), 'version: 1\nexternal:\n  max_cluster: 3\n')
+    const { code, out } = await speak(folder, ['validate', '--config', 'wrong.yaml'])
+    expect(code).toBe(2)
+    expect(out).toMatch(/^error unknown_key at .*wrong\.yaml:3:3 external\.max_cluster: /)
+    const json = await speak(folder, ['validate', '--config', 'wrong.yaml', '--json'])
+    expect(JSON.parse(json.out).errors[0]).toMatchObject({ line: 3, column: 3 })
+  })
+
+  it('takes a configuration of the Python system and tells what became of each key', async () => {
+    const python = [
+      'logger: { level: INFO }',
+      'job_params: { norm_method: robust, kmeans: { n_clusters: 3 } }',
+      'readers: { ns_sales: { kind: CSVReader, config: { path: sales.csv } } }',
+    ]
+    await writeFile(join(folder, 'python.yml'), python.join('\n'))
+    const map = ['--product-map', 'map.csv']
+    const { code, out, log } = await speak(folder, ['validate', '--config', 'python.yml', ...map])
+    expect({ code, out }).toEqual({ code: 0, out: 'valid\n' })
+    expect(log).toContain('not used here logger.level: ')
+    expect(log).toContain('\ntaken job_params.norm_method\n')
+    expect(log).toMatch(/\ntranslated job_params\.kmeans\.n_clusters -> job_params\.k_rule, /)
+    const json = await speak(folder, ['validate', '--config', 'python.yml', ...map, '--json'])
+    expect(JSON.parse(json.out).imported).toHaveLength(5)
+    await writeFile(join(folder, 'lost.yml'), python.join('\n').replace('sales.csv', 'lost.csv'))
+    const lost = await speak(folder, ['validate', '--config', 'lost.yml', ...map, '--json'])
+    expect(JSON.parse(lost.out)).toMatchObject({
+      errors: [{ code: 'unreadable_file', path: expect.stringMatching(/lost\.csv$/) }],
+    })
+    expect(JSON.parse(lost.out).imported).toHaveLength(5)
+  })
+
   it('needs no file to check settings alone, and misses the product map of sales', async () => {
     await writeFile(join(folder, 'settings.yaml'), 'job_params: { n_init: 3 }\n')
     expect(await speak(folder, ['validate', '--config', 'settings.yaml'])).toMatchObject({

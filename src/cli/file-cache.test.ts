@@ -124,6 +124,24 @@ describe('fileRunStore(folder)', () => {
     expect((await store.list()).map(({ id }) => id)).toEqual(['b', 'a'])
   })
 
+  it('keeps every record of runs that end at the same time', async () => {
+    const stores = Array.from({ length: 8 }, () => fileRunStore(folder))
+    const kept = await Promise.all(stores.map((store, i) => store.append(draft(`run ${i}`))))
+    expect(new Set(kept.map(({ seq }) => seq)).size).toBe(8)
+    expect(await fileRunStore(folder).list()).toHaveLength(8)
+  })
+
+  it('goes on without a record that was damaged, and never takes its number again', async () => {
+    const store = fileRunStore(folder)
+    await store.append(draft('a'))
+    for (const damaged of ['{"id":', '', 'null', '{"id":"b"}']) {
+      const { seq } = await store.append(draft('b'))
+      await writeFile(join(folder, `${String(seq).padStart(8, '0')}.json`), damaged)
+    }
+    expect((await store.list()).map(({ id }) => id)).toEqual(['a'])
+    expect(await store.append(draft('c'))).toMatchObject({ seq: 6 })
+  })
+
   it('takes a run out and brings it back', async () => {
     const store = fileRunStore(folder)
     const first = await store.append(draft('a'))

@@ -4,8 +4,9 @@ import { applySettings } from '../config/apply-setting'
 import { type Configuration, emptyConfiguration, presetNames } from '../config/configuration'
 import { findContradictions } from '../config/contradictions'
 import { applyEnvironment } from '../config/environments'
-import { type Checked, invalidValue } from '../config/fault'
-import { readConfiguration } from '../config/yaml'
+import { type Checked, type Fault, invalidValue } from '../config/fault'
+import type { ImportedKey } from '../config/imported-key'
+import { openConfiguration, type OpenedConfiguration } from '../config/open-configuration'
 import { InputError } from './input-error'
 
 /** The options of the command line that make a configuration. */
@@ -20,6 +21,8 @@ export type LoadedConfiguration = {
   readonly configuration: Configuration
   /** Folder that the paths of the readers start from. */
   readonly folder: string
+  /** What became of each key of a file of the Python system; null for one of ours. */
+  readonly imported: readonly ImportedKey[] | null
 }
 
 /**
@@ -31,15 +34,18 @@ export async function loadConfiguration(
   cwd: string,
 ): Promise<LoadedConfiguration> {
   const path = flags.config === undefined ? null : resolve(cwd, flags.config)
-  const file = path === null ? emptyConfiguration : await readConfigurationFile(path)
+  const { configuration: file, imported } =
+    path === null ? nothing : await readConfigurationFile(path)
   const preset = flags.preset === undefined ? file.preset : presetNamed(flags.preset)
   const based = { ...file, preset }
   const laid = flags.env === undefined ? based : valueOf(applyEnvironment(based, flags.env))
   const configuration = valueOf(applySettings(laid, flags.set ?? []))
   const contradictions = findContradictions(configuration)
   if (contradictions.length > 0) throw new InputError(contradictions)
-  return { configuration, folder: path === null ? cwd : dirname(path) }
+  return { configuration, folder: path === null ? cwd : dirname(path), imported }
 }
+
+const nothing: OpenedConfiguration = { configuration: emptyConfiguration, imported: null }
 
 export function presetNamed(name: string) {
   const preset = presetNames.find((known) => known === name)
@@ -47,15 +53,19 @@ export function presetNamed(name: string) {
   throw new InputError([invalidValue('preset', name, `one of ${presetNames.join(', ')}`)])
 }
 
-async function readConfigurationFile(path: string): Promise<Configuration> {
+async function readConfigurationFile(path: string): Promise<OpenedConfiguration> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new InputError([unreadable(path, error)])
   })
-  const checked = readConfiguration(text.replace(/^\uFEFF/, ''), (name) => process.env[name])
-  if (checked.ok) return checked.value
-  throw new InputError(
-    checked.faults.map((fault) => ({ ...fault, path: `${path}: ${fault.path}` })),
-  )
+  const opened = openConfiguration(text.replace(/^\uFEFF/, ''), (name) => process.env[name])
+  if (opened.ok) return opened.value
+  throw new InputError(opened.faults.map((fault) => ({ ...fault, path: placeOf(fault, path) })))
+}
+
+/** `config.yaml:12:5 external.max_clusters`, as editors and terminals follow it. */
+function placeOf({ path, line, column }: Fault, file: string): string {
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`
+  return path === '' ? place : `${place} ${path}`
 }
 
 function unreadable(path: string, error: unknown) {

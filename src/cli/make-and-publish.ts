@@ -13,7 +13,6 @@ type To = {
   readonly folder: string
   readonly storage: Storage
   readonly workers: number
-  readonly environment: string | null
   readonly io: Io
 }
 
@@ -51,9 +50,10 @@ function make(request: Request, { storage, workers, io }: To): Promise<RunRecord
 async function publish(
   record: RunRecord,
   request: Request,
-  { folder, storage, environment }: To,
+  { folder, storage }: To,
 ): Promise<readonly string[]> {
   if (record.assets.length === 0 || record.status === 'canceled') return []
   const run = await completeRun(record, request, storage)
-  return publishRun({ run, environment }, { folder, storage, format: 'csv' })
+  const { sources, baseline = null } = request
+  return publishRun({ run, sources, baseline }, { folder, storage, format: 'csv' })
 }

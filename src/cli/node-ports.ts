@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { FileHandle } from '../runs/contract'
-import { readerOf } from '../runs/values-made'
+import { readerOf, valuesIn } from '../runs/values-made'
 import { fileCache } from './file-cache'
 import { FileBlob } from './file-blob'
+import { fileLog } from './file-log'
 import { fileRunStore } from './file-run-store'
 
 /** SHA-256 of a text in UTF-8, as hex. */
@@ -13,18 +14,20 @@ export function sha256(text: string): string {
 
 export type Storage = ReturnType<typeof storageOf>
 
-/** What a run leaves in its folder besides the published files: values and run records. */
+/** What a run leaves in its folder besides the published files: values, run records, its log. */
 export function storageOf(out: string) {
   const folder = resolve(out, '.cache')
   const valuesFolder = resolve(folder, 'values')
   const cache = fileCache(valuesFolder)
-  const readValue = readerOf(async (address) => (await cache.read(address))?.value)
+  const readAt = valuesIn(cache)
   return {
     folder,
     valuesFolder,
     cache,
-    readValue,
+    readAt,
+    readValue: readerOf(readAt),
     runs: fileRunStore(resolve(folder, 'runs')),
+    log: fileLog(resolve(out, 'run.log')),
     publishedPath: resolve(folder, 'published.json'),
   }
 }

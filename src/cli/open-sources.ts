@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { AssetFailure } from '../assets/failure'
 import { type Need, needs, type Role, type SourceColumns } from '../assets/source'
-import type { Configuration, Settings } from '../config/configuration'
+import { type Configuration, emptyConfiguration, type Settings } from '../config/configuration'
 import { unknownKey } from '../config/fault'
 import { guessRole } from '../assets/guess-role'
 import type { SourceProfile } from '../files/source-profile'
@@ -48,10 +49,21 @@ export async function openSources(
     for (const note of inspected.profile.notes) io.log(note)
     const columns = columnsOf(wanted, inspected.profile)
     faults.push(...unknownColumns(wanted, inspected.profile))
-    sources.push(sourceOf(wanted, inspected.profile, columns))
+    const { mtimeMs } = await stat(wanted.path)
+    sources.push({ ...sourceOf(wanted, inspected.profile, columns), modifiedAt: mtimeMs })
   }
   if (faults.length > 0) throw new InputError(faults)
   return sources
+}
+
+/** The paths of the files that a run would read; of the flags alone where there is no configuration. */
+export function pathsOfSources(
+  flags: RoleFlags,
+  from: { readonly configuration: Configuration; readonly folder: string } | null,
+  cwd: string,
+): readonly string[] {
+  const known = from ?? { configuration: emptyConfiguration, folder: cwd }
+  return wantedFiles(flags, known, cwd).map(({ path }) => path)
 }
 
 function wantedFiles(

@@ -1,5 +1,7 @@
 import type { AssetFailure } from '../assets/failure'
 import { answerOfFaults, faultLine, jsonLine } from './answer'
+import { compare } from './commands/compare'
+import { bundle } from './commands/bundle'
 import { create } from './commands/create'
 import { exportFiles } from './commands/export'
 import { list } from './commands/list'
@@ -23,6 +25,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['status', status],
   ['export', exportFiles],
   ['create', create],
+  ['bundle', bundle],
+  ['compare', compare],
 ])
 
 /** Runs one command; bad input is told line by line, and as the object of `--json` where asked. */

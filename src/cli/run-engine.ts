@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import type { RunEvent, RunRecord, RunRequest } from '../runs/contract'
 import { materialize } from '../runs/materialize'
 import type { MaterializePorts } from '../runs/materialize-ports'
 import { executeHere } from './execute-here'
-import { sha256, type storageOf } from './node-ports'
+import { sha256, type Storage } from './node-ports'
 import { createPool } from './pool'
 
 export type EngineOptions = {
-  readonly storage: ReturnType<typeof storageOf>
+  readonly storage: Storage
   readonly workers: number
   readonly emit: (event: RunEvent) => void
   readonly isCanceled: () => boolean
-}
-
-/** As many threads as the browser would take, see `architecture.md` 5. */
-export function defaultWorkers(): number {
-  return Math.min(Math.max(availableParallelism() - 1, 2), 4)
 }
 
 /** Runs a request with the values and records of a folder, in this thread or in a pool. */
@@ -29,6 +23,7 @@ export async function runEngine(
   const ports: MaterializePorts = {
     cache: storage.cache,
     runs: storage.runs,
+    log: storage.log,
     execute: pool?.execute ?? executeHere(storage.cache),
     concurrency: workers,
     clock: Date.now,

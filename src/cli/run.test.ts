@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,6 +35,7 @@ describe('run JOB --config FILE --out DIR', () => {
       'merged_cluster_assignments.csv',
       'moves.csv',
       'run.json',
+      'run.log',
     ])
     const merged = await rowsOf('out/merged_cluster_assignments.csv')
     expect(merged).toHaveLength(2 * 59)
@@ -146,6 +147,67 @@ describe('run JOB --config FILE --out DIR', () => {
   })
 })
 
+describe('run --dry-run', () => {
+  it('says what a run would make and why, and makes nothing', async () => {
+    const before = await readdir(join(folder, 'out', '.cache', 'values'))
+    const changed = ['--out', 'out', '--dry-run', '--set', 'external.max_clusters=6']
+    const { code, out } = await speak(folder, [...run, ...changed])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^\d+ of \d+ assets to run\n/)
+    expect(out).toMatch(
+      /^stale external_optimal_cluster_counts\[all\]: max_clusters went from \d+ to 6\.$/m,
+    )
+    const { out: json } = await speak(folder, [...run, ...changed, '--json'])
+    const { status, to_run: toRun, total, assets } = JSON.parse(json)
+    expect(status).toBe('success')
+    expect(toRun).toBe(assets.length)
+    expect(toRun).toBeLessThan(total)
+    expect(Object.keys(assets[0])).toEqual(['key', 'partition', 'status', 'causes'])
+    expect(await readdir(join(folder, 'out', '.cache', 'values'))).toEqual(before)
+  })
+
+  it('leaves no folder behind where there was none, and exits 2 where nothing can run', async () => {
+    const { code, out } = await speak(folder, [...run, '--out', 'dry', '--dry-run'])
+    expect(code).toBe(0)
+    expect(out).toContain('\nmissing internal_raw_sales_data\n')
+    expect(await readdir(folder)).not.toContain('dry')
+    const refused = await speak(folder, words('run internal_ml_job --out dry --dry-run'))
+    expect(refused.code).toBe(2)
+  })
+})
+
+describe('the log of a run', () => {
+  it('is written beside the files, a line an entry with its time, level and asset', async () => {
+    await speak(folder, [...run, '--out', 'logged'])
+    const lines = (await readFile(join(folder, 'logged', 'run.log'), 'utf8')).trimEnd().split('\n')
+    for (const line of lines)
+      expect(line).toMatch(/^\d\d:\d\d:\d\d\.\d{3} (debug|info|warn|error) [a-z_]+(\[.+\])? \S/)
+    expect(lines[0]).toMatch(/^00:00:00\.\d{3} info run \d+ of \d+ assets to run\.$/)
+    expect(lines.at(-1)).toContain('The run ended after')
+    expect(lines.join('\n')).toMatch(/info internal_optimal_cluster_counts\[Wine\] k = \d/)
+  })
+
+  it('warns of a file that is older than the limit, and makes nothing anew for it', async () => {
+    await speak(folder, [...run, '--out', 'aged'])
+    await utimes(join(folder, 'map.csv'), new Date(), new Date('2020-01-01'))
+    const { code, out, log } = await speak(folder, [
+      ...run,
+      ...words('--out aged --set max_input_age=30 --json'),
+    ])
+    expect(code).toBe(0)
+    const { assets, checks } = JSON.parse(out)
+    expect(assets.every(({ cached }: { cached: boolean }) => cached)).toBe(true)
+    const old = checks.filter(
+      (check: { name: string; passed: boolean }) =>
+        check.name === 'input_is_recent' && !check.passed,
+    )
+    expect(old).toMatchObject([
+      { key: 'internal_product_category_mapping', metadata: { file: 'map.csv' } },
+    ])
+    expect(log).toMatch(/^warning internal_product_category_mapping: .*map\.csv/m)
+  })
+})
+
 describe('run, canceled', () => {
   it('exits 1, keeps what was made and leaves the files of the earlier run alone', async () => {
     const before = await rowsOf('out/exceptions.csv')
@@ -217,9 +279,11 @@ describe('run, when something is wrong', () => {
     const { code, log } = await speak(folder, ['run', 'x', '--config', 'bad.yaml', '--out', 'bad'])
     expect(code).toBe(2)
     expect(log.split('\n')).toEqual([
-      expect.stringMatching(/^error unknown_key at .*bad\.yaml: extra: /),
-      expect.stringMatching(/^error unknown_key at .*bad\.yaml: job_params\.n_inti: .*"n_init"/),
-      expect.stringMatching(/^error invalid_value at .*bad\.yaml: job_params\.tol: /),
+      expect.stringMatching(/^error unknown_key at .*bad\.yaml:\d+:\d+ extra: /),
+      expect.stringMatching(
+        /^error unknown_key at .*bad\.yaml:\d+:\d+ job_params\.n_inti: .*"n_init"/,
+      ),
+      expect.stringMatching(/^error invalid_value at .*bad\.yaml:\d+:\d+ job_params\.tol: /),
     ])
   })
 

@@ -1,21 +1,25 @@
 import { resolve } from 'node:path'
-import { answerOf, countsLine, faultLine, jsonLine, warningLines } from '../answer'
+import { answerOf, countsLine, jsonLine } from '../answer'
 import { configurationOptions, jsonOption, outOption, readArguments, required } from '../arguments'
-import { type ExitCode, exitCodeOf } from '../exit-code'
+import { dryRun, dryRunJson, dryRunText } from '../dry-run'
+import { exitCode, type ExitCode, exitCodeOf } from '../exit-code'
 import { InputError, usageError } from '../input-error'
 import type { Io } from '../io'
-import { loadConfiguration } from '../load-configuration'
-import { makeAndPublish } from '../make-and-publish'
 import { makeFolder } from '../make-folder'
 import { storageOf } from '../node-ports'
-import { openSources } from '../open-sources'
-import { defaultWorkers } from '../run-engine'
+import { readBaseline } from '../read-baseline'
+import { requestOf, runJob } from '../run-job'
+import { watchJob } from '../watch-job'
+import { readWorkers, workersOption } from '../workers'
 
 const options = {
   ...configurationOptions,
   ...outOption,
   ...jsonOption,
-  workers: { type: 'string' },
+  ...workersOption,
+  baseline: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  watch: { type: 'boolean' },
 } as const
 
 /** `run JOB|SELECTION --out DIR`: materialises what is stale and writes the files of the run. */
@@ -23,19 +27,25 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, options)
   const selection = positionals.join(',')
   if (selection === '') throw usageError('Say what to run.', 'For example: run full_pipeline_job')
-  const workers = values.workers === undefined ? defaultWorkers() : readWorkers(values.workers)
+  const workers = readWorkers(values.workers)
   const folder = resolve(io.cwd, required(values.out, '--out'))
   const storage = storageOf(folder)
-  await makeOutput(folder, storage.folder)
-  const loaded = await loadConfiguration(values, io.cwd)
-  const sources = await openSources(values, loaded, io)
-  const request = { selection, sources, configuration: loaded.configuration }
-  const to = { folder, storage, workers, environment: values.env ?? null, io }
-  const { record, files } = await makeAndPublish(request, to)
-  for (const line of warningLines(record.assets)) io.log(line)
-  for (const error of record.errors) io.log(faultLine(error))
-  if (values.json === true) io.out(jsonLine(answerOf(record, files)))
-  else io.out(summaryOf(record, files))
+  const isJson = values.json === true
+  const isDry = values['dry-run'] === true
+  if (!isDry) await makeOutput(folder, storage.folder)
+  const baseline =
+    values.baseline === undefined
+      ? null
+      : await readBaseline(resolve(io.cwd, values.baseline), isDry ? null : storage)
+  const job = { selection, flags: values, folder, storage, workers, baseline }
+  if (isDry) {
+    const plan = await dryRun(await requestOf(job, io), storage)
+    io.out(isJson ? dryRunJson(plan) : dryRunText(plan))
+    return exitCode.done
+  }
+  if (values.watch === true) return watchJob(job, io, { isJson })
+  const { record, files } = await runJob(job, io)
+  io.out(isJson ? jsonLine(answerOf(record, files)) : summaryOf(record, files))
   return exitCodeOf(record)
 }
 
@@ -58,10 +68,4 @@ async function makeOutput(path: string, inside: string): Promise<void> {
       const hint = 'Give another folder to --out.'
       throw new InputError([{ code: 'unwritable_folder', message, path, hint }])
     })
-}
-
-function readWorkers(text: string): number {
-  const count = Number(text)
-  if (Number.isInteger(count) && count >= 1 && count <= 64) return count
-  throw usageError(`--workers is "${text}".`, 'Write a whole number from 1 to 64.')
 }

@@ -1,18 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { AssetFailure } from '../../assets/failure'
 import type { Role } from '../../assets/source'
+import { linesOfPlaceless } from '../../runs/placeless-overrides'
 import { planRun, type RunSettings } from '../../runs/plan-run'
 import { answerOfFaults, faultLine, jsonLine } from '../answer'
 import { configurationOptions, jsonOption, noPositionals, readArguments } from '../arguments'
 import { exitCode, type ExitCode } from '../exit-code'
 import { InputError } from '../input-error'
 import type { Io } from '../io'
-import { loadConfiguration } from '../load-configuration'
-import { sha256, storageOf } from '../node-ports'
+import { importLines } from '../import-lines'
+import { loadConfiguration, type LoadedConfiguration } from '../load-configuration'
+import { sha256 } from '../node-ports'
 import { openSources } from '../open-sources'
 import { runEngine } from '../run-engine'
+import { withScratchStorage } from '../scratch-storage'
 
 const options = { ...configurationOptions, ...jsonOption } as const
 
@@ -20,24 +20,48 @@ const options = { ...configurationOptions, ...jsonOption } as const
 export async function validate(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, options)
   noPositionals(positionals)
-  const faults = await faultsOf(values, io)
-  if (values.json === true) io.out(jsonLine(answerOfFaults(faults)))
+  const { faults, imported } = await validated(values, io)
+  for (const line of importLines(imported)) io.log(line)
+  if (values.json === true)
+    io.out(jsonLine({ ...answerOfFaults(faults), ...(imported === null ? {} : { imported }) }))
   else io.out(faults.length === 0 ? 'valid\n' : `${faults.map(faultLine).join('\n')}\n`)
   return faults.length === 0 ? exitCode.done : exitCode.badInput
 }
 
 type Flags = Parameters<typeof loadConfiguration>[0] & Parameters<typeof openSources>[0]
 
-async function faultsOf(flags: Flags, io: Io): Promise<readonly AssetFailure[]> {
+type Validated = {
+  readonly faults: readonly AssetFailure[]
+  readonly imported: LoadedConfiguration['imported']
+}
+
+async function validated(flags: Flags, io: Io): Promise<Validated> {
   try {
     const loaded = await loadConfiguration(flags, io.cwd)
+    return { faults: await faultsOf(flags, loaded, io), imported: loaded.imported }
+  } catch (error) {
+    if (error instanceof InputError) return { faults: error.faults, imported: null }
+    throw error
+  }
+}
+
+/** What the files of a configuration are at fault for, and the two together. */
+async function faultsOf(
+  flags: Flags,
+  loaded: LoadedConfiguration,
+  io: Io,
+): Promise<readonly AssetFailure[]> {
+  try {
     const sources = await openSources(flags, loaded, io)
     if (sources.length === 0) return []
     const { configuration } = loaded
     const selection = selectionFor(new Set(sources.map(({ role }) => role)))
     const request = { selection, sources, configuration }
     const plan = planRun(request, { knownVersions: new Set(), hash: sha256 })
-    return plan.ok ? await faultsOfData(request, io) : [plan.failure]
+    if (!plan.ok) return [plan.failure]
+    for (const { message } of linesOfPlaceless(plan.all, configuration))
+      io.log(`warning ${message}`)
+    return await faultsOfData(request, io)
   } catch (error) {
     if (error instanceof InputError) return error.faults
     throw error
@@ -46,15 +70,12 @@ async function faultsOf(flags: Flags, io: Io): Promise<readonly AssetFailure[]> 
 
 /** What the files themselves are at fault for: they are read and prepared, and nothing is kept. */
 async function faultsOfData(settings: RunSettings, io: Io): Promise<readonly AssetFailure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'store-clustering-'))
+  const request = { ...settings, selection: preparing(settings.selection) }
   const { isCanceled } = io
-  const engine = { storage: storageOf(folder), workers: 1, emit: () => undefined, isCanceled }
-  try {
-    const request = { ...settings, selection: preparing(settings.selection) }
-    return (await runEngine(request, engine)).errors
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const made = await withScratchStorage((storage) =>
+    runEngine(request, { storage, workers: 1, emit: () => undefined, isCanceled }),
+  )
+  return made.errors
 }
 
 function preparing(selection: string): string {
