@@ -29,6 +29,7 @@ const homes = {
   'pure-rand': ['math/'],
   papaparse: ['files/'],
   'hash-wasm': ['files/'],
+  fflate: ['files/'],
   valibot: ['assets/'],
   yaml: ['config/'],
   comlink: ['runs/worker/'],
@@ -91,7 +92,7 @@ const homeRules = Object.entries(homes).map(([name, paths]) => ({
 /** Paths whose files are data for both threads: specs, what specs are made of, and the graph. */
 const specFiles = [
   '^src/assets/.+/(spec|params)\\.ts$',
-  '^src/assets/(spec|specs|schema|source|value|branch|graph)\\.ts$',
+  '^src/assets/(spec|specs|schema|source|value|branch|graph|check-spec|shared-checks)\\.ts$',
 ]
 
 /** @type {readonly Rule[]} */

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isStale } from './is-stale.mjs'
 
 /**
  * The command line: `npm run -s pipeline -- ...`. Builds itself when anything that it is made of is
@@ -10,22 +11,8 @@ const root = join(import.meta.dirname, '..')
 const built = join(root, 'dist-cli')
 const entry = join(built, 'main.js')
 
-if (isStale()) await build()
+if (isStale(root, entry, ['vite.cli.config.ts'])) await build()
 await import(pathToFileURL(entry).href)
-
-/** Folders count too: their time tells that a file was taken out. */
-function isStale() {
-  if (!existsSync(entry)) return true
-  const builtAt = statSync(entry).mtimeMs
-  const made = ['src', 'package-lock.json', 'vite.cli.config.ts'].map((name) => join(root, name))
-  const inside = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/\.test\.tsx?$/.test(name))
-    .map((name) => join(root, 'src', name))
-  // A file may go while this looks; its folder tells.
-  const changedAt = (/** @type {string} */ path) =>
-    statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  return [...made, ...inside].some((path) => changedAt(path) > builtAt)
-}
 
 /** Into a folder of its own, then swapped, so that two builds at once do not mix. */
 async function build() {

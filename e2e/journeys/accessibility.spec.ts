@@ -10,6 +10,7 @@ const screens: readonly ScreenName[] = [
   'Cluster count',
   'Clusters',
   'Merge',
+  'Compare',
   'Export',
 ]
 

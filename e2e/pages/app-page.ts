@@ -9,6 +9,7 @@ export type ScreenName =
   | 'Cluster count'
   | 'Clusters'
   | 'Merge'
+  | 'Compare'
   | 'Export'
 
 export type TextFile = { readonly name: string; readonly text: string }
