@@ -172,6 +172,11 @@ describe('export --out DIR', () => {
     expect(whole.out).toBe('')
     const text = await readFile(join(folder, 'value.json'), 'utf8')
     expect(JSON.parse(text).scaler.method).toBe('zscore')
+    const told = await speak(folder, [
+      ...asset('external_normalized_data'),
+      ...words('--file value.csv --json'),
+    ])
+    expect(JSON.parse(told.out)).toEqual({ files: ['value.csv'] })
   })
 
   it('exits 2 on an unknown asset, an unnamed partition, a format it does not write', async () => {

@@ -19,6 +19,8 @@ export function exitCodeOf(run: RunRecord): ExitCode {
 const inputCodes: ReadonlySet<string> = new Set([
   'missing_role',
   'missing_column',
+  'unknown_column',
   'column_type',
   'duplicate_stores',
+  'threshold_not_a_share',
 ])

@@ -22,8 +22,7 @@ export type KMeansParams = {
 /** The best restart, refined. */
 export type KMeans = LloydFit & {
   /**
-   * Restarts as they settled where the fit did not end, the best first, at most three; its own too,
-   * where refining led on from there.
+   * The restarts that the fit did not come from, as they settled, the best first, at most three.
    */
   readonly runnersUp: readonly LloydFit[]
 }
@@ -57,8 +56,7 @@ export function fitKMeans(matrix: Matrix, params: KMeansParams): KMeans {
       .sort((a, b) => a.inertia - b.inertia)
       .slice(0, 1 + nRunnersUp)
   const refined = refineBySwaps(matrix, rows, best[0], { maxIter, tolerance: 0 })
-  const runnersUp = best.filter((fit) => fit !== refined).slice(0, nRunnersUp)
-  return { ...refined, runnersUp }
+  return { ...refined, runnersUp: best.slice(1) }
 }
 
 function assertFittable(matrix: Matrix, { nClusters, nInit }: KMeansParams): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Role } from '../assets/source'
 import { createHasher } from '../files/digest'
 import { toySource } from './testing/toy-run'
 import { dataVersionOf, type Ingredients, sourceVersionOf } from './version'
@@ -53,12 +54,18 @@ describe('the version of a file', () => {
     expect(sourceVersionOf({ ...source, id: 'other' }, hash)).toBe(sourceVersionOf(source, hash))
   })
 
+  test('changes with the name of market data, whose columns may be called by it, and of no other', () => {
+    const named = (name: string, role: Role) => sourceVersionOf({ ...source, name, role }, hash)
+    expect(named('a.csv', 'external')).not.toBe(named('b.csv', 'external'))
+    for (const role of ['sales', 'product_map', 'store_metrics'] as const)
+      expect(named('a.csv', role)).toBe(named('b.csv', role))
+  })
+
   test.each([
     ['bytes', { profile: { ...profile, digest: 'd2' } }],
     ['delimiter', { profile: { ...profile, options: { ...profile.options, delimiter: ';' } } }],
     ['column roles', { columns: { ...source.columns, store: 'category' } }],
     ['role', { role: 'external' as const }],
-    ['name', { name: 'other.csv' }],
     [
       'type of a column',
       {

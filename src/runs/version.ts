@@ -50,13 +50,14 @@ function memoryOf({ baseline, overrides }: Ingredients) {
 }
 
 /**
- * A file's version: its bytes and how they were read. The name counts too: computes see it
- * (market columns that differ between files are suffixed by it).
+ * A file's version: its bytes and how they were read. Of market data the name counts too: columns
+ * that differ between files are suffixed by it.
  */
 export function sourceVersionOf(source: Source, hash: Hash): string {
   const { role, name, columns, profile } = source
   const types = profile.columns.map((column) => [column.name, column.type])
-  return hash(canonicalJson([role, name, profile.digest, profile.options, columns, types]))
+  const suffix = role === 'external' ? name : null
+  return hash(canonicalJson([role, suffix, profile.digest, profile.options, columns, types]))
 }
 
 /** The same hash that remembers its texts: partitions have most of what they are made of in common. */

@@ -40,7 +40,10 @@ export async function exportFiles(args: readonly string[], io: Io): Promise<Exit
   if (value === null) throw new LostValues([values.asset])
   const text = outputText(assetFile(record, value, format), format)
   if (values.file === undefined) io.out(text)
-  else await writeFile(resolve(io.cwd, values.file), text)
+  else {
+    await writeFile(resolve(io.cwd, values.file), text)
+    if (values.json === true) io.out(jsonLine({ files: [values.file] }))
+  }
   return exitCode.done
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { emptyConfiguration } from '../../config/configuration'
 import { baselineOf } from '../baseline-of'
 import type { RunRecord, Source } from '../contract'
 import { sourcesOf } from '../testing/run-here'
@@ -192,6 +193,34 @@ describe('why a store moved, found by putting one thing back at a time', () => {
     const moved = comparison.memberships.filter(({ moves }) => moves.length > 0)
     expect(moved.map(({ view, shareMoved }) => [view, shareMoved])).toEqual([['merged', 0.4]])
     expect(reasons).toEqual(['A1', 'A3', 'B1', 'B3'].map((store) => `${store}: min_cluster_size`))
+  })
+
+  it('knows carried ids in a trial of merged clusters: the order of rows is no reason', async () => {
+    const corners = ['0,0', '0,0.1', '3,0', '3,0.1', '0,3', '0.1,3']
+    const rows = corners.map((at, i) => `A${i},${at}`)
+    rows.push(...corners.map((_, i) => `B${i},90,9${i / 10}`))
+    const market = rows.map((row, i) => `${row.slice(0, 2)},${(i % 2) * 9 + 1.5},${i % 2}.2${i}`)
+    const files = [rows, rows.toReversed()].map((order) => [
+      { name: 'metrics.csv', text: ['store,f1,f2', ...order, ''].join('\n') },
+      { name: 'market.csv', text: ['store,income,density', ...market, ''].join('\n') },
+    ])
+    const roles = ['store_metrics', 'external'] as const
+    const [before = [], after = []] = await Promise.all(
+      files.map((both) => sourcesOf(both.map((file, i) => ({ ...file, role: roles[i] })))),
+    )
+    const settings = { ...plain, min_cluster_size: 1 }
+    const all = { selection: 'full_pipeline_job' }
+    const a = await engine.run(before, settings, all)
+    const carried = { ...all, baseline: baselineOf(a.run) }
+    const internal = { n_clusters: 4 }
+    const configuration = { ...emptyConfiguration, job_params: settings, internal }
+    const b = await engine.run(after, settings, { ...carried, configuration })
+    const { comparison, reasons } = await explain(a, b, [...before, ...after])
+    expect(comparison.memberships.map(({ matching }) => matching.by)).toEqual(
+      Array(3).fill('stable_ids'),
+    )
+    expect(reasons.length).toBeGreaterThan(0)
+    expect(new Set(reasons.map((reason) => reason.split(': ')[1]))).toEqual(new Set(['n_clusters']))
   })
 
   it('code cannot be put back, and is the reason where nothing else differs', async () => {

@@ -57,8 +57,8 @@ export async function explainMoves(
     if (test.how === 'trial') ports.report(++nDone, plan.nTrials)
     let nMoves = 0
     for (const [i, membership] of plan.memberships.entries()) {
-      const then = placementsFor(before, membership)
-      const testing = { thing: test.thing, reference: reference.side, membership, then }
+      const earlier = placementsFor(before, membership)
+      const testing = { thing: test.thing, reference: reference.side, membership, earlier }
       const reasons = await reasonsOf(testing, plan, ports)
       for (const [store, reason] of reasons)
         found[i]?.reasons.set(store, [...(found[i]?.reasons.get(store) ?? []), reason])

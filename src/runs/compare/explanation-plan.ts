@@ -94,10 +94,19 @@ function isOfThisCode({ assets }: RunRecord): boolean {
   return assets.every(({ key, codeVersion }) => codeNow.get(key) === codeVersion)
 }
 
-/** The placements that are asked about, with the models and tables that place single stores. */
+/**
+ * The placements that are asked about, with the models and tables that place single stores. Of
+ * merged clusters both models, which know the ids that were carried on.
+ */
 function selectionOf(b: RunRecord, memberships: readonly Membership[]): string {
   const wanted = memberships.flatMap(({ view, category }) => {
-    if (view === 'merged') return [[reassigned.key, category]]
+    if (view === 'merged')
+      return [
+        [reassigned.key, category],
+        [internal.model.key, category],
+        [external.model.key, category],
+        [external.model.key, wholeFile],
+      ]
     const { assigned, model } = { internal, external }[view]
     return [assigned.key, model.key, ...tableKeysOf[view]].map((key) => [key, category])
   })

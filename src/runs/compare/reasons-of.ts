@@ -17,12 +17,12 @@ type Testing = {
   readonly reference: RunSide | null
   readonly membership: Membership
   /** Where run a has the stores of the membership. */
-  readonly then: Placements | null
+  readonly earlier: Placements | null
 }
 
 /** The moves of a membership that one thing explains alone, by store. */
 export async function reasonsOf(
-  { thing, reference, membership, then }: Testing,
+  { thing, reference, membership, earlier }: Testing,
   plan: ExplanationPlan,
   { a, b }: { readonly a: RunSide; readonly b: RunSide },
 ): Promise<ReadonlyMap<string, Reason>> {
@@ -32,7 +32,7 @@ export async function reasonsOf(
     const byOwnData = [...(apart ?? [])].filter(([, { ownData }]) => ownData)
     return new Map(byOwnData.map(([store]) => [store, { thing, split: 'own_data' as const }]))
   }
-  const restored = then === null ? [] : await restoredBy(reference, then, { membership, a })
+  const restored = earlier === null ? [] : await restoredBy(reference, earlier, { membership, a })
   const apart = isDataOf(thing, membership) ? await placeApart(membership, reference, b) : null
   return new Map(
     restored.map((store) => {
@@ -45,12 +45,12 @@ export async function reasonsOf(
 /** The moved stores that are, in the reference, in the cluster where run a has them. */
 async function restoredBy(
   reference: RunSide,
-  then: Placements,
+  earlier: Placements,
   { membership, a }: { readonly membership: Membership; readonly a: RunSide },
 ): Promise<readonly string[]> {
   const there = await placementsAt(reference, membership)
   if (there === null) return []
-  const { common, matching } = overlay(then, there, await stableIds(a, reference, membership))
+  const { common, matching } = overlay(earlier, there, await stableIds(a, reference, membership))
   const stays = new Map(matching.pairs)
   const moved = new Set(membership.moves.map(({ store }) => store))
   return common

@@ -1,9 +1,8 @@
 import * as Comlink from 'comlink'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { emptyConfiguration } from '../../config/configuration'
 import { createMemoryStorage } from '../cache/memory-storage'
-import type { RunRecord } from '../contract'
 import { noMark } from '../run-mark'
+import { draft } from '../testing/fresh-storage'
 import { type BundleApi, collectBlob } from './bundle-api'
 import { createBundleClient } from './bundle-client'
 import { remoteKeeper } from './keeper'
@@ -14,19 +13,7 @@ afterEach(() => {
   for (const port of open.splice(0)) port.close()
 })
 
-const run: RunRecord = {
-  id: 'r',
-  seq: 1,
-  startedAt: '2026-01-01T00:00:00.000Z',
-  ms: 1,
-  status: 'success',
-  selection: 'full_pipeline_job',
-  configuration: emptyConfiguration,
-  inputs: [],
-  assets: [],
-  errors: [],
-  resultHash: null,
-}
+const run = { ...draft('r'), seq: 1 }
 const request = { run, mark: noMark, log: [], baseline: null, sources: [] }
 const baseline = { runId: 'b', seq: 1, assets: [] }
 const refusal = {

@@ -25,7 +25,7 @@ export function Differences({ comparison, category, words, isAll, onAll }: Diffe
   return (
     <Region
       title={differencesTitle(groups)}
-      subtitle={isAll ? 'What is the same is grey' : 'Everything else is the same and not shown'}
+      subtitle={isAll ? 'What is the same is grey' : 'What is the same is not shown'}
       actions={
         <Switch
           label="Show what is the same"

@@ -53,7 +53,7 @@ export function MovesRegion({ comparison, membership, heads, words }: MovesRegio
   return (
     <Region
       divided
-      title={`${formatAmount(rows.length, 'store')} moved`}
+      title={rows.length === 0 ? 'No store moved' : `${formatAmount(rows.length, 'store')} moved`}
       subtitle={movedWords(membership, words)}
       actions={
         <>

@@ -48,7 +48,7 @@ export function filterMoves(
 
 /** `5.5 % of stores and 4.1 % of sales moved.`, with the stores that only one run has. */
 export function movedWords(
-  { shareMoved, salesMoved, onlyA, onlyB }: Membership,
+  { moves, shareMoved, salesMoved, onlyA, onlyB }: Membership,
   runs: { readonly before: string; readonly after: string },
 ): string {
   const stores = `${formatPercent(shareMoved, 1)} of stores`
@@ -62,5 +62,5 @@ export function movedWords(
       ? []
       : [`${formatAmount(onlyB.length, 'store')} only in ${runs.after}.`]),
   ]
-  return [`${moved} moved.`, ...only].join(' ')
+  return [...(moves.length === 0 ? [] : [`${moved} moved.`]), ...only].join(' ')
 }

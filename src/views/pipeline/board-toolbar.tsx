@@ -1,17 +1,16 @@
 import { IconColumns, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { NamedCause } from '../../state/stale-causes'
 import { Button, Switch } from '../../ui/controls'
 import { formatAmount } from '../../ui/number-format'
 import { SearchInput } from '../../ui/search-input'
-import type { AssetTile } from './asset-tile.model'
 import { type BoardFilter, isFiltering, noFilter } from './board-filter.model'
 import classes from './board-toolbar.module.css'
 import { CauseFilter } from './cause-filter'
 import { StateFilter } from './state-filter'
 
 export type BoardToolbarProps = {
-  readonly tiles: readonly AssetTile[]
+  readonly nTiles: number
   readonly causes: readonly NamedCause[]
   readonly filter: BoardFilter
   readonly onFilter: (filter: BoardFilter) => void
@@ -20,9 +19,14 @@ export type BoardToolbarProps = {
   readonly beside: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void } | null
 }
 
-/** What is looked for among the assets: by name, status, cause, or a check that warns. */
-export function BoardToolbar(props: BoardToolbarProps) {
-  const { tiles, causes, filter, onFilter, beside } = props
+/**
+ * What is looked for among the assets: by name, status, cause, or a check that warns. The events of
+ * a run do not draw it anew.
+ */
+export const BoardToolbar = memo(Toolbar)
+
+function Toolbar(props: BoardToolbarProps) {
+  const { nTiles, causes, filter, onFilter, beside } = props
   const bar = useSlashToSearch()
   const change = (part: Partial<BoardFilter>) => onFilter({ ...filter, ...part })
   return (
@@ -32,7 +36,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
         value={filter.text}
         onChange={(text) => change({ text })}
       />
-      <StateFilter tiles={tiles} chosen={filter.states} onChange={(states) => change({ states })} />
+      <StateFilter chosen={filter.states} onChange={(states) => change({ states })} />
       {causes.length > 0 && (
         <CauseFilter
           causes={causes}
@@ -56,7 +60,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
         </Button>
       )}
       <span className={classes.found} aria-live="polite">
-        {isFiltering(filter) && `${props.nMatching} of ${formatAmount(tiles.length, 'asset')}`}
+        {isFiltering(filter) && `${props.nMatching} of ${formatAmount(nTiles, 'asset')}`}
       </span>
       {beside !== null && (
         <Button

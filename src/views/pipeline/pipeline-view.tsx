@@ -51,19 +51,23 @@ export function PipelineView() {
     look({ asset: key })
   }
   const hasBoard = shape === 'graph' || shape === 'list'
+  const beside = useMemo(
+    () => (shape === 'graph' ? { isOn: isBeside, onChange: setBeside } : null),
+    [shape, isBeside],
+  )
+  const actions = useMemo(
+    () => (
+      <>
+        <Segments label="View" value={shape} options={shapes} onChange={setShape} />
+        <RunMenu onShowPlan={() => setPlanned('full_pipeline_job')} />
+        {isRunning && <CancelRun />}
+      </>
+    ),
+    [shape, isRunning],
+  )
   return (
     <div className={classes.screen}>
-      <Answer
-        title={answer.title}
-        detail={answer.detail}
-        actions={
-          <>
-            <Segments label="View" value={shape} options={shapes} onChange={setShape} />
-            <RunMenu onShowPlan={() => setPlanned('full_pipeline_job')} />
-            {isRunning && <CancelRun />}
-          </>
-        }
-      />
+      <Answer title={answer.title} detail={answer.detail} actions={actions} />
       {isRunning && tiles.length > 0 && (
         <div className={classes.progress}>
           <ProgressSegments
@@ -76,12 +80,12 @@ export function PipelineView() {
       <RunFaults />
       {hasBoard && tiles.length > 0 && (
         <BoardToolbar
-          tiles={tiles}
+          nTiles={tiles.length}
           causes={causes}
           filter={filter}
           nMatching={matching?.size ?? tiles.length}
           onFilter={setFilter}
-          beside={shape === 'graph' ? { isOn: isBeside, onChange: setBeside } : null}
+          beside={beside}
         />
       )}
       <div className={classes.body}>

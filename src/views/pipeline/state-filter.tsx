@@ -1,18 +1,16 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { Button, Checkbox, Popover } from '../../ui/controls'
-import type { AssetTile } from './asset-tile.model'
 import { countStates, toggled, type TileState, tileStates } from './board-filter.model'
 import classes from './board-toolbar.module.css'
+import { useTiles } from './use-tiles'
 
 export type StateFilterProps = {
-  readonly tiles: readonly AssetTile[]
   readonly chosen: ReadonlySet<TileState>
   readonly onChange: (chosen: ReadonlySet<TileState>) => void
 }
 
 /** Which states are left, each with how many assets have it. */
-export function StateFilter({ tiles, chosen, onChange }: StateFilterProps) {
-  const counts = countStates(tiles)
+export function StateFilter({ chosen, onChange }: StateFilterProps) {
   return (
     <Popover position="bottom-start">
       <Popover.Target>
@@ -21,17 +19,25 @@ export function StateFilter({ tiles, chosen, onChange }: StateFilterProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Filter by status">
-        <div className={classes.choices}>
-          {tileStates.map((state) => (
-            <Checkbox
-              key={state}
-              label={`${state}, ${counts.get(state) ?? 0}`}
-              checked={chosen.has(state)}
-              onChange={() => onChange(toggled(chosen, [state]))}
-            />
-          ))}
-        </div>
+        <StateChoices chosen={chosen} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** Counted only while it is open. */
+function StateChoices({ chosen, onChange }: StateFilterProps) {
+  const counts = countStates(useTiles())
+  return (
+    <div className={classes.choices}>
+      {tileStates.map((state) => (
+        <Checkbox
+          key={state}
+          label={`${state}, ${counts.get(state) ?? 0}`}
+          checked={chosen.has(state)}
+          onChange={() => onChange(toggled(chosen, [state]))}
+        />
+      ))}
+    </div>
   )
 }

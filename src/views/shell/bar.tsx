@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useActions, useApp } from '../../state/hooks'
 import { selectCategories, selectCategory } from '../../state/selectors'
 import classes from './bar.module.css'
@@ -15,29 +16,11 @@ import { WatchNote } from './watch-note'
 
 export function Bar() {
   const facts = useShellFacts()
-  const categories = useApp(selectCategories)
-  const category = useApp(selectCategory)
   const screen = useApp((state) => state.view.screen)
-  const { look } = useActions()
-  const choice = useRunChoice()
   const isRunning = facts.progress !== null
   return (
     <header className={classes.bar}>
-      <RunPicker
-        {...choice}
-        onPick={(runId) => look({ runId })}
-        onAll={() => look({ screen: 'runs' })}
-      />
-      {categories.length > 1 && (
-        <>
-          <span className={classes.rule} />
-          <CategoryPicker
-            categories={categories}
-            category={category}
-            onPick={(picked) => look({ category: picked })}
-          />
-        </>
-      )}
+      <Pickers />
       <span className={classes.gap} />
       <InterruptedNote />
       <WatchNote />
@@ -54,3 +37,30 @@ export function Bar() {
     </header>
   )
 }
+
+/** Which run and category are looked at; the events of a run do not draw it anew. */
+const Pickers = memo(() => {
+  const categories = useApp(selectCategories)
+  const category = useApp(selectCategory)
+  const { look } = useActions()
+  const choice = useRunChoice()
+  return (
+    <>
+      <RunPicker
+        {...choice}
+        onPick={(runId) => look({ runId })}
+        onAll={() => look({ screen: 'runs' })}
+      />
+      {categories.length > 1 && (
+        <>
+          <span className={classes.rule} />
+          <CategoryPicker
+            categories={categories}
+            category={category}
+            onPick={(picked) => look({ category: picked })}
+          />
+        </>
+      )}
+    </>
+  )
+})

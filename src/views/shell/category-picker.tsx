@@ -1,5 +1,5 @@
-import { Menu } from '../../ui/controls'
 import { IconSelector } from '@tabler/icons-react'
+import { LateMenu } from '../../ui/late-menu'
 import classes from './bar.module.css'
 
 export type CategoryPickerProps = {
@@ -11,23 +11,19 @@ export type CategoryPickerProps = {
 export function CategoryPicker({ categories, category, onPick }: CategoryPickerProps) {
   if (category === null) return null
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <button type="button" className={classes.pick}>
+    <LateMenu
+      position="bottom-start"
+      buttonClass={classes.pick ?? ''}
+      button={
+        <>
           <b>{category}</b>
           <span>
             {categories.indexOf(category) + 1} of {categories.length}
           </span>
           <IconSelector size={14} stroke={1.5} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu ?? ''}>
-        {categories.map((each) => (
-          <Menu.Item key={each} onClick={() => onPick(each)}>
-            {each}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+      entries={categories.map((each) => ({ key: each, label: each, onPick: () => onPick(each) }))}
+    />
   )
 }

@@ -1,7 +1,7 @@
-import { Menu } from '../../ui/controls'
 import { IconDots } from '@tabler/icons-react'
 import { useApp } from '../../state/hooks'
 import { encodeView } from '../../state/url'
+import { LateMenu } from '../../ui/late-menu'
 import classes from './phone-bar.module.css'
 import { screenEntries } from './screens'
 
@@ -24,21 +24,21 @@ export function PhoneBar() {
         </a>
       ))}
       {more.length > 0 && (
-        <Menu position="top-end">
-          <Menu.Target>
-            <button type="button" className={classes.link}>
+        <LateMenu
+          position="top-end"
+          buttonClass={classes.link ?? ''}
+          button={
+            <>
               <IconDots size={20} stroke={1.5} aria-hidden />
               More
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map(({ screen, label }) => (
-              <Menu.Item key={screen} component="a" href={encodeView({ ...view, screen })}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+            </>
+          }
+          entries={more.map(({ screen, label }) => ({
+            key: screen,
+            label,
+            href: encodeView({ ...view, screen }),
+          }))}
+        />
       )}
     </nav>
   )

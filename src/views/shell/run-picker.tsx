@@ -1,5 +1,5 @@
 import { IconHistory, IconSelector } from '@tabler/icons-react'
-import { Menu } from '../../ui/controls'
+import { LateMenu, type MenuEntry } from '../../ui/late-menu'
 import classes from './bar.module.css'
 import type { Choice } from './use-run-choice'
 
@@ -16,31 +16,34 @@ export function RunPicker({ runs, shown, fact, isNew, onPick, onAll }: RunPicker
         <span>not started</span>
       </span>
     ) : null
+  const entries = runs.map(({ id, number, name, facts, when }): MenuEntry => ({
+    key: id,
+    label: [number, ...(name === '' ? [] : [name]), ...facts].join(', '),
+    aside: when,
+    onPick: () => onPick(id),
+  }))
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <button type="button" className={classes.pick}>
+    <LateMenu
+      position="bottom-start"
+      buttonClass={classes.pick ?? ''}
+      button={
+        <>
           <b>{shown.number}</b>
           {shown.name !== '' && <span className={classes.name}>{shown.name}</span>}
           <span>{fact}</span>
           <IconSelector size={14} stroke={1.5} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu ?? ''}>
-        {runs.map(({ id, number, name, facts, when }) => (
-          <Menu.Item
-            key={id}
-            rightSection={<span className={classes.menuFact}>{when}</span>}
-            onClick={() => onPick(id)}
-          >
-            {[number, ...(name === '' ? [] : [name]), ...facts].join(', ')}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconHistory size={14} stroke={1.5} aria-hidden />} onClick={onAll}>
-          All runs
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+      entries={[
+        ...entries,
+        {
+          key: 'all',
+          label: 'All runs',
+          icon: <IconHistory size={14} stroke={1.5} aria-hidden />,
+          isApart: true,
+          onPick: onAll,
+        },
+      ]}
+    />
   )
 }

@@ -1,7 +1,8 @@
+import { memo } from 'react'
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '../../ui/controls'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 
-export function SchemeToggle() {
+export const SchemeToggle = memo(() => {
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
   const other = scheme === 'light' ? 'dark' : 'light'
@@ -11,4 +12,4 @@ export function SchemeToggle() {
       <Glyph size={16} stroke={1.5} aria-hidden />
     </ActionIcon>
   )
-}
+})

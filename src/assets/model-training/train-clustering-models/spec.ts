@@ -85,7 +85,7 @@ export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
     description: 'K-means with the chosen k, as plain data.',
     group: 'model_training',
     branch,
-    codeVersion: '4',
+    codeVersion: '5',
     partitions: branch,
     sources: [],
     deps,
