@@ -47,7 +47,7 @@ export type Source = {
 export type Baseline = {
   readonly runId: string
   readonly seq: number
-  readonly assets: readonly (AssetRef & { readonly dataVersion: string })[]
+  readonly assets: readonly Versioned[]
 }
 
 export type RunRequest = {
@@ -64,6 +64,8 @@ export type RunRequest = {
 }
 
 export type AssetRef = { readonly key: string; readonly partition: string | null }
+
+type Versioned = AssetRef & { readonly dataVersion: string }
 
 export type RunEvent =
   | { readonly type: 'planned'; readonly total: number; readonly toRun: number }
@@ -145,6 +147,11 @@ export type RunRecord = {
     readonly options?: ReadOptions
   }[]
   readonly assets: readonly AssetRecord[]
+  /**
+   * What the run left as it was: fresh for its files and settings when it started, and not asked
+   * for. Absent where there is nothing, and in the records of earlier versions.
+   */
+  readonly beside?: readonly Versioned[]
   readonly errors: readonly AssetFailure[]
   /** SHA-256 over sorted (store, category, labels); null when nothing was placed. */
   readonly resultHash: string | null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../config/configuration'
 import { assetId } from './address'
+import { completeFrom } from './complete-from'
 import type { RunRecord } from './contract'
 import type { MaterializePorts } from './materialize-ports'
 import { toyDefinitions } from './testing/toy-assets'
@@ -42,6 +43,24 @@ describe('materialize', () => {
     await run()
     const { computed } = await run(withFactor(9))
     expect(computed).toEqual(['toy_model[A]', 'toy_model[BB]', 'toy_model[CCC]', 'toy_report'])
+  })
+
+  test('a run of what is downstream remembers what it left as it was, and is whole with that', async () => {
+    const { run, runs } = toyPlace()
+    const first = await run()
+    const selection = 'toy_model[A]+,toy_report'
+    const { record } = await run({ ...withFactor(9), runId: 'run-2', selection })
+    expect(first.record.beside).toBeUndefined()
+    expect(record.beside?.map(assetId)).toEqual([
+      'toy_read',
+      'toy_features[A]',
+      'toy_features[BB]',
+      'toy_features[CCC]',
+    ])
+    const whole = completeFrom(record, await runs.list())
+    expect(whole.assets.map(assetId).toSorted()).toEqual(
+      first.record.assets.map(assetId).toSorted(),
+    )
   })
 
   test('going back to an earlier setting runs nothing', async () => {

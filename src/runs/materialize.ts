@@ -50,7 +50,8 @@ export async function materialize(
   const errors = [...errorsIn(assets), ...failures]
   const isWhole = assets.length === plan.inRun.length
   const status: RunStatus = !isWhole ? 'canceled' : errors.length > 0 ? 'failure' : 'success'
-  const outcome = { startedAt, ms: log.elapsed(), status, assets, errors, resultHash }
+  const beside = besideOf(plan)
+  const outcome = { startedAt, ms: log.elapsed(), status, assets, beside, errors, resultHash }
   log.add(null, [endedLine(status, assets, outcome.ms)])
   const draft = draftOf(request, outcome)
   return request.isTrial === true ? { ...draft, seq: 0 } : keepRun(draft, log.entries(), ports)
@@ -72,6 +73,14 @@ async function begin(request: RunRequest, ports: MaterializePorts): Promise<Begu
   } catch (error) {
     return { ok: false, failure: expectedFailure(error) }
   }
+}
+
+/** The fresh assets that the run is not about. */
+function besideOf({ all, inRun }: Pick<Plan, 'all' | 'inRun'>) {
+  const isAbout = new Set(inRun.map(({ id }) => id))
+  return all
+    .filter(({ id, status }) => status === 'fresh' && !isAbout.has(id))
+    .map(({ key, partition, dataVersion }) => ({ key, partition, dataVersion }))
 }
 
 async function settleAll(

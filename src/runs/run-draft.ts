@@ -2,14 +2,14 @@ import type { RunRecord, RunRequest } from './contract'
 import type { RunDraft } from './run-store'
 
 export type RunOutcome = Pick<RunRecord, 'ms' | 'status'> &
-  Partial<Pick<RunRecord, 'assets' | 'errors' | 'resultHash'>> & {
+  Partial<Pick<RunRecord, 'assets' | 'beside' | 'errors' | 'resultHash'>> & {
     /** Milliseconds since 1970. */
     readonly startedAt: number
   }
 
 /** The record of a run that is over: what was asked, of which files, and what became of it. */
 export function draftOf(request: RunRequest, outcome: RunOutcome): RunDraft {
-  const { assets = [], errors = [], resultHash = null } = outcome
+  const { assets = [], beside = [], errors = [], resultHash = null } = outcome
   return {
     id: request.runId,
     startedAt: new Date(outcome.startedAt).toISOString(),
@@ -28,6 +28,7 @@ export function draftOf(request: RunRequest, outcome: RunOutcome): RunDraft {
       options: profile.options,
     })),
     assets,
+    ...(beside.length === 0 ? {} : { beside }),
     errors,
     resultHash,
   }

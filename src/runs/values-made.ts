@@ -1,4 +1,6 @@
+import { isValueOf } from '../assets/is-value-of'
 import type { AssetSpec } from '../assets/spec'
+import { specs } from '../assets/specs'
 import { addressOf } from './address'
 import type { ValueCache } from './cache/value-cache'
 import type { AssetRecord } from './contract'
@@ -19,12 +21,23 @@ export function valuesIn(cache: Pick<ValueCache, 'read'>): ReadAt {
   return async (address) => (await cache.read(address))?.value ?? null
 }
 
-/** The values of records, given how to read one by its address. */
+/**
+ * The values of records, given how to read one by its address. Nothing is read of what another code
+ * version made in another shape: what reads it knows today's.
+ */
 export function readerOf(readAt: ReadAt): ReadValue {
   return async (record) => {
     if (record.dataVersion === null) return null
-    return (await readAt(addressOf(record, record.dataVersion))) ?? null
+    const value = (await readAt(addressOf(record, record.dataVersion))) ?? null
+    return value !== null && isReadable(record, value) ? value : null
   }
+}
+
+const specOfKey = new Map(specs.map((spec) => [spec.key, spec]))
+
+function isReadable({ key, codeVersion }: AssetRecord, value: unknown): boolean {
+  const spec = specOfKey.get(key)
+  return spec === undefined || spec.codeVersion === codeVersion || isValueOf(spec, value)
 }
 
 /** The values of one asset that a run has, in the order of its records. */

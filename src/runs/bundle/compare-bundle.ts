@@ -40,7 +40,7 @@ export async function compareBundle(
     ...compareRecords(run, again),
     ...(await compareCopies(zip, run)),
     ...(await compareAllTables(zip, tables)),
-    ...(await compareModels(zip, again, read)),
+    ...(await compareModels(zip, { again, inBundle: run.assets }, read)),
   ]
   return { differences, nAssets: run.assets.length, nStores: countStores(tables) }
 }
@@ -72,13 +72,13 @@ async function compareAllTables(
 
 async function compareModels(
   zip: Zip,
-  { assets }: RunRecord,
+  { again, inBundle }: { readonly again: RunRecord; readonly inBundle: BundledRun['assets'] },
   read: ReadValue,
 ): Promise<readonly Difference[]> {
   const differences: Difference[] = []
-  for (const record of assets) {
+  for (const record of again.assets) {
     if (!isModel(record) || record.dataVersion === null) continue
-    const name = modelName(record)
+    const name = modelName(record, inBundle)
     const json = await textIn(zip, name)
     if (json === null) {
       differences.push(missing(assetId(record), 'no model', 'made'))

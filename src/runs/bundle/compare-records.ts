@@ -6,18 +6,21 @@ import type { BundledAsset, BundledRun, Difference } from './bundle'
 
 type Input = RunRecord['inputs'][number]
 
-/** Files, versions and result of a run in a bundle against the run made anew from it. */
+/**
+ * Files, versions and result of a run in a bundle against the run made anew from it. A run without
+ * a result hash claims nothing of the whole: its assets tell.
+ */
 export function compareRecords(before: BundledRun, after: RunRecord): readonly Difference[] {
   return [
     ...before.inputs.flatMap((input) => compareInput(input, after.inputs)),
     ...compareAssets(before.assets, after.assets),
-    ...(before.resultHash === after.resultHash
+    ...(before.resultHash === null || before.resultHash === after.resultHash
       ? []
       : [
           {
             where: 'the whole run',
             what: 'result hash',
-            inBundle: before.resultHash ?? 'none',
+            inBundle: before.resultHash,
             here: after.resultHash ?? 'none',
           },
         ]),

@@ -11,20 +11,40 @@ export const entryNames = {
   baseline: 'baseline.json',
 } as const
 
-export function modelName(ref: AssetRef): string {
-  return `models/${valueName(ref)}`
+/** @param among every asset whose name must differ from this one */
+export function modelName(ref: AssetRef, among: readonly AssetRef[]): string {
+  return `models/${valueName(ref, among)}`
 }
 
-export function baselineValueName(ref: AssetRef): string {
-  return `baseline/${valueName(ref)}`
+export function baselineValueName(ref: AssetRef, among: readonly AssetRef[]): string {
+  return `baseline/${valueName(ref, among)}`
 }
 
 export function assignmentsName(fileName: string): string {
   return `assignments/${fileName}`
 }
 
-function valueName({ key, partition }: AssetRef): string {
-  return `${safeName(key)}/${safeName(partition ?? 'all')}.json`
+/** Where another category differs in capitals alone, they are encoded too: some systems know none. */
+function valueName(ref: AssetRef, among: readonly AssetRef[]): string {
+  const name = partitionName(ref)
+  const isTaken = among.some(
+    (other) =>
+      other.key === ref.key &&
+      other.partition !== ref.partition &&
+      partitionName(other).toLowerCase() === name.toLowerCase(),
+  )
+  return `${safeName(ref.key)}/${isTaken ? withoutCapitals(name) : name}.json`
+}
+
+function partitionName({ partition }: AssetRef): string {
+  return safeName(partition ?? 'all')
+}
+
+/** Those of a percent-encoding stay: they say the same in small letters. */
+function withoutCapitals(name: string): string {
+  return name.replaceAll(/%[0-9A-F]{2}|[A-Z]/g, (found) =>
+    found.length === 1 ? `%${found.charCodeAt(0).toString(16).toUpperCase()}` : found,
+  )
 }
 
 /**

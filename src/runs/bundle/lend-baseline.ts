@@ -26,7 +26,7 @@ export async function lendBaseline(
   for (const asset of baseline.assets) {
     const spec = specs.find(({ key }) => key === asset.key)
     const address = addressOf(asset, asset.dataVersion)
-    const name = baselineValueName(asset)
+    const name = baselineValueName(asset, baseline.assets)
     const json = await textIn(zip, name)
     if (spec?.carries !== true || json === null) continue
     if ((await cache.readSummary(address)) !== null) continue

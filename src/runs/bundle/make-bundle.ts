@@ -80,7 +80,7 @@ function* csvPieces({ columns, rows }: TableFile): Generator<string> {
 function modelsOf(run: RunRecord, ports: BundlePorts): readonly ZipSource[] {
   return run.assets
     .filter((record) => isModel(record) && record.dataVersion !== null)
-    .map((record) => valueFile(modelName(record), record, ports))
+    .map((record) => valueFile(modelName(record, run.assets), record, ports))
 }
 
 /** What the assets that carry ids on read of the baseline, and under which versions. */
@@ -101,7 +101,7 @@ function baselineOf({ run, baseline }: BundleRequest, ports: BundlePorts): reado
   }
   return [
     textFile(entryNames.baseline, jsonText(document)),
-    ...assets.map((asset) => valueFile(baselineValueName(asset), asset, ports)),
+    ...assets.map((asset) => valueFile(baselineValueName(asset, assets), asset, ports)),
   ]
 }
 

@@ -12,17 +12,20 @@ import { createIdbRunStore } from './idb-run-store'
 import { persistence, usedBytes } from './storage-manager'
 import { type Desk, readDesk, writeDesk } from './workspace'
 
+/** Milliseconds in which a deleted run can come back as it was, also in another tab. */
+const undoFor = 60_000
+
 /**
  * What the page keeps in this browser: values by address, run records, files and settings.
- * Runs that were deleted before this start are gone for good once it is made.
+ * Runs that were deleted well before this start are gone for good once it is made.
  * Every method rejects with an `AssetError` in words when the browser refuses.
  */
-export function createBrowserStorage(database: Database) {
+export function createBrowserStorage(database: Database, now: () => number = Date.now) {
   const cache = createIdbCache(database)
-  const runs = createIdbRunStore(database)
+  const runs = createIdbRunStore(database, now)
   const logs = createIdbLogStore(database)
   // A refusal is told by the next call, in words: nothing here depends on the collection.
-  const collected = endDeleted(database).catch(() => undefined)
+  const collected = endDeleted(database, now() - undoFor).catch(() => undefined)
   return {
     kind: 'kept' as const,
     readValue: valuesIn(cache),

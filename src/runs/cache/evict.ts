@@ -25,14 +25,19 @@ export function endRuns(database: Database, ids: readonly string[]): Promise<num
 }
 
 /**
- * Ends the runs that were deleted before this start, with the values that only they named: another
- * tab may be making others.
+ * Ends the runs that were deleted before a moment (milliseconds since 1970), with the values that
+ * only they named: another tab may be making others.
  */
-export function endDeleted(database: Database): Promise<void> {
+export function endDeleted(database: Database, before: number): Promise<void> {
   return writeWhole(database, { path: 'runs', stores }, async (tx) => {
-    const ids = await tx.objectStore('deleted').getAllKeys()
+    const ids: string[] = []
     const theirs: string[] = []
-    for (const id of ids) theirs.push(...((await tx.objectStore('named').get(id)) ?? []))
+    for (const id of await tx.objectStore('deleted').getAllKeys()) {
+      const at = await tx.objectStore('deleted').get(id)
+      if (typeof at === 'number' && at >= before) continue
+      ids.push(id)
+      theirs.push(...((await tx.objectStore('named').get(id)) ?? []))
+    }
     await endRecords(tx, ids)
     await evict(tx, theirs)
   })

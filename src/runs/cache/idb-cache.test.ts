@@ -82,9 +82,21 @@ describe('deleted runs', () => {
     await runs.append(draft('new', ['v2']))
     await runs.remove('old')
     expect(await cache.list()).toHaveLength(3)
-    await endDeleted(database)
+    await endDeleted(database, Date.now() + 1)
     expect((await cache.list()).toSorted()).toEqual(['loose@v', 'toy[A]@v2'])
     expect((await runs.list()).map(({ id }) => id)).toEqual(['new'])
+  })
+
+  test('come back with their values when another tab starts between Delete and Undo', async () => {
+    const database = createDatabase('test')
+    const storage = createBrowserStorage(database)
+    await createIdbCache(database).write('toy[A]@v1', { value: 1, rows: null, checks: [] })
+    const record = await createIdbRunStore(database).append(draft('old', ['v1']))
+    await storage.deleteRun('old')
+    expect(await createBrowserStorage(database).listRuns()).toEqual([])
+    await storage.restoreRun(record)
+    expect(await storage.listRuns()).toEqual([record])
+    expect(await storage.readValue('toy[A]@v1')).toBe(1)
   })
 })
 

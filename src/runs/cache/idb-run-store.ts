@@ -19,7 +19,7 @@ type WritingRun = Writing<(typeof written)[number]>
  * transaction that takes its pending entry away; a deleted one only gets a mark, so that it can
  * come back until `endDeleted`.
  */
-export function createIdbRunStore(database: Database): IdbRunStore {
+export function createIdbRunStore(database: Database, now: () => number = Date.now): IdbRunStore {
   const write = <T>(work: (tx: WritingRun) => Promise<T>) =>
     writeWhole(database, { path: 'runs', stores: written, durability: 'strict' }, work)
   /** Records never change: each is read and cloned once, one a turn of the loop. */
@@ -45,7 +45,7 @@ export function createIdbRunStore(database: Database): IdbRunStore {
     remove: (id) =>
       write(async (tx) => {
         if ((await tx.objectStore('runs').getKey(id)) === undefined) return
-        await tx.objectStore('deleted').put(true, id)
+        await tx.objectStore('deleted').put(now(), id)
       }),
     restore: (record) =>
       write(async (tx) => {

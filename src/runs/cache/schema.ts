@@ -23,8 +23,11 @@ export interface Schema extends DBSchema {
   runs: { key: string; value: RunRecord; indexes: { seq: number } }
   /** By run id: the addresses that the record names, so that no record is read to evict values. */
   named: { key: string; value: readonly string[] }
-  /** Ids of runs that were deleted; each stays until the next start, so that it can come back. */
-  deleted: { key: string; value: true }
+  /**
+   * By run id: when a run was deleted, in milliseconds since 1970; it can come back for a while. True
+   * in a database of version 1.
+   */
+  deleted: { key: string; value: number | true }
   /** By run id. */
   marks: { key: string; value: RunMark }
   /** By run id. */
@@ -78,9 +81,12 @@ function isWrapped(kept: unknown): kept is WrappedRun {
   return typeof kept === 'object' && kept !== null && 'record' in kept && 'isDeleted' in kept
 }
 
-/** Where the values are that a record names. */
-export function addressesOf({ assets }: Pick<RunRecord, 'assets'>): readonly string[] {
-  return assets.flatMap((asset) =>
+/** Where the values are that a record names: those that it left as they were are part of it. */
+export function addressesOf({
+  assets,
+  beside = [],
+}: Pick<RunRecord, 'assets' | 'beside'>): readonly string[] {
+  return [...assets, ...beside].flatMap((asset) =>
     asset.dataVersion === null ? [] : [addressOf(asset, asset.dataVersion)],
   )
 }
