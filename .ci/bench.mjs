@@ -8,7 +8,12 @@ const options = optionsOrExit()
 const { measure } = options.isBrowser
   ? await import('./bench/measure-page.mjs')
   : await import('./bench/measure-engine.mjs')
-await measure(options)
+try {
+  await measure(options)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
 
 function optionsOrExit() {
   try {

@@ -16,8 +16,8 @@ import { createAppState } from './state/app-state'
 import { openDesk, resumeWork } from './state/desk'
 import { AppStateProvider } from './state/hooks'
 import type { Services } from './state/services'
-import { createFolders } from './state/watch-folders'
-import { browserTicks } from './state/watch-ticks'
+import { createFolders } from './state/watch/folders'
+import { browserTicks } from './state/watch/browser-ticks'
 import { cssVariablesResolver, theme } from './ui/theme'
 import { Shell } from './views/shell/shell'
 // oxlint-disable-next-line import/default -- an address, by Vite
@@ -97,7 +97,7 @@ createRoot(root).render(
 
 await opened
 await resumeWork(appState, services)
-const { watchDesk } = await import('./state/watch-work')
+const { watchDesk } = await import('./state/watch/watch-desk')
 await watchDesk(appState, services)
 
 // From then on the page works with the network off.

@@ -26,7 +26,7 @@ import { isStale } from '../is-stale.mjs'
  * @property {typeof import('../../src/runs/materialize')} materialize
  * @property {typeof import('../../src/runs/plan-memo')} planMemo
  * @property {typeof import('../../src/runs/plan-run')} planRun
- * @property {typeof import('../../src/state/live-run')} liveRun
+ * @property {typeof import('../../src/state/runs/live-run')} liveRun
  */
 
 /** @type {Readonly<Record<keyof Code, string>>} */
@@ -50,7 +50,7 @@ const paths = {
   materialize: 'runs/materialize',
   planMemo: 'runs/plan-memo',
   planRun: 'runs/plan-run',
-  liveRun: 'state/live-run',
+  liveRun: 'state/runs/live-run',
 }
 
 const root = join(import.meta.dirname, '..', '..')

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { appPage, type ScreenName } from '../pages/app-page'
 import { expect, test } from '../test'
+import { violationsOf } from '../violations'
 
 const screens: readonly ScreenName[] = [
   'Data',
@@ -36,10 +35,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
   })
-}
-
-/** What axe finds, as rule and element: short enough to read in a failed test. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { appPage } from '../pages/app-page'
 import { expect, test } from '../test'
+import { violationsOf } from '../violations'
 
 /** A setting of Configure: chosen, or written as a person writes it. */
 async function change(page: Page, setting: string, value: string) {
@@ -86,6 +86,7 @@ test('a run is named, deleted, and back with Undo as it was', async ({ page }) =
   await page.getByRole('button', { name: 'Name it: run 1' }).click()
   await page.getByLabel('Name of run 1').fill('Before Christmas')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Name of run 1: Before Christmas' })).toBeFocused()
   const picker = page.getByRole('button', { name: /^Run 1 Before Christmas/ })
   await expect(picker).toBeVisible()
   await page.getByRole('button', { name: 'More about run 1' }).click()
@@ -111,8 +112,3 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await violationsOf(page), 'Runs').toEqual([])
     })
   })
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}

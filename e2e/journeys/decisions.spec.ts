@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { appPage } from '../pages/app-page'
 import { expect, test } from '../test'
+import { violationsOf } from '../violations'
 
 test('a store that is locked to another cluster moves there, at a cost, and back when it is taken back', async ({
   page,
@@ -135,9 +135,4 @@ async function takeBack(page: Page, reason: string) {
 async function runAgain(page: Page, seq: number) {
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await expect(page.getByRole('button', { name: `Run ${seq}` })).toBeVisible({ timeout: 90_000 })
-}
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }

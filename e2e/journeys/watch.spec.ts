@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { appPage } from '../pages/app-page'
 import { sampleFiles } from '../sample-placement'
 import { expect, test } from '../test'
+import { violationsOf } from '../violations'
 
 /** Folders cannot be chosen without a hand: the page's own folder stands in for one of the disk. */
 async function withFolder(page: Page) {
@@ -48,13 +48,33 @@ async function watchedSample(page: Page) {
   await app.runIs('Run complete')
   await app.show('Data')
   await region(page).getByRole('button', { name: 'Watch a folder' }).click()
-  await expect(region(page).getByText('Unchanged since it was read')).toHaveCount(
-    sampleFiles.length,
-    {
-      timeout: 30_000,
-    },
-  )
+  await allUnchanged(page)
   return app
+}
+
+/** Every file of the sample is followed, and stands as it was read. */
+async function allUnchanged(page: Page) {
+  const lines = region(page).getByText('Unchanged since it was read')
+  await expect(lines).toHaveCount(sampleFiles.length, { timeout: 30_000 })
+}
+
+/** How often the timer that the page keeps is due, in minutes; null before it is kept. */
+function keptMinutes(page: Page): Promise<number | null> {
+  return page.evaluate(
+    () =>
+      new Promise<number | null>((resolve, reject) => {
+        const opening = indexedDB.open('store-clustering')
+        opening.addEventListener('error', () => reject(new Error('not opened')))
+        opening.addEventListener('success', () => {
+          const db = opening.result
+          const reading = db.transaction('workspace').objectStore('workspace').get('desk')
+          reading.addEventListener('success', () => {
+            db.close()
+            resolve(reading.result?.watch?.timer?.minutes ?? null)
+          })
+        })
+      }),
+  )
 }
 
 const region = (page: Page) => page.getByRole('region', { name: 'Watch and schedule' })
@@ -89,7 +109,8 @@ test('a file that changes in a watched folder: an offer, then by itself', async 
   await test.step('the same bytes written again change nothing', async () => {
     const { name, text } = sampleFile('demographics')
     await write(page, name, text)
-    await page.waitForTimeout(12_000)
+    await expect(region(page).getByText('Being written')).toBeVisible({ timeout: 30_000 })
+    await allUnchanged(page)
     await expect(offer(page, name)).toHaveCount(0)
     await expect(app.status.filter({ hasText: 'Run complete' }).first()).toBeVisible()
   })
@@ -139,12 +160,7 @@ test('a file that vanished or cannot be read is said; the one read last stays', 
   })
   await expect(app.status.filter({ hasText: 'Run complete' }).first()).toBeVisible()
   await write(page, name, text)
-  await expect(region(page).getByText('Unchanged since it was read')).toHaveCount(
-    sampleFiles.length,
-    {
-      timeout: 30_000,
-    },
-  )
+  await allUnchanged(page)
 })
 
 test('the folder, the switch and the timer come back after a reload', async ({ page }) => {
@@ -153,18 +169,10 @@ test('the folder, the switch and the timer come back after a reload', async ({ p
   await region(page).getByRole('radio', { name: 'Every' }).check()
   await region(page).getByLabel('How many').fill('2')
   await expect(region(page).getByText(/^Runs what is stale at /)).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual(
-    [],
-  )
-  await page.waitForTimeout(500)
+  expect(await violationsOf(page)).toEqual([])
+  await expect.poll(() => keptMinutes(page)).toBe(120)
   await page.reload()
-  await expect(region(page).getByText('Unchanged since it was read')).toHaveCount(
-    sampleFiles.length,
-    {
-      timeout: 30_000,
-    },
-  )
+  await allUnchanged(page)
   await expect(region(page).getByRole('switch')).toBeChecked()
   await expect(region(page).getByLabel('How many')).toHaveValue('2')
   await region(page).getByRole('button', { name: 'Stop watching' }).click()

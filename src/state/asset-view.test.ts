@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { internal } from '../assets/specs'
 import { valueAddress, viewOf } from './asset-view'
-import type { AssetState } from './plan-selectors'
+import type { AssetState } from './plan/asset-state'
 import { madeRecord } from './testing/fake-services'
 
 const spec = internal.assigned

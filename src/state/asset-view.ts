@@ -3,7 +3,7 @@ import type { AssetSpec } from '../assets/spec'
 import { addressOf } from '../runs/address'
 import type { AssetRecord } from '../runs/contract'
 import { type SpecOf, valueOf } from '../runs/values-made'
-import type { AssetState } from './plan-selectors'
+import type { AssetState } from './plan/asset-state'
 import type { ReadValue } from './value-reader'
 
 /** What is needed to show an asset: by its code version, a value is known to have today's shape. */

@@ -5,8 +5,8 @@ import { failureOf } from './failure-of'
 import { remember } from './remember'
 import { readySources } from './selectors'
 import type { Services, Workspace } from './services'
-import { keptWatchOf, openWatch } from './watch-state'
-import { watchTabs } from './watch-tabs'
+import { keptWatchOf, openWatch } from './watch/watch-state'
+import { followTabs } from './runs/follow-tabs'
 
 /**
  * Brings back what was there when the page was left: runs and values, then files and settings.
@@ -31,7 +31,7 @@ export async function resumeWork(
   appState: AppStateStore,
   services: Pick<Services, 'storage' | 'tabs'>,
 ): Promise<() => void> {
-  const stop = await watchTabs(appState, services)
+  const stop = await followTabs(appState, services)
   await appState.getState().findInterrupted()
   void appState.getState().resumeByItself()
   return stop

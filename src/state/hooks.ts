@@ -14,10 +14,10 @@ import { useShallow } from 'zustand/react/shallow'
 import { assetId } from '../runs/address'
 import type { AppState, AppStateStore } from './app-state'
 import { type AssetView, readValueOf, type ShownSpec, valueAddress, viewOf } from './asset-view'
-import { selectAssetState } from './plan-selectors'
+import { selectAssetState } from './plan/asset-state'
 import { selectShownRuns } from './selectors'
 import type { Services } from './services'
-import { recordsOf } from './shown-records'
+import { recordsOf } from './plan/shown-records'
 import { decodeView, encodeView } from './url'
 import { createValueReader, peekAll, type ReadValue, type ValueReader } from './value-reader'
 
@@ -85,7 +85,7 @@ type ActionName = {
     : never
 }[keyof AppState]
 
-export type Actions = Pick<AppState, ActionName>
+export type Actions = Omit<Pick<AppState, ActionName>, 'hash'>
 
 /** Everything a person can do. The functions never change. */
 export function useActions(): Actions {

@@ -1,12 +1,13 @@
 import { wholeFile } from '../assets/preprocessing/partition-names'
 import type { Role } from '../assets/source'
 import { external, internal } from '../assets/specs'
+import { completeFrom } from '../runs/complete-from'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
 import { roleWords } from '../runs/missing-roles'
 import type { AppState } from './app-state'
-import { needLabels, openNeeds } from './open-needs'
+import { needLabels, openNeeds } from './sources/open-needs'
 import { remember } from './remember'
-import type { SourceEntry } from './sources-slice'
+import type { SourceEntry } from './sources/sources-slice'
 
 const sourcesOf = remember((entries: readonly SourceEntry[]): readonly Source[] =>
   entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : [])),
@@ -77,6 +78,14 @@ export function selectShownRun(state: AppState): RunRecord | null {
   const chosen = state.runs.find(({ id }) => id === state.view.runId)
   if (chosen !== undefined) return chosen
   return state.runs.find(({ status }) => status !== 'canceled') ?? null
+}
+
+const wholeRun = remember((run: RunRecord, runs: readonly RunRecord[]) => completeFrom(run, runs))
+
+/** The shown run with what it left as it was: what a run of a few assets says of all. */
+export function selectWholeRun(state: AppState): RunRecord | null {
+  const run = selectShownRun(state)
+  return run?.beside === undefined ? run : wholeRun(run, state.runs)
 }
 
 const runsFrom = remember(

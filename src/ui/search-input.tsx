@@ -6,10 +6,12 @@ export type SearchInputProps = {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** Enter: the first of what was found. */
+  readonly onEnter?: () => void
   readonly width?: number
 }
 
-export function SearchInput({ label, value, onChange, width = 168 }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, onEnter, width = 168 }: SearchInputProps) {
   return (
     <TextInput
       type="search"
@@ -17,6 +19,9 @@ export function SearchInput({ label, value, onChange, width = 168 }: SearchInput
       placeholder={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') onEnter?.()
+      }}
       leftSection={<IconSearch size={14} stroke={1.5} color="var(--ink-3)" aria-hidden />}
       w={width}
     />

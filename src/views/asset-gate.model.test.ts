@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AssetView } from '../state/hooks'
-import { changesText, gateState, staleReason } from './asset-gate.model'
+import { gateState, staleWords } from './asset-gate.model'
 
 const view: AssetView<string> = {
   status: 'success',
@@ -34,23 +34,19 @@ describe('what the gate draws', () => {
     expect(gateState({ ...view, status: 'failure', stale: true })).toBe('failed')
   })
 
-  test('names what changed, the first two by name', () => {
-    expect(changesText({ settings: [], files: [] })).toBeNull()
-    expect(changesText({ settings: ['Most clusters'], files: ['a.csv'] })).toBe(
-      'Most clusters and a.csv changed',
-    )
-    expect(changesText({ settings: ['Most clusters', 'Scale', 'Method'], files: ['a.csv'] })).toBe(
-      'Most clusters, Scale and 2 more changed',
-    )
+  test('names what changed since, the first two by name', () => {
+    const changes = { settings: ['Most clusters', 'Scale', 'Method'], files: ['a.csv'] }
+    expect(staleWords([], changes)).toBe('Most clusters, Scale and 2 more changed')
   })
 
-  test('every cause has words', () => {
-    expect(
-      staleReason([
-        { kind: 'params', name: 'k_rule', before: 'silhouette', after: 'gap' },
-        { kind: 'dependencies', upstream: [{ id: 'external_features_data', causes: [] }] },
-      ]),
-    ).toBe('a setting changed and something upstream changed')
-    expect(staleReason([])).not.toBe('')
+  test('where settings and files are as they were, every cause has words', () => {
+    const causes: AssetView<string>['causes'] = [
+      { kind: 'params', name: 'k_rule', before: 'silhouette', after: 'gap' },
+      { kind: 'dependencies', upstream: [{ id: 'external_features_data', causes: [] }] },
+    ]
+    const words = 'a setting changed and something upstream changed'
+    expect(staleWords(causes, { settings: [], files: [] })).toBe(words)
+    expect(staleWords(causes, null)).toBe(words)
+    expect(staleWords([], null)).not.toBe('')
   })
 })

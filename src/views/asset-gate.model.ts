@@ -1,26 +1,16 @@
 import type { AssetView } from '../state/hooks'
-import type { RunChanges } from '../state/run-changes'
+import type { RunChanges } from '../state/runs/run-changes'
+import { listed } from '../ui/list-words'
 import { causeWords } from './cause-words'
+import { changedWords } from './run-words'
 
 type Cause = AssetView<unknown>['causes'][number]
 
-const nNamed = 2
-
-/** `Most clusters and need_states.csv changed`; null where settings and files are as they were. */
-export function changesText({ settings, files }: RunChanges): string | null {
-  const names = [...settings, ...files]
-  if (names.length === 0) return null
-  const more = names.length - nNamed
-  const shown = names.slice(0, nNamed)
-  if (more > 0) return `${shown.join(', ')} and ${more} more changed`
-  return `${shown.join(' and ')} changed`
-}
-
-/** Why a result is stale, in words: `a setting changed and a file changed`. */
-export function staleReason(causes: readonly Cause[]): string {
-  const words = causeWords(causes)
-  if (words.length === 0) return 'it was made from other files or settings'
-  return words.join(' and ')
+/** Why a result is stale: `Most clusters and need_states.csv changed`, else the kinds of causes. */
+export function staleWords(causes: readonly Cause[], changes: RunChanges | null): string {
+  const changed = changes === null ? null : changedWords(changes)
+  if (changed !== null) return `${changed} changed`
+  return listed(causeWords(causes)) || 'it was made from other files or settings'
 }
 
 /** Which of the states of the gate is drawn; an old value stays while there is one to read. */

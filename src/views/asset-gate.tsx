@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/controls'
 import { type AssetView, useActions, useApp, useAppLater } from '../state/hooks'
-import { selectProgress } from '../state/progress'
+import { selectProgress } from '../state/runs/progress'
 import { selectReadiness } from '../state/selectors'
 import { formatPercent } from '../ui/number-format'
 import { Skeleton } from '../ui/skeleton'

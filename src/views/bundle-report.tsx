@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useActions, useApp } from '../state/hooks'
-import type { BundleOpening } from '../state/bundle-slice'
-import { selectProgress } from '../state/progress'
+import { useActions, useApp, useAppLater } from '../state/hooks'
+import type { BundleOpening } from '../state/bundle/bundle-slice'
+import { selectProgress } from '../state/runs/progress'
 import { Button } from '../ui/controls'
 import { FileButton } from '../ui/file-button'
 import { formatBytes } from '../ui/number-format'
@@ -25,7 +25,7 @@ export type BundleReportProps = {
 /** A bundle while it is opened, and what came of it; nothing where none was. */
 export function BundleReport({ hasFileButton = false }: BundleReportProps) {
   const opening = useApp((state) => state.opening)
-  const run = useApp(selectProgress)
+  const run = useAppLater(selectProgress)
   if (opening === null) return <div role="status" />
   const { name, progress } = opening
   const sentence = bundleSentence(name, progress)

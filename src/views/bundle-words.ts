@@ -1,4 +1,4 @@
-import type { BundleProgress } from '../state/bundle-slice'
+import type { BundleProgress } from '../state/bundle/bundle-slice'
 import { formatAmount } from '../ui/number-format'
 
 export type BundleSentence = {

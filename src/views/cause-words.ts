@@ -1,11 +1,13 @@
 import type { Control } from '../assets/schema'
 import type { OwnCause } from '../runs/cause'
 import type { AssetView } from '../state/hooks'
+import { listed } from '../ui/list-words'
 import { formatAmount } from '../ui/number-format'
 
 type Cause = AssetView<unknown>['causes'][number]
 
-const words: Readonly<Record<Cause['kind'], string>> = {
+/** What a kind of cause is called in a sentence. */
+export const kindWords: Readonly<Record<Cause['kind'], string>> = {
   code: 'the method was improved',
   params: 'a setting changed',
   data: 'a file changed',
@@ -16,7 +18,7 @@ const words: Readonly<Record<Cause['kind'], string>> = {
 
 /** What changed, each kind once. */
 export function causeWords(causes: readonly Cause[]): readonly string[] {
-  return [...new Set(causes.map(({ kind }) => words[kind]))]
+  return [...new Set(causes.map(({ kind }) => kindWords[kind]))]
 }
 
 export const roleNames: Readonly<Record<Extract<OwnCause, { kind: 'data' }>['role'], string>> = {
@@ -80,7 +82,7 @@ function fileChange(before: readonly string[], after: readonly string[]): string
 }
 
 function filesText(names: readonly string[]): string {
-  return names.length === 0 ? 'no file' : names.join(' and ')
+  return listed(names) || 'no file'
 }
 
 function runText(seq: number | null): string {

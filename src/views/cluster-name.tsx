@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { IconUser } from '@tabler/icons-react'
 import { useApp } from '../state/hooks'
-import { type DecisionPlace, selectOverrideLog } from '../state/overrides'
+import { type DecisionPlace, selectOverrideLog } from '../state/overrides/overrides-slice'
 import classes from './cluster-name.module.css'
 import { namedByText } from './decisions/naming-words'
 import { givenNames } from './decisions/pending.model'

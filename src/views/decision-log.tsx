@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { OverrideBranch } from '../assets/override'
 import { useApp } from '../state/hooks'
-import { placeOf, selectOverrideLog } from '../state/overrides'
+import { placeOf, selectOverrideLog } from '../state/overrides/overrides-slice'
 import { Button, NativeSelect } from '../ui/controls'
 import { DownloadButton } from '../ui/download-button'
 import { formatCount } from '../ui/number-format'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type AssetView, useApp } from '../state/hooks'
-import { faultBehind } from '../state/run-faults'
+import { faultBehind } from '../state/runs/run-faults'
 import { Notice } from '../ui/notice'
 import classes from './asset-gate.module.css'
 import { RunButton } from './run-button'

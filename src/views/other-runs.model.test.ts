@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { InterruptedRun } from '../state/interrupted-run'
+import type { InterruptedRun } from '../state/runs/interrupted-run'
 import { elsewhereWords, interruptedWords } from './other-runs.model'
 
 const found = {} as InterruptedRun['found']

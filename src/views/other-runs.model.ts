@@ -1,5 +1,5 @@
 import type { RunElsewhere } from '../runs/tab-message'
-import type { InterruptedRun } from '../state/interrupted-run'
+import type { InterruptedRun } from '../state/runs/interrupted-run'
 import { formatAmount, formatPercent, formatWhen } from '../ui/number-format'
 import { selectionText } from './run-words'
 

@@ -1,5 +1,6 @@
+import { selectIsBusy } from '../state/at-work'
 import { useActions, useApp, useServices } from '../state/hooks'
-import type { InterruptedRun } from '../state/interrupted-run'
+import type { InterruptedRun } from '../state/runs/interrupted-run'
 import { Button } from '../ui/controls'
 import { StatusGlyph } from '../ui/status-glyph'
 import { showUndo } from '../ui/undo'
@@ -27,12 +28,12 @@ export function OtherRuns() {
 
 function Interrupted({ run }: { readonly run: InterruptedRun }) {
   const { resumeRun, dismissInterrupted, putBackInterrupted } = useActions()
-  const isBusy = useApp((state) => state.live !== null || state.elsewhere !== null)
+  const isBusy = useApp(selectIsBusy)
   const { now } = useServices()
   const dismiss = () =>
-    void dismissInterrupted(run.id).then(() =>
-      showUndo('The interrupted run is dismissed', () => void putBackInterrupted(run)),
-    )
+    void dismissInterrupted(run.id).then((isDone) => {
+      if (isDone) showUndo('The interrupted run is dismissed', () => void putBackInterrupted(run))
+    })
   return (
     <section className={classes.notice} aria-label="Interrupted run">
       <Words words={interruptedWords(run, now())} />

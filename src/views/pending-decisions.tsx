@@ -1,6 +1,6 @@
 import type { OverrideOutcome } from '../assets/value'
 import { useApp } from '../state/hooks'
-import { type DecisionPlace, selectOverrideLog } from '../state/overrides'
+import { type DecisionPlace, selectOverrideLog } from '../state/overrides/overrides-slice'
 import { Notice } from '../ui/notice'
 import { pendingNames, pendingPlacings, pendingText } from './decisions/pending.model'
 import type { ShownPlace } from './decisions/shown-places'

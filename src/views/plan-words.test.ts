@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { jobNames } from '../state/selections'
+import { jobNames } from '../state/plan/selections'
 import { jobText, planFigure, planText } from './plan-words'
 
 const failure = { code: 'x', message: 'No job is named "y".', path: 'y', hint: '' }

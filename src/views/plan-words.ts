@@ -1,4 +1,4 @@
-import type { SelectionPlan } from '../state/selections'
+import type { SelectionPlan } from '../state/plan/selections'
 import { formatAmount, formatCount } from '../ui/number-format'
 
 /** What a selection comes to, before it is pressed: `makes 3 of 30 assets`. */

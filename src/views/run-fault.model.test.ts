@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RunFault } from '../state/run-faults'
+import type { RunFault } from '../state/runs/run-faults'
 import { faultsInShort, faultText, faultTitle, wayOnOf } from './run-fault.model'
 
 const whole: RunFault = {

@@ -1,4 +1,5 @@
-import type { RunFault } from '../state/run-faults'
+import type { RunFault } from '../state/runs/run-faults'
+import { listed } from '../ui/list-words'
 import { formatAmount } from '../ui/number-format'
 
 /** What a person can do about a fault right where it is said. */
@@ -20,7 +21,7 @@ export function faultTitle(fault: RunFault): string {
   const { label, categories, failure } = fault
   if (categories.length === 0)
     return isCheck(fault) ? `${label} stopped` : withoutStop(failure.message)
-  return `${label} stopped at ${listOf(categories)}`
+  return `${label} stopped at ${listed(categories, nNamed)}`
 }
 
 /** Why, what still worked, and the next step. */
@@ -62,14 +63,6 @@ function nextStep(fault: RunFault): string {
     case 'look':
       return withStop(fault.failure.hint)
   }
-}
-
-function listOf(names: readonly string[]): string {
-  const more = names.length - nNamed
-  const shown = names.slice(0, nNamed)
-  if (more > 0) return `${shown.join(', ')} and ${more} more`
-  const last = shown.at(-1) ?? ''
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
 }
 
 function withoutStop(sentence: string): string {

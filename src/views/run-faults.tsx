@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useApp } from '../state/hooks'
-import { faultsOf } from '../state/run-faults'
+import { faultsOf } from '../state/runs/run-faults'
 import { selectShownRun } from '../state/selectors'
 import { Notice } from '../ui/notice'
 import { RunFaultBlock } from './run-fault'

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../runs/contract'
 import type { RunMark } from '../runs/run-mark'
-import type { RunChanges } from '../state/run-changes'
-import { formatAmount } from '../ui/number-format'
+import type { RunChanges } from '../state/runs/run-changes'
+import { listed } from '../ui/list-words'
 import { jobText } from './plan-words'
 
 /** `Run 14`, and what a person calls it: `Run 14, before Christmas`. */
@@ -21,8 +21,8 @@ export function runInWords({ seq }: Pick<RunRecord, 'seq'>, mark: RunMark | unde
 export function selectionText(selection: string): string {
   const parts = selection.split(',').map((part) => part.trim())
   const words = parts.map(jobText)
-  if (parts.every((part, i) => part !== words[i])) return words.join(' and ')
-  return parts.length === 1 ? (words[0] ?? '') : `${words[0]} and ${parts.length - 1} more`
+  const isOfJobs = parts.every((part, i) => part !== words[i])
+  return listed(words, isOfJobs ? words.length : 1)
 }
 
 export const runStatusWords: Readonly<Record<RunRecord['status'], string>> = {
@@ -36,17 +36,7 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, 4)} ${digest.slice(4, 8)}`
 }
 
-/** As the first word of a sentence or a head. */
-export function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-const nNamed = 2
-
 /** What changed against another run, in a few words; null where settings and files are the same. */
 export function changedWords({ settings, files }: RunChanges): string | null {
-  const names = [...settings, ...files]
-  if (names.length === 0) return null
-  if (names.length <= nNamed) return names.join(' and ')
-  return `${names.slice(0, nNamed).join(', ')} and ${formatAmount(names.length - nNamed, 'more', 'more')}`
+  return listed([...settings, ...files], 2) || null
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { selectEffectiveConfiguration } from '../state/effective-configuration'
+import { selectEffectiveConfiguration } from '../state/config/effective-configuration'
 import { type AssetView, useApp } from '../state/hooks'
-import { changesSince } from '../state/run-changes'
+import { changesSince } from '../state/runs/run-changes'
 import { readySources } from '../state/selectors'
 import { Notice } from '../ui/notice'
-import { changesText, staleReason } from './asset-gate.model'
+import { staleWords } from './asset-gate.model'
 import { RunButton } from './run-button'
 
 export type StaleLineProps = { readonly asset: AssetView<unknown> }
@@ -18,13 +18,13 @@ export function StaleLine({ asset }: StaleLineProps) {
   const sources = useApp(readySources)
   const configuration = useApp(selectEffectiveConfiguration)
   const changes = useMemo(
-    () => (run === null ? null : changesText(changesSince(run, { sources, configuration }))),
+    () => (run === null ? null : changesSince(run, { sources, configuration })),
     [run, sources, configuration],
   )
   return (
     <Notice tone="stale" action={<RunButton size="xs">Run</RunButton>}>
       <b>{run === null ? 'From an earlier run.' : `From run ${run.seq}.`}</b> Stale:{' '}
-      {changes ?? staleReason(asset.causes)}.
+      {staleWords(asset.causes, changes)}.
     </Notice>
   )
 }

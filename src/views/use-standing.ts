@@ -17,7 +17,9 @@ export function useStanding(): (run: RunRecord, standing: Standing) => void {
       if (standing === 'baseline' && baseline !== undefined)
         await markRun(baseline, { standing: 'baseline' })
     }
-    void markRun(id, { standing }).then(() => showUndo(words[standing](seq), () => void undo()))
+    void markRun(id, { standing }).then((isDone) => {
+      if (isDone) showUndo(words[standing](seq), () => void undo())
+    })
   }
 }
 

@@ -1,6 +1,6 @@
-import { isConfigurationFile } from '../state/configuration-file'
+import { isConfigurationFile } from '../state/config/configuration-file'
 import { useActions } from '../state/hooks'
-import type { NamedBlob } from '../state/sources-slice'
+import type { NamedBlob } from '../state/sources/sources-slice'
 import { showUndo } from '../ui/undo'
 
 /** Takes settings over from a file and offers the way back; a file with faults is shown with them. */
@@ -8,8 +8,7 @@ export function useTakeConfiguration() {
   const { importText, undoImport, look } = useActions()
   return async ({ name, blob }: NamedBlob) => {
     look({ screen: 'configure' })
-    if (await importText(name, await blob.text()))
-      showUndo(`Settings of ${name} are taken over.`, undoImport)
+    if (await importText(name, blob)) showUndo(`Settings of ${name} are taken over.`, undoImport)
   }
 }
 

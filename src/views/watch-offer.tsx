@@ -1,5 +1,6 @@
+import { selectIsBusy } from '../state/at-work'
 import { useActions, useApp } from '../state/hooks'
-import { selectPlan } from '../state/plan-selectors'
+import { selectPlan } from '../state/plan/plan-selectors'
 import { selectionFor, selectReadiness } from '../state/selectors'
 import { Button } from '../ui/controls'
 import { Notice } from '../ui/notice'
@@ -11,7 +12,7 @@ export function WatchOffer() {
   const { changed, wish } = useApp((state) => state.watch)
   const plan = useApp(selectPlan)
   const readiness = useApp(selectReadiness)
-  const isRunning = useApp(({ live, elsewhere }) => live !== null || elsewhere !== null)
+  const isRunning = useApp(selectIsBusy)
   const { startRun, dismissChanges } = useActions()
   const isWaiting = wish?.by === 'file'
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createAppState } from '../state/app-state'
-import { selectPlan } from '../state/plan-selectors'
+import { selectPlan } from '../state/plan/plan-selectors'
 import { selectReadiness } from '../state/selectors'
 import { fakeServices } from '../state/testing/fake-services'
 import { withFiles } from '../state/testing/with-files'

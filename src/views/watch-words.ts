@@ -1,6 +1,6 @@
 import type { RunPlan } from '../runs/plan-run'
 import type { Readiness } from '../state/selectors'
-import type { ChangedFile } from '../state/watch-state'
+import type { ChangedFile } from '../state/watch/watch-state'
 import { formatAmount, formatCount } from '../ui/number-format'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })

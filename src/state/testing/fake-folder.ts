@@ -1,7 +1,7 @@
 import type { FileSight } from '../../files/watch-changes'
 import type { FolderHandle } from '../../runs/kept-watch'
 import type { FolderAnswer, Services } from '../services'
-import { lookEvery } from '../watch-look'
+import { lookEvery } from '../watch/look-at-folder'
 import { type FakeServices, fakeServices } from './fake-services'
 
 /**

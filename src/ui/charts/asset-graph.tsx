@@ -25,7 +25,9 @@ export function AssetGraph(props: AssetGraphProps) {
   const [focused, setFocused] = useState<string | null>(null)
   const selected = tiles.find(({ isSelected }) => isSelected)?.id ?? null
   const isHere = tiles.some(({ id }) => id === focused)
-  const tabStop = (isHere ? focused : selected) ?? tiles[0]?.id ?? null
+  const isLit = (id: string | null) => tiles.some((tile) => tile.id === id && !tile.isFaded)
+  const found = [isHere ? focused : selected, tiles.find(({ isFaded }) => !isFaded)?.id ?? null]
+  const tabStop = found.find(isLit) ?? tiles[0]?.id ?? null
   const nodes = useMemo<GraphNode[]>(
     () => toNodes({ tiles, wires, captions, width, height }, tabStop),
     [toNodes, tiles, wires, captions, width, height, tabStop],

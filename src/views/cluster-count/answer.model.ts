@@ -1,5 +1,7 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
+import { listed } from '../../ui/list-words'
 import { inWords } from '../../ui/number-words'
+import { sentenceCase } from '../../ui/sentence-case'
 
 export type Answer = { readonly title: string; readonly detail: string }
 
@@ -27,8 +29,8 @@ export function agreementOf(counts: OptimalClusterCounts): string {
   const first =
     agreeing === 0
       ? `None of ${inWords(picks.length)} criteria picks ${counts.k}`
-      : `${capital(inWords(agreeing))} of ${inWords(picks.length)} criteria ${verb} ${counts.k}`
-  return `${first}; the ${rest === 1 ? 'other picks' : `other ${inWords(rest)} pick`} ${listed(others)}.`
+      : `${sentenceCase(inWords(agreeing))} of ${inWords(picks.length)} criteria ${verb} ${counts.k}`
+  return `${first}; the ${rest === 1 ? 'other picks' : `other ${inWords(rest)} pick`} ${listed(others.map(String))}.`
 }
 
 /** How many criteria pick the chosen k, of those that picked any. */
@@ -53,13 +55,4 @@ function rivalOf(counts: OptimalClusterCounts): string {
   const next = `${best.silhouette.toFixed(3)} at ${best.k}${closeness}`
   if (best.silhouette <= chosen) return `The next best is ${next}.${weak}`
   return `The silhouette here is ${chosen.toFixed(3)}, against ${next}.${weak}`
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1)
-}
-
-function listed(ks: readonly number[]): string {
-  if (ks.length < 2) return ks.join('')
-  return `${ks.slice(0, -1).join(', ')} and ${ks.at(-1)}`
 }

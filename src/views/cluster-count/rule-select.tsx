@@ -1,6 +1,6 @@
 import { NativeSelect } from '../../ui/controls'
 import type { Branch } from '../../assets/spec'
-import { selectOptions, selectParam } from '../../state/param-selectors'
+import { selectOptions, selectParam } from '../../state/config/param-selectors'
 import { useActions, useApp } from '../../state/hooks'
 
 /** The rule that chooses k, for this branch; the same setting as on Configure. */

@@ -1,4 +1,4 @@
-import type { DecisionPlace } from '../../state/overrides'
+import type { DecisionPlace } from '../../state/overrides/overrides-slice'
 import { ClusterCard } from '../../ui/charts/cluster-card'
 import { formatCount, formatNumber } from '../../ui/number-format'
 import { NamedBy, Rename } from '../cluster-name'

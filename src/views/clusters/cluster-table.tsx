@@ -1,4 +1,4 @@
-import type { DecisionPlace } from '../../state/overrides'
+import type { DecisionPlace } from '../../state/overrides/overrides-slice'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'
 import { InlineBar } from '../../ui/inline-bar'

@@ -1,8 +1,8 @@
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
 import type { OverrideOutcome } from '../../assets/value'
-import type { PlacedStores } from '../../state/decision-preview'
-import type { DecisionPlace } from '../../state/overrides'
+import type { PlacedStores } from '../../state/overrides/decision-preview'
+import type { DecisionPlace } from '../../state/overrides/overrides-slice'
 import type { LockableCluster } from '../decide-stores'
 import { type MergeOrder, mergedToken, type ShownCluster } from './shown-clusters.model'
 

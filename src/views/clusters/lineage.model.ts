@@ -1,4 +1,5 @@
 import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
+import { listed } from '../../ui/list-words'
 import { formatCount } from '../../ui/number-format'
 
 export type Lineage = ClusteringModel['lineage']
@@ -32,10 +33,4 @@ export function originOf({ state, event, relatives }: Line): string {
   const verb = event === null ? '' : `${event} `
   if (state === 'retired') return `${verb}into ${others}`
   return `${verb}from ${others}`
-}
-
-/** `3`, `3 and 5`, `3, 5 and 6` */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }

@@ -3,7 +3,7 @@ import { compareRuns } from '../../runs/compare/compare-runs'
 import { type Placing, placedRun } from '../../runs/testing/placed-run'
 import { compareAnswer } from './answer.model'
 import { headsOf } from './cluster-heads'
-import { lossTitle, moveLinks } from './movement'
+import { largestMove, lossTitle, moveLinks } from './movement'
 
 const orders = { before: 'internal_external', after: 'internal_external' } as const
 const two = { s1: 1, s2: 1, s3: 1, s4: 2, s5: 2 }
@@ -23,6 +23,16 @@ async function comparing(before: Placing, after: Placing) {
 }
 
 describe('the answer of Compare', () => {
+  test('does not say that stores went from a cluster to itself where two have one name', async () => {
+    const { membership, heads } = await comparing(two, { ...two, s3: 2 })
+    if (membership === null) throw new Error('nothing to compare')
+    const named = (of: 'rows' | 'columns') =>
+      heads[of].map((head) => ({ ...head, name: 'Premium' }))
+    expect(largestMove(membership, { rows: named('rows'), columns: named('columns') })).toBe(
+      '1 store from Premium to another cluster of that name',
+    )
+  })
+
   test('says how many stores keep their cluster and where the most went', async () => {
     const { answer, membership, heads } = await comparing(two, { ...two, s3: 2 })
     expect(answer.title).toBe('80\u202f% of stores keep their internal cluster; 1 of 5 moves.')

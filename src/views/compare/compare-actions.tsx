@@ -5,11 +5,10 @@ import {
   IconPinnedOff,
   IconSelector,
 } from '@tabler/icons-react'
-import { useActions, useApp } from '../../state/hooks'
+import { useActions, useApp, useServices } from '../../state/hooks'
 import type { RunRecord } from '../../runs/contract'
 import { Button, Menu } from '../../ui/controls'
 import { formatWhen } from '../../ui/number-format'
-import { useServices } from '../../state/hooks'
 import { runInWords, runTitle } from '../run-words'
 import { useStanding } from '../use-standing'
 import classes from './compare-view.module.css'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useActions, useApp } from '../../state/hooks'
-import { selectComparedRun } from '../../state/compared-run'
+import { selectComparedRun } from '../../state/compare/compared-run'
 import { selectShownRun } from '../../state/selectors'
 import type { RunRecord } from '../../runs/contract'
 import { Answer } from '../../ui/answer'

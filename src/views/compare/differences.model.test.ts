@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../../config/configuration'
 import { compareRuns } from '../../runs/compare/compare-runs'
 import { placedRun } from '../../runs/testing/placed-run'
-import { differenceGroups, differencesTitle } from './differences.model'
+import { differenceGroups } from './differences.model'
+import { differencesTitle } from './differences-title'
 
 const placing = { s1: 1, s2: 2 }
 const input = { role: 'sales' as const, name: 'sales.csv', size: 1 }

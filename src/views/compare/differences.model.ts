@@ -6,7 +6,7 @@ import type { InputChange } from '../../runs/compare/inputs-between'
 import type { SettingChange } from '../../runs/compare/settings-between'
 import { formatAmount } from '../../ui/number-format'
 import { valueText } from '../cause-words'
-import { sentenceCase, shortDigest } from '../run-words'
+import { shortDigest } from '../run-words'
 
 /** One thing as it was in the run before and is in the run after. */
 export type DifferenceRow = {
@@ -107,32 +107,22 @@ function conditionRows({
   overrides,
 }: RunComparison): readonly DifferenceRow[] {
   const { nBefore, nAfter, added, gone } = overrides
-  const rows: readonly Row[] = [
+  const isSame = added.length + gone.length === 0
+  const rows = [
     conditionRow('Environment', environment, (name) => name ?? 'base'),
     conditionRow('Baseline', baseline, (seq) => (seq === null ? 'no run' : `run ${seq}`)),
+    {
+      ...conditionRow('Decisions about stores', { before: nBefore, after: nAfter }, String),
+      note: isSame ? '' : `${added.length} new, ${gone.length} gone`,
+      isSame,
+    },
   ]
-  const decisions = {
-    code: '',
-    key: 'Decisions about stores',
-    name: 'Decisions about stores',
-    before: String(nBefore),
-    after: String(nAfter),
-    note: added.length + gone.length === 0 ? '' : `${added.length} new, ${gone.length} gone`,
-    isSame: added.length + gone.length === 0,
-  }
-  const all = [
-    ...rows.map((row) => ({ code: '', ...row, isSame: row.before === row.after })),
-    decisions,
-  ]
-  return [...all.filter(({ isSame }) => !isSame), ...all.filter(({ isSame }) => isSame)]
+  return [...rows.filter((row) => !row.isSame), ...rows.filter((row) => row.isSame)]
 }
 
-function conditionRow<T>(
-  name: string,
-  { before, after }: Change<T>,
-  words: (value: T) => string,
-): Row {
-  return { key: name, name, before: words(before), after: words(after), note: '' }
+function conditionRow<T>(name: string, change: Change<T>, words: (value: T) => string) {
+  const [before, after] = [words(change.before), words(change.after)]
+  return { key: name, name, code: '', before, after, note: '', isSame: before === after }
 }
 
 function columnRow({ branch, category, name, before, after }: ColumnChange): Row {
@@ -179,29 +169,3 @@ function checkText(side: CheckSide | null): string {
   if (side === null) return 'not checked'
   return side.passed ? 'holds' : 'fails'
 }
-
-/** `4 settings and 1 file differ`, `The baseline differs` */
-export function differencesTitle(groups: readonly DifferenceGroup[]): string {
-  const parts = groups.flatMap(({ title, rows }) => {
-    const differing = rows.filter(({ isSame }) => !isSame)
-    if (title === 'Conditions') return differing.map(({ name }) => `the ${name.toLowerCase()}`)
-    const [one, many] = nouns.get(title) ?? [title, title]
-    return differing.length === 0 ? [] : [formatAmount(differing.length, one, many)]
-  })
-  const [only = ''] = parts
-  if (parts.length === 0) return 'Nothing differs in what the runs were made of'
-  if (parts.length === 1) return sentenceCase(`${only} ${isPlural(only) ? 'differ' : 'differs'}`)
-  return sentenceCase(`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''} differ`)
-}
-
-function isPlural(part: string): boolean {
-  return !part.startsWith('1 ') && part.endsWith('s')
-}
-
-const nouns: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
-  ['Settings', ['setting', 'settings']],
-  ['Files', ['file', 'files']],
-  ['Columns', ['column', 'columns']],
-  ['Methods', ['method', 'methods']],
-  ['Checks', ['check', 'checks']],
-])

@@ -4,8 +4,10 @@ import type { RunComparison } from '../../runs/compare/compare-runs'
 import { classNames } from '../../ui/class-names'
 import { Switch } from '../../ui/controls'
 import { Region } from '../../ui/region'
-import { type RunWords, sentenceCase } from '../run-words'
-import { type DifferenceGroup, differenceGroups, differencesTitle } from './differences.model'
+import { sentenceCase } from '../../ui/sentence-case'
+import type { RunWords } from '../run-words'
+import { type DifferenceGroup, differenceGroups } from './differences.model'
+import { differencesTitle } from './differences-title'
 import classes from './differences.module.css'
 
 export type DifferencesProps = {

@@ -1,6 +1,7 @@
 import type { Membership } from '../../runs/compare/membership'
+import { listed } from '../../ui/list-words'
 import { formatAmount, formatPercent } from '../../ui/number-format'
-import { sentenceCase } from '../run-words'
+import { sentenceCase } from '../../ui/sentence-case'
 import { headName, type Heads } from './cluster-heads'
 
 /** Stores that went from one cluster to another one. */
@@ -49,9 +50,7 @@ export function lossTitle(membership: Membership, heads: Heads): string {
     .map(({ row }) => heads.rows[row])
     .flatMap((head) => (head === undefined ? [] : [headName(head)]))
   if (losers.length > 2) return 'No cluster loses much more than the others'
-  return losers.length === 1
-    ? `${sentenceCase(losers[0] ?? '')} loses the most`
-    : `${sentenceCase(losers.join(' and '))} lose the most`
+  return `${sentenceCase(listed(losers))} ${losers.length === 1 ? 'loses' : 'lose'} the most`
 }
 
 /** A share of stores that never rounds movement away: `94 %`, `99.97 %`. */
@@ -67,5 +66,7 @@ export function largestMove(membership: Membership, heads: Heads): string | null
   const from = link && heads.rows[link.row]
   const to = link && heads.columns[link.column]
   if (link === undefined || from === undefined || to === undefined) return null
-  return `${formatAmount(link.stores, 'store')} from ${headName(from)} to ${headName(to)}`
+  const [before, after] = [headName(from), headName(to)]
+  const there = before === after ? 'another cluster of that name' : after
+  return `${formatAmount(link.stores, 'store')} from ${before} to ${there}`
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { RunComparison } from '../../runs/compare/compare-runs'
 import type { Membership } from '../../runs/compare/membership'
-import { movesCsv, reasonsFor } from '../../state/compare'
+import { movesCsv, reasonsFor } from '../../state/compare/compare'
 import { blobOfOutput } from '../../state/export'
 import { Button } from '../../ui/controls'
 import { DataTable } from '../../ui/data-table'

@@ -2,6 +2,7 @@ import type { Explanation } from '../../runs/compare/explain-moves'
 import type { Membership, Move } from '../../runs/compare/membership'
 import type { FromToHead } from '../../ui/charts/from-to-matrix'
 import { formatAmount, formatPercent } from '../../ui/number-format'
+import type { RunWords } from '../run-words'
 import { headName, type Heads } from './cluster-heads'
 import { reasonWords } from './reasons.model'
 
@@ -49,7 +50,7 @@ export function filterMoves(
 /** `5.5 % of stores and 4.1 % of sales moved.`, with the stores that only one run has. */
 export function movedWords(
   { moves, shareMoved, salesMoved, onlyA, onlyB }: Membership,
-  runs: { readonly before: string; readonly after: string },
+  runs: RunWords,
 ): string {
   const stores = `${formatPercent(shareMoved, 1)} of stores`
   const moved =

@@ -1,5 +1,6 @@
 import type { RunComparison } from '../../runs/compare/compare-runs'
 import type { Place } from '../../runs/compare/placements'
+import { listed } from '../../ui/list-words'
 import { formatAmount } from '../../ui/number-format'
 
 /** What of the two runs cannot be laid side by side, a sentence each. */
@@ -34,16 +35,7 @@ function onlyNotes(places: readonly Place[], { has, lacks, category }: Only): re
   return [
     ...(views.length === 0
       ? []
-      : [
-          `Only run ${has} has ${views.join(' and ')} clusters here; run ${lacks} has none to compare.`,
-        ]),
-    ...(others.size === 0 ? [] : [`Only run ${has} has ${listed([...others])}.`]),
+      : [`Only run ${has} has ${listed(views)} clusters here; run ${lacks} has none to compare.`]),
+    ...(others.size === 0 ? [] : [`Only run ${has} has ${listed([...others], 3)}.`]),
   ]
-}
-
-const nNamed = 3
-
-function listed(names: readonly string[]): string {
-  if (names.length <= nNamed) return names.join(', ')
-  return `${names.slice(0, nNamed).join(', ')} and ${formatAmount(names.length - nNamed, 'more category', 'more categories')}`
 }

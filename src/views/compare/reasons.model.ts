@@ -4,7 +4,7 @@ import type { ExplanationPlan } from '../../runs/compare/explanation-plan'
 import type { RunRecord } from '../../runs/contract'
 import type { Thing } from '../../runs/compare/things-between'
 import { formatAmount, formatDuration } from '../../ui/number-format'
-import { sentenceCase } from '../run-words'
+import { sentenceCase } from '../../ui/sentence-case'
 
 /** A thing as the screens name it. */
 export function thingName(thing: Thing): string {

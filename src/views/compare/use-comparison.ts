@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { AssetFailure } from '../../assets/failure'
 import type { RunComparison } from '../../runs/compare/compare-runs'
 import type { RunRecord } from '../../runs/contract'
-import { loadComparison } from '../../state/compare'
+import { loadComparison } from '../../state/compare/compare'
 import { failureOf } from '../../state/failure-of'
 import { useServices } from '../../state/hooks'
 

@@ -3,10 +3,10 @@ import type { RunComparison } from '../../runs/compare/compare-runs'
 import type { Explanation } from '../../runs/compare/explain-moves'
 import type { ExplanationPlan } from '../../runs/compare/explanation-plan'
 import type { Membership } from '../../runs/compare/membership'
-import { planWhy } from '../../state/compare'
+import { planWhy } from '../../state/compare/compare'
 import { useActions, useApp } from '../../state/hooks'
 import { selectCategory } from '../../state/selectors'
-import { answerTo, type Why } from '../../state/why-slice'
+import { answerTo, type Why } from '../../state/compare/why-slice'
 
 export type WhyState = {
   readonly plan: ExplanationPlan

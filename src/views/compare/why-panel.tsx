@@ -1,5 +1,6 @@
+import { useRef } from 'react'
+import { selectIsBusy } from '../../state/at-work'
 import { useActions, useApp } from '../../state/hooks'
-import { isFindingWhy } from '../../state/why-slice'
 import { Button } from '../../ui/controls'
 import { Notice } from '../../ui/notice'
 import { ProgressSegments } from '../../ui/progress-segments'
@@ -9,8 +10,33 @@ import classes from './moves-region.module.css'
 
 export type WhyPanelProps = { readonly why: WhyState }
 
-/** What it takes to say why, how far that is, and what could not be tested. */
+/**
+ * What it takes to say why, how far that is, and what could not be tested. Its buttons come and go:
+ * the focus of the one that was pressed stays with the panel.
+ */
 export function WhyPanel({ why: state }: WhyPanelProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  const { cancelWhy } = useActions()
+  const holding = (press: () => void) => () => {
+    panel.current?.focus({ preventScroll: true })
+    press()
+  }
+  return (
+    <div
+      ref={panel}
+      className={classes.panel}
+      tabIndex={-1}
+      role="group"
+      aria-label="Why stores moved"
+    >
+      <Step {...state} ask={holding(state.ask)} onCancel={holding(cancelWhy)} />
+    </div>
+  )
+}
+
+type StepProps = WhyState & { readonly onCancel: () => void }
+
+function Step(state: StepProps) {
   const { why } = state
   if (why === null) return <Asking {...state} />
   if (why.step === 'testing') return <Testing {...state} why={why} />
@@ -40,7 +66,7 @@ export function WhyPanel({ why: state }: WhyPanelProps) {
 
 function Asking({ plan, ask }: WhyState) {
   const runs = useApp((state) => state.runs)
-  const isBusy = useApp((state) => state.live !== null || isFindingWhy(state))
+  const isBusy = useApp(selectIsBusy)
   if (plan.nTrials === 0)
     return (
       <p className={classes.untested}>
@@ -60,12 +86,11 @@ function Asking({ plan, ask }: WhyState) {
   )
 }
 
-type TestingProps = WhyState & {
+type TestingProps = StepProps & {
   readonly why: Extract<NonNullable<WhyState['why']>, { readonly step: 'testing' }>
 }
 
-function Testing({ plan, why: { nDone, nTrials } }: TestingProps) {
-  const { cancelWhy } = useActions()
+function Testing({ plan, why: { nDone, nTrials }, onCancel }: TestingProps) {
   const tests = plan.tests.filter(({ how }) => how === 'trial')
   const now = tests[nDone]
   const text = `${nDone} of ${nTrials} trial runs`
@@ -75,7 +100,7 @@ function Testing({ plan, why: { nDone, nTrials } }: TestingProps) {
         <p role="status">
           <b>{text} done.</b> {now === undefined ? '' : `Putting back ${thingName(now.thing)}.`}
         </p>
-        <Button size="xs" variant="default" onClick={cancelWhy}>
+        <Button size="xs" variant="default" onClick={onCancel}>
           Cancel
         </Button>
       </div>

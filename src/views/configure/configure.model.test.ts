@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../../config/configuration'
-import { selectSettings } from '../../state/settings'
+import { selectSettings } from '../../state/config/settings'
 import { answerOf, filterSettings, nChanged, redoWords } from './configure.model'
 
 function settingsWith(job: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,5 @@
-import type { Setting, SettingGroup } from '../../state/settings'
-import type { Redo } from '../../state/redo-preview'
+import type { Setting, SettingGroup } from '../../state/config/settings'
+import type { Redo } from '../../state/config/redo-preview'
 import { formatAmount } from '../../ui/number-format'
 
 export function nChanged(groups: readonly SettingGroup[]): number {

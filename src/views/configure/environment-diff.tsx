@@ -2,9 +2,9 @@ import {
   selectEnvironmentChanges,
   selectOverlay,
   type EnvironmentChange,
-} from '../../state/environment-diff'
+} from '../../state/config/environment-diff'
 import { useActions, useApp } from '../../state/hooks'
-import { selectRedoPreview } from '../../state/redo-preview'
+import { selectRedoPreview } from '../../state/config/redo-preview'
 import { Button } from '../../ui/controls'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { selectEnvironmentNames } from '../../state/environment-diff'
+import { selectEnvironmentNames } from '../../state/config/environment-diff'
 import { useActions, useApp } from '../../state/hooks'
 import { Button, NativeSelect, Popover, TextInput } from '../../ui/controls'
 import { Segments } from '../../ui/segments'
@@ -54,7 +54,7 @@ function NewEnvironment({ names }: { readonly names: readonly string[] }) {
     setOpen(false)
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" variant="subtle" onClick={() => setOpen(!isOpen)}>
           Add environment

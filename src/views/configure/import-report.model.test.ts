@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reportTitle, valueText } from './import-report.model'
+import { reportTitle, lineOf } from './import-report.model'
 
 const key = (outcome: 'taken' | 'translated' | 'not_used' | 'unknown') => ({
   path: outcome,
@@ -22,8 +22,8 @@ describe('reportTitle(name, report)', () => {
   })
 })
 
-describe('valueText(value)', () => {
+describe('lineOf(value)', () => {
   test('is the text itself, else JSON', () => {
-    expect(['a, b', null, ['x'], {}].map(valueText)).toEqual(['a, b', 'null', '["x"]', '{}'])
+    expect(['a, b', null, ['x'], {}].map(lineOf)).toEqual(['a, b', 'null', '["x"]', '{}'])
   })
 })

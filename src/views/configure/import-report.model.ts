@@ -27,6 +27,6 @@ export function reportTitle(name: string, report: Report): { title: string; subt
 }
 
 /** A value as it stands in the file, on one line. */
-export function valueText(value: unknown): string {
+export function lineOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }

@@ -3,7 +3,7 @@ import { Button } from '../../ui/controls'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'
 import { Region } from '../../ui/region'
-import { outcomeWords, type ReportRow, reportTitle, valueText } from './import-report.model'
+import { outcomeWords, type ReportRow, reportTitle, lineOf } from './import-report.model'
 import classes from './configure-view.module.css'
 
 const columns: readonly DataColumn<ReportRow>[] = [
@@ -11,8 +11,8 @@ const columns: readonly DataColumn<ReportRow>[] = [
   {
     id: 'value',
     head: 'Value',
-    value: ({ value }) => valueText(value),
-    cell: ({ value }) => <Short text={valueText(value)} />,
+    value: ({ value }) => lineOf(value),
+    cell: ({ value }) => <Short text={lineOf(value)} />,
     mono: true,
   },
   { id: 'outcome', head: 'What became of it', value: ({ outcome }) => outcomeWords[outcome] },

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useApp } from '../../state/hooks'
-import { selectRedoPreview } from '../../state/redo-preview'
-import type { Setting } from '../../state/settings'
+import { selectRedoPreview } from '../../state/config/redo-preview'
+import type { Setting } from '../../state/config/settings'
 import { redoWords } from './configure.model'
 import classes from './configure-view.module.css'
 

@@ -1,6 +1,6 @@
 import { NativeSelect, Switch, TextInput } from '../../ui/controls'
 import { useState } from 'react'
-import { isAllowed, type Setting, type SettingCell } from '../../state/settings'
+import { isAllowed, type Setting, type SettingCell } from '../../state/config/settings'
 import classes from './configure-view.module.css'
 import { readText, textOf, wordsOf } from './setting-text'
 

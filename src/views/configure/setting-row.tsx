@@ -1,8 +1,8 @@
 import { ActionIcon } from '../../ui/controls'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../config/fault'
-import type { Setting, SettingCell } from '../../state/settings'
+import type { Setting, SettingCell } from '../../state/config/settings'
 import classes from './configure-view.module.css'
 import { SettingField } from './setting-field'
 import { wordsOf } from './setting-text'
@@ -86,8 +86,12 @@ type BranchCellProps = {
 /** An inherited value is plain text; pressing it makes a field, and typing an override. */
 function BranchCell({ setting, cell, branch, onChange }: BranchCellProps) {
   const [isOpen, setOpen] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isOpen) field.current?.querySelector<HTMLElement>('input, select')?.focus()
+  }, [isOpen])
   if (cell === null) return <span />
-  const label = `${setting.label}, ${branch}`
+  const label = `${setting.label}, ${branch} (${setting.name})`
   if (!cell.isOwn && !isOpen)
     return (
       <button
@@ -100,7 +104,7 @@ function BranchCell({ setting, cell, branch, onChange }: BranchCellProps) {
       </button>
     )
   return (
-    <div data-own={cell.isOwn || undefined} data-section={cell.section}>
+    <div ref={field} data-own={cell.isOwn || undefined} data-section={cell.section}>
       <SettingField setting={setting} cell={cell} label={label} onChange={onChange(cell)} />
     </div>
   )

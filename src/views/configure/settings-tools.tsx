@@ -1,5 +1,5 @@
 import { useActions, useApp } from '../../state/hooks'
-import { presetOptions, selectPresetName } from '../../state/preset-options'
+import { presetOptions, selectPresetName } from '../../state/config/preset-options'
 import { Checkbox, NativeSelect } from '../../ui/controls'
 import { SearchInput } from '../../ui/search-input'
 import type { SettingFilter } from './configure.model'

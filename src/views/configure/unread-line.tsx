@@ -1,4 +1,4 @@
-import { pythonCode } from '../../state/draft-faults'
+import { pythonCode } from '../../state/config/draft-faults'
 import { useActions, useApp } from '../../state/hooks'
 import { Button } from '../../ui/controls'
 import { Notice } from '../../ui/notice'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { TextFacts } from '../../config/text-facts'
-import { configurationText, noFacts, readTextFacts } from '../../state/configuration-text'
+import { configurationText, noFacts, readTextFacts } from '../../state/config/configuration-text'
 import { useActions, useApp } from '../../state/hooks'
 
 /** A pause this long in the typing, in milliseconds, and the text is read. */

@@ -1,4 +1,4 @@
-import { readableEndings } from '../../state/watch-names'
+import { readableEndings } from '../../state/watch/readable-names'
 
 /** What the file chooser offers first; the content decides, not the name. */
 export const acceptedFiles = [

@@ -1,6 +1,6 @@
 import type { Source } from '../../runs/contract'
 import type { Readiness } from '../../state/selectors'
-import type { SourceEntry } from '../../state/sources-slice'
+import type { SourceEntry } from '../../state/sources/sources-slice'
 import { formatAmount } from '../../ui/number-format'
 import { joinOfSources, unmatchedProducts } from './join.model'
 

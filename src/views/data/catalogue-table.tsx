@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../../state/catalogue'
+import type { CatalogueRow } from '../../state/sources/catalogue'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'
 import { Histogram } from '../../ui/histogram'

@@ -1,4 +1,4 @@
-import type { CatalogueRow, CatalogueUse } from '../../state/catalogue'
+import type { CatalogueRow, CatalogueUse } from '../../state/sources/catalogue'
 import { formatAmount, formatCount, formatNumber, formatPercent } from '../../ui/number-format'
 
 const useLabels: Readonly<Record<CatalogueUse, string>> = {

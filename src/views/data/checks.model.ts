@@ -1,5 +1,6 @@
 import type { CheckRecord, RunRecord } from '../../runs/contract'
 import { formatAmount } from '../../ui/number-format'
+import { sentenceCase } from '../../ui/sentence-case'
 import { expectationOf, figuresOf, foundSentence } from '../check-words'
 
 export type CheckLine = {
@@ -64,6 +65,5 @@ function titleOf(nFailed: number, nStops: number, nPassed: number): string {
 
 /** `unmatched_sales` as `Unmatched sales` */
 function wordsOf(name: string): string {
-  const words = name.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return sentenceCase(name.replaceAll('_', ' '))
 }

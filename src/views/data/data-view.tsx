@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useActions, useApp, useServices } from '../../state/hooks'
-import { selectCategory, selectReadiness, selectShownRun } from '../../state/selectors'
+import { selectCategory, selectReadiness, selectWholeRun } from '../../state/selectors'
 import { Skeleton } from '../../ui/skeleton'
 import classes from './data-view.module.css'
 import { FirstMinute } from './first-minute'
@@ -15,7 +15,7 @@ export function DataView() {
   const runs = useApp((state) => state.runs)
   const marks = useApp((state) => state.marks)
   const readiness = useApp(selectReadiness)
-  const run = useApp(selectShownRun)
+  const run = useApp(selectWholeRun)
   const category = useApp(selectCategory)
   const { addFiles, addSample, startRun, look } = useActions()
   const { now } = useServices()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueRow } from '../../state/catalogue'
+import type { CatalogueRow } from '../../state/sources/catalogue'
 import { dataAnswer } from './answer.model'
 import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
 import { delimiterName, fileCell, repeatedText } from './files.model'

@@ -1,5 +1,5 @@
 import { useActions } from '../../state/hooks'
-import type { SourceEntry } from '../../state/sources-slice'
+import type { SourceEntry } from '../../state/sources/sources-slice'
 import { Notice } from '../../ui/notice'
 import { DialectFields } from './dialect-fields'
 import classes from './file-failed.module.css'

@@ -1,6 +1,6 @@
 import type { Role } from '../../assets/source'
-import { needLabels, openNeeds } from '../../state/open-needs'
-import type { SourceEntry } from '../../state/sources-slice'
+import { needLabels, openNeeds } from '../../state/sources/open-needs'
+import type { SourceEntry } from '../../state/sources/sources-slice'
 import type { Source } from '../../runs/contract'
 import { formatAmount, formatBytes, formatCount, formatPercent } from '../../ui/number-format'
 

@@ -3,7 +3,7 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import type { SourceColumns } from '../../assets/source'
 import type { ReadOptions, ReadOverrides } from '../../files/source-profile'
 import type { Source } from '../../runs/contract'
-import { needLabels, needsOfRole } from '../../state/open-needs'
+import { needLabels, needsOfRole } from '../../state/sources/open-needs'
 import { DialectFields } from './dialect-fields'
 import classes from './reading-menu.module.css'
 

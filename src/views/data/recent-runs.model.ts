@@ -2,8 +2,8 @@ import type { RunRecord } from '../../runs/contract'
 import type { RunMark } from '../../runs/run-mark'
 import type { Marks } from '../../runs/with-mark'
 import { formatAmount, formatWhen } from '../../ui/number-format'
-
-import { runTitle, sentenceCase } from '../run-words'
+import { sentenceCase } from '../../ui/sentence-case'
+import { runTitle } from '../run-words'
 
 export type RecentRun = {
   readonly id: string

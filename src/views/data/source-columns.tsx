@@ -7,8 +7,8 @@ import {
   type CatalogueRow,
   featureSettings,
   withFeature,
-} from '../../state/catalogue'
-import { selectEffectiveConfiguration } from '../../state/effective-configuration'
+} from '../../state/sources/catalogue'
+import { selectEffectiveConfiguration } from '../../state/config/effective-configuration'
 import { useActions, useApp } from '../../state/hooks'
 import { Region } from '../../ui/region'
 import { SearchInput } from '../../ui/search-input'

@@ -1,7 +1,7 @@
 import { Checkbox } from '../../ui/controls'
 import { IconCalendar, IconKey, IconMapPin, IconTag } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { CatalogueRow } from '../../state/catalogue'
+import type { CatalogueRow } from '../../state/sources/catalogue'
 import type { CatalogueLine } from './catalogue.model'
 import classes from './catalogue-table.module.css'
 

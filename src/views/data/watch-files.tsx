@@ -1,5 +1,5 @@
 import { useActions, useApp, useServices } from '../../state/hooks'
-import type { FolderWatch } from '../../state/watch-state'
+import type { FolderWatch } from '../../state/watch/watch-state'
 import { Checkbox } from '../../ui/controls'
 import classes from './watch-region.module.css'
 import { folderRows } from './watch.model'

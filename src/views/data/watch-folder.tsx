@@ -1,7 +1,7 @@
 import { IconFolder } from '@tabler/icons-react'
 import type { FolderHandle } from '../../runs/kept-watch'
 import { useActions, useApp } from '../../state/hooks'
-import { handleOf } from '../../state/watch-state'
+import { handleOf } from '../../state/watch/watch-state'
 import { Button, Switch } from '../../ui/controls'
 import { showUndo } from '../../ui/undo'
 import { WatchFiles } from './watch-files'

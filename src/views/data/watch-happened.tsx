@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../state/watch-state'
+import type { WatchEvent } from '../../state/watch/watch-state'
 import { timeOf } from '../watch-words'
 import classes from './watch-region.module.css'
 import { eventText } from './watch.model'

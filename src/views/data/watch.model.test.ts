@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noWatch } from '../../state/watch-state'
+import { noWatch } from '../../state/watch/watch-state'
 import {
   eventText,
   firstTimer,

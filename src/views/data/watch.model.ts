@@ -1,8 +1,9 @@
 import type { RunTimer } from '../../runs/kept-watch'
 import type { Services } from '../../state/services'
-import { standingNow } from '../../state/watch-look'
-import type { FolderWatch, WatchEvent, WatchState } from '../../state/watch-state'
+import { standingNow } from '../../state/watch/look-at-folder'
+import type { FolderWatch, WatchEvent, WatchState } from '../../state/watch/watch-state'
 import { formatAmount } from '../../ui/number-format'
+import { sentenceCase } from '../../ui/sentence-case'
 import { timeOf } from '../watch-words'
 
 export type FolderRow = {
@@ -63,8 +64,7 @@ export function watchSentence({ folder, runsByItself, timer, nextAt }: WatchStat
   const next = timer === null || nextAt === null ? [] : [`the timer runs ${nextText(nextAt, now)}`]
   const parts = [...watching, ...starts, ...next]
   if (parts.length === 0) return 'A run starts when you press Run.'
-  const sentence = parts.join(', ')
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+  return `${sentenceCase(parts.join(', '))}.`
 }
 
 /** `at 14:00`, `tomorrow at 07:00` */

@@ -1,5 +1,6 @@
 import type { Override, OverrideBranch } from '../../assets/override'
-import { type DecisionPlace, placeOf } from '../../state/overrides'
+import { type DecisionPlace, placeOf } from '../../state/overrides/overrides-slice'
+import { listed } from '../../ui/list-words'
 
 /** The name of a cluster; null where no result has it. */
 export type NameOf = (place: DecisionPlace, cluster: string) => string | null
@@ -46,11 +47,7 @@ const nTold = 3
 
 /** `Store 00123`, `Stores 1 and 2`, `Stores 1, 2, 3 and 4 more`: ids as they are. */
 export function storesText(stores: readonly string[]): string {
-  const told = stores.slice(0, nTold)
-  const more = stores.length - told.length
-  const noun = stores.length === 1 ? 'Store' : 'Stores'
-  const last = more > 0 ? `${more} more` : told.pop()
-  return `${noun} ${told.length === 0 ? '' : `${told.join(', ')} and `}${last ?? ''}`
+  return `${stores.length === 1 ? 'Store' : 'Stores'} ${listed(stores, nTold)}`
 }
 
 /** `Internal, Snacks`; clusters of the whole chain have no category. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OverrideEntry } from '../../assets/override'
-import type { OverrideLine } from '../../state/overrides'
+import type { OverrideLine } from '../../state/overrides/overrides-slice'
 import { logCsv } from './log-csv'
 import {
   brokenSentence,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OverrideLine } from '../../state/overrides'
+import type { OverrideLine } from '../../state/overrides/overrides-slice'
 import { givenNames, pendingNames, pendingPlacings, pendingText } from './pending.model'
 
 const place = { branch: 'internal', category: 'Snacks' } as const

@@ -1,4 +1,4 @@
-import type { DecisionPlace, OverrideLine } from '../../state/overrides'
+import type { DecisionPlace, OverrideLine } from '../../state/overrides/overrides-slice'
 import { formatAmount } from '../../ui/number-format'
 import { placeKey, type ShownPlace } from './shown-places'
 

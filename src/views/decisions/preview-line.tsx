@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { DecisionPreview } from '../../state/decision-preview'
+import type { DecisionPreview } from '../../state/overrides/decision-preview'
 import classes from './decide-form.module.css'
 import { previewWords } from './preview-words'
 

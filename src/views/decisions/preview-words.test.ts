@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DecisionPreview } from '../../state/decision-preview'
+import type { DecisionPreview } from '../../state/overrides/decision-preview'
 import { costText, previewWords } from './preview-words'
 
 const outcome: DecisionPreview['outcome'] = {

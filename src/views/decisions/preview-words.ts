@@ -1,4 +1,4 @@
-import type { DecisionPreview } from '../../state/decision-preview'
+import type { DecisionPreview } from '../../state/overrides/decision-preview'
 import { formatAmount, formatNumber, formatPercent } from '../../ui/number-format'
 import { idText } from './decision-words'
 

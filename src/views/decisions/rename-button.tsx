@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { IconPencil } from '@tabler/icons-react'
-import type { DecisionPlace } from '../../state/overrides'
+import type { DecisionPlace } from '../../state/overrides/overrides-slice'
 import { ActionIcon, Popover } from '../../ui/controls'
 import { idText } from './decision-words'
 import type { NameEntry } from './pending.model'

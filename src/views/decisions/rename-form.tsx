@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useActions } from '../../state/hooks'
-import { type DecisionPlace, withoutStamp } from '../../state/overrides'
+import { type DecisionPlace, withoutStamp } from '../../state/overrides/overrides-slice'
 import { Button, TextInput } from '../../ui/controls'
 import { showUndo } from '../../ui/undo'
 import { idText } from './decision-words'

@@ -3,7 +3,7 @@ import type { AssignedClusters } from '../../assets/cluster-assignment/assign-cl
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { OverrideBranch } from '../../assets/override'
 import type { OverrideOutcome } from '../../assets/value'
-import type { DecisionPlace } from '../../state/overrides'
+import type { DecisionPlace } from '../../state/overrides/overrides-slice'
 
 type Named = ClusterLabelingAnalytics['branches'][number]['clusters'][number]
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import { useActions } from '../../state/hooks'
-import { withoutStamp } from '../../state/overrides'
+import { withoutStamp } from '../../state/overrides/overrides-slice'
 import { Button } from '../../ui/controls'
 import { showUndo } from '../../ui/undo'
 import classes from './decide-form.module.css'

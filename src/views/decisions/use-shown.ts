@@ -5,7 +5,7 @@ import {
   type OverrideLine,
   placeOf,
   selectOverrideLog,
-} from '../../state/overrides'
+} from '../../state/overrides/overrides-slice'
 import { selectCategory } from '../../state/selectors'
 import { external, internal, labeling, reassigned } from '../../state/shown-assets'
 import { placeKey, type Shown, shownPlace } from './shown-places'

@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { IconLock, IconPackageExport } from '@tabler/icons-react'
-import type { AssetFailure } from '../../assets/failure'
 import type { RunRecord } from '../../runs/contract'
-import { useApp, useServices } from '../../state/hooks'
-import { bundleName, filesOfRun, makeRunBundle } from '../../state/run-bundle'
+import { useApp } from '../../state/hooks'
+import { filesOfRun } from '../../state/bundle/run-bundle'
 import { readySources } from '../../state/selectors'
 import { Button, Switch } from '../../ui/controls'
 import { Notice } from '../../ui/notice'
 import { Region } from '../../ui/region'
-import { saveFile } from '../../ui/save-file'
 import { OpenBundle } from '../open-bundle'
+import { useBundleDownload } from '../use-bundle-download'
 import { bundleContents, dataLine, storageSentence } from './run-bundle.model'
 import classes from './run-bundle.module.css'
 
@@ -19,21 +18,11 @@ export function RunBundle({ run }: { readonly run: RunRecord }) {
   const isPersisted = useApp((state) => state.isPersisted)
   const storage = useApp((state) => state.storage)
   const hasBaseline = useApp(({ runs }) => runs.some(({ id }) => id === run.baseline?.runId))
-  const services = useServices()
+  const { download, isMaking, failure } = useBundleDownload(run)
   const [withData, setWithData] = useState(true)
-  const [isMaking, setIsMaking] = useState(false)
-  const [failure, setFailure] = useState<AssetFailure | null>(null)
   const files = filesOfRun(run, sources)
   const data = dataLine(run, files.length)
   const hasData = withData && files.length > 0
-  const download = async () => {
-    setIsMaking(true)
-    setFailure(null)
-    const made = await makeRunBundle(run, hasData ? files : [], services)
-    setIsMaking(false)
-    if (made.ok) saveFile(bundleName(run), made.blob)
-    else setFailure(made.failure)
-  }
   return (
     <Region
       divided
@@ -49,7 +38,7 @@ export function RunBundle({ run }: { readonly run: RunRecord }) {
           loading={isMaking}
           leftSection={<IconPackageExport size={16} stroke={1.5} aria-hidden />}
           variant="default"
-          onClick={() => void download()}
+          onClick={() => void download(hasData ? files : [])}
         >
           Download run bundle
         </Button>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { selectParam } from '../../state/param-selectors'
+import { selectParam } from '../../state/config/param-selectors'
 import { useActions, useApp } from '../../state/hooks'
 import { SizeCurve } from '../../ui/charts/size-curve'
 import { NumberInput } from '../../ui/controls'

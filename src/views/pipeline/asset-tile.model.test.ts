@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { noteOf } from './asset-tile.model'
+import { emptyConfiguration } from '../../config/configuration'
+import { planAll } from '../../runs/plan-run'
+import { toySpecs } from '../../runs/testing/toy-assets'
+import { hash, toySource } from '../../runs/testing/toy-run'
+import type { AssetRecord } from '../../runs/contract'
+import { type LiveRun, newRun } from '../../state/runs/live-run'
+import { noteOf, tilesOf } from './asset-tile.model'
 import { partitionOf, tileOf } from './testing/tiles'
 
 const key = 'internal_train_clustering_models'
@@ -21,4 +27,31 @@ describe('the note of a tile', () => {
     expect(note({ status: 'stale', activity: 'running', partitions })).toBe('1 of 3')
     expect(note({ status: 'failed', activity: 'queued', partitions })).toBe('1 queued')
   })
+})
+
+test('what the run has just made has no cause left, though the plan still names it', () => {
+  const settings = { sources: [toySource(['A'])], configuration: emptyConfiguration }
+  const whole = planAll(settings, { knownVersions: new Set(), hash, specs: toySpecs })
+  const [first] = whole.ok ? whole.all : []
+  if (first === undefined) throw new Error('no plan')
+  const cause = { kind: 'code', before: '1', after: '2' } as const
+  const plan = [{ ...first, status: 'stale', causes: [cause] } as const]
+  const tileIn = (live: LiveRun | null) =>
+    tilesOf({ plan, recordOf: () => null, live, toMake: new Set([first.id]) })[0]?.partitions[0]
+  expect(tileIn(null)).toMatchObject({ status: 'stale', causes: [cause] })
+  const record: AssetRecord = {
+    key: first.key,
+    partition: null,
+    codeVersion: '2',
+    dataVersion: 'd',
+    status: 'success',
+    cached: false,
+    ms: 1,
+    rows: 1,
+    checks: [],
+    failure: null,
+  }
+  const made = { activity: 'done', done: 1, total: 1, record } as const
+  const live = { ...newRun('r', 'x', 0), assets: new Map([[first.id, made]]) }
+  expect(tileIn(live)).toMatchObject({ status: 'fresh', causes: [] })
 })

@@ -1,7 +1,7 @@
 import type { Branch, Group } from '../../assets/spec'
 import type { AssetRecord } from '../../runs/contract'
 import type { PlannedAsset } from '../../runs/plan'
-import type { LiveAsset, LiveRun } from '../../state/live-run'
+import type { LiveAsset, LiveRun } from '../../state/runs/live-run'
 
 export type Status = 'fresh' | 'stale' | 'missing' | 'failed'
 export type Activity = 'idle' | 'queued' | 'running'
@@ -79,16 +79,18 @@ function tileOf(first: PlannedAsset, pairs: readonly PlannedAsset[], input: Boar
 function partitionTile(asset: PlannedAsset, input: BoardInput): PartitionTile {
   const now = input.live?.assets.get(asset.id) ?? null
   const record = now?.record ?? input.recordOf(asset.id)
+  const status = statusOf(asset, now, record)
   return {
     id: asset.id,
     partition: asset.partition,
-    status: statusOf(asset, now, record),
+    status,
     activity: activityOf(asset, now, input),
     isCached: record?.cached ?? false,
     ms: record?.ms ?? null,
     share: now !== null && now.total > 0 ? now.done / now.total : 0,
     record,
-    causes: asset.causes,
+    // What the run has just made has no cause left, though the plan is still the one before it.
+    causes: status === 'fresh' ? [] : asset.causes,
   }
 }
 

@@ -5,8 +5,9 @@ import {
   type Materialization,
   materializationsOf,
   upstreamVersions,
-} from '../../state/materializations'
-import { selectPlanById, selectRecords } from '../../state/plan-facts'
+} from '../../state/plan/materializations'
+import { selectPlanById } from '../../state/plan/plan-selectors'
+import { selectRecords } from '../../state/plan/shown-records'
 import { formatBytes, formatCount, formatDuration, formatWhen } from '../../ui/number-format'
 import classes from './asset-details.module.css'
 import type { AssetTile } from './asset-tile.model'

@@ -1,4 +1,4 @@
-import type { NamedCause } from '../../state/stale-causes'
+import type { NamedCause } from '../../state/plan/stale-causes'
 import type { AssetTile, PartitionTile, Status } from './asset-tile.model'
 
 /** What an asset can be filtered by: its status, or that it is being made. */

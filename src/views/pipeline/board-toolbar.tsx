@@ -1,6 +1,6 @@
 import { IconColumns, IconX } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
-import type { NamedCause } from '../../state/stale-causes'
+import type { NamedCause } from '../../state/plan/stale-causes'
 import { Button, Switch } from '../../ui/controls'
 import { formatAmount } from '../../ui/number-format'
 import { SearchInput } from '../../ui/search-input'
@@ -15,6 +15,8 @@ export type BoardToolbarProps = {
   readonly filter: BoardFilter
   readonly onFilter: (filter: BoardFilter) => void
   readonly nMatching: number
+  /** Opens the first asset that the filter leaves. */
+  readonly onOpenFirst: () => void
   /** The list can stand beside the graph only where a graph is shown. */
   readonly beside: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void } | null
 }
@@ -35,6 +37,7 @@ function Toolbar(props: BoardToolbarProps) {
         label="Search assets ( / )"
         value={filter.text}
         onChange={(text) => change({ text })}
+        onEnter={props.onOpenFirst}
       />
       <StateFilter chosen={filter.states} onChange={(states) => change({ states })} />
       {causes.length > 0 && (

@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { AssetRoot } from '../../state/stale-causes'
+import type { AssetRoot } from '../../state/plan/stale-causes'
 import { changeWords } from '../cause-words'
 import classes from './cause-chain.module.css'
 

@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import type { NamedCause } from '../../state/stale-causes'
+import type { NamedCause } from '../../state/plan/stale-causes'
 import { Button, Checkbox, Popover } from '../../ui/controls'
 import { changeWords } from '../cause-words'
 import { toggled } from './board-filter.model'

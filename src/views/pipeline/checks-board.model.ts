@@ -16,7 +16,8 @@ export type CheckRow = {
 
 export type CheckFilter = 'all' | CheckOutcome
 
-const gravity: readonly CheckOutcome[] = ['failed', 'warns', 'passed']
+/** The gravest first. */
+export const gravity: readonly CheckOutcome[] = ['failed', 'warns', 'passed']
 
 export function outcomeOf({ passed, severity }: CheckRecord): CheckOutcome {
   if (passed) return 'passed'

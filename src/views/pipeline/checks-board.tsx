@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react'
-import { categoryOf } from '../../state/plan-facts'
+import { categoryOf } from '../../state/category-of'
 import { DataTable } from '../../ui/data-table'
-import type { DataColumn } from '../../ui/data-table-props'
 import { SearchInput } from '../../ui/search-input'
 import { Segments } from '../../ui/segments'
 import { expectationOf, figuresOf, foundSentence } from '../check-words'
 import type { AssetTile } from './asset-tile.model'
-import { CheckMark } from './check-mark'
+import { checkColumns } from './check-columns'
 import {
   type CheckFilter,
   type CheckRow,
@@ -31,7 +30,7 @@ export function ChecksBoard({ tiles, onSelect }: ChecksBoardProps) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<CheckRow | null>(null)
   const shown = useMemo(() => filterChecks(rows, filter, text), [rows, filter, text])
-  const columns = useMemo(() => columnsFor(onSelect), [onSelect])
+  const columns = useMemo(() => checkColumns(onSelect), [onSelect])
   return (
     <section className={classes.board} aria-label="Checks of the run">
       <div className={classes.bar}>
@@ -81,71 +80,3 @@ function WholeCheck({ row: { asset, partition, check } }: { readonly row: CheckR
 }
 
 const everyFigure = 40
-
-/** One line; what is cut is told whole when the row is pressed. */
-function Cut({ text, width }: { readonly text: string; readonly width: string }) {
-  return (
-    <span className={classes.cut} style={{ maxWidth: width }} title={text}>
-      {text}
-    </span>
-  )
-}
-
-function columnsFor(onSelect: (key: string) => void): readonly DataColumn<CheckRow>[] {
-  return [
-    {
-      id: 'outcome',
-      head: 'Outcome',
-      value: ({ outcome }) => outcomes.indexOf(outcome),
-      cell: ({ check, outcome }) => (
-        <span className={classes.outcome}>
-          <CheckMark check={check} /> {outcome}
-        </span>
-      ),
-    },
-    {
-      id: 'asset',
-      head: 'Asset',
-      value: ({ asset }) => asset,
-      cell: ({ key, asset }) => (
-        <button type="button" className={classes.link} onClick={() => onSelect(key)}>
-          {asset}
-        </button>
-      ),
-    },
-    {
-      id: 'category',
-      head: 'Category',
-      value: ({ partition }) => categoryOf(partition) ?? '',
-      tone: 'ink-2',
-    },
-    {
-      id: 'check',
-      head: 'Check',
-      value: ({ check }) => check.description,
-      cell: ({ check }) => <Cut text={check.description} width="17rem" />,
-    },
-    {
-      id: 'found',
-      head: 'Found',
-      value: ({ check }) => figuresOf(check).join(', '),
-      cell: ({ check }) => <Cut text={figuresOf(check).join(', ')} width="11rem" />,
-      tone: 'ink-2',
-    },
-    {
-      id: 'next',
-      head: 'Next step',
-      value: ({ check }) => nextStepOf(check),
-      cell: ({ check }) => <Cut text={nextStepOf(check)} width="15rem" />,
-      tone: 'ink-2',
-    },
-    {
-      id: 'severity',
-      head: 'Severity',
-      value: ({ check }) => `${check.severity}${check.blocking ? ', blocking' : ''}`,
-      tone: 'ink-2',
-    },
-  ]
-}
-
-const outcomes: readonly CheckRow['outcome'][] = ['failed', 'warns', 'passed']

@@ -25,9 +25,14 @@ const stepOfKey: ReadonlyMap<string, Step> = new Map([
   ['End', 'last'],
 ])
 
+const nowhere = { key: null, matching: null }
+
 /** The board drawn: places depend on which assets there are, never on their state. */
 export function GraphPanel({ tiles, selected, matching, onSelect }: GraphPanelProps) {
-  const [pointed, setPointed] = useState<string | null>(null)
+  const [point, setPoint] = useState<{ key: string | null; matching: typeof matching }>(nowhere)
+  // Where the pointer rests while a filter is written, it does not hide what the filter finds.
+  const pointed = point.matching === matching ? point.key : null
+  const setPointed = useCallback((key: string | null) => setPoint({ key, matching }), [matching])
   const shape = tiles.map(({ key }) => key).join(' ')
   // The shape names everything that the places depend on; tiles change with every event of a run.
   // oxlint-disable-next-line react/exhaustive-deps
@@ -111,16 +116,23 @@ function lineageSentence({ upstream, downstream }: Lineage): string {
 }
 
 function faceOf(tile: AssetTile) {
+  const note = noteOf(tile, formatDuration)
   return {
     name: titleOf(tile),
     label: tile.label,
-    description: `${tile.status}${tile.activity === 'idle' ? '' : `, ${tile.activity}`}. ${tile.description}`,
+    description: `${stateWords(tile, note)}. ${tile.description}`,
     status: tile.status,
     activity: tile.activity,
     bars: tile.partitions.map(barOf),
-    note: noteOf(tile, formatDuration),
+    note,
     hasWarning: tile.hasWarning,
   }
+}
+
+/** All that the tile shows, for who does not see it: `fresh, cached, a check warns`. */
+function stateWords({ status, activity, hasWarning }: AssetTile, note: string): string {
+  const words = [status, activity === 'idle' ? '' : activity, note]
+  return [...new Set([...words, hasWarning ? 'a check warns' : ''])].filter(Boolean).join(', ')
 }
 
 function barOf({ status, activity, isCached }: PartitionTile): Bar {

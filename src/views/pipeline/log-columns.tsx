@@ -1,4 +1,4 @@
-import { categoryOf } from '../../state/plan-facts'
+import { categoryOf } from '../../state/category-of'
 import type { DataColumn } from '../../ui/data-table-props'
 import classes from './log-board.module.css'
 import { LogLevelMark } from './log-level'

@@ -1,5 +1,5 @@
 import { useServices } from '../../state/hooks'
-import type { Materialization } from '../../state/materializations'
+import type { Materialization } from '../../state/plan/materializations'
 import { DataTable } from '../../ui/data-table'
 import type { DataColumn } from '../../ui/data-table-props'
 import { formatCount, formatDuration, formatWhen } from '../../ui/number-format'

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import { selectIsBusy } from '../../state/at-work'
 import { useActions, useApp } from '../../state/hooks'
-import { selectNamedCauses } from '../../state/stale-causes'
+import { selectNamedCauses } from '../../state/plan/stale-causes'
 import { Answer } from '../../ui/answer'
 import { ProgressSegments } from '../../ui/progress-segments'
 import { Segments } from '../../ui/segments'
@@ -50,6 +51,12 @@ export function PipelineView() {
     setPlanned(null)
     look({ asset: key })
   }
+  const first = matching === null ? null : ([...matching][0] ?? null)
+  const openFirst = useCallback(() => {
+    if (first === null) return
+    setPlanned(null)
+    look({ asset: first })
+  }, [first, look])
   const hasBoard = shape === 'graph' || shape === 'list'
   const beside = useMemo(
     () => (shape === 'graph' ? { isOn: isBeside, onChange: setBeside } : null),
@@ -85,6 +92,7 @@ export function PipelineView() {
           filter={filter}
           nMatching={matching?.size ?? tiles.length}
           onFilter={setFilter}
+          onOpenFirst={openFirst}
           beside={beside}
         />
       )}
@@ -116,13 +124,17 @@ type SideProps = {
 
 /** At the right: the plan of a selection, else the asset that is chosen. */
 function Side({ tiles, planned, onPlan, onSelect }: SideProps) {
-  const isBusy = useApp((state) => state.live !== null)
+  const isBusy = useApp(selectIsBusy)
   const chosen = useApp((state) => state.view.asset)
   const { look, startRun } = useActions()
   const tile = tiles.find(({ key }) => key === chosen) ?? null
   const close = () => (planned === null ? look({ asset: null }) : onPlan(null))
   const side = useSideFocus(planned !== null || tile !== null, close)
-  const run = (selection: string) => void startRun(selection)
+  const run = (selection: string) => {
+    // The button that was pressed cannot be pressed during the run, and would drop the focus.
+    side.current?.focus()
+    void startRun(selection)
+  }
   if (planned === null && tile === null) return null
   return (
     <div className={classes.side} ref={side} tabIndex={-1}>

@@ -2,13 +2,14 @@ import { IconPlayerPlay, IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { PlannedAsset } from '../../runs/plan'
 import { useApp } from '../../state/hooks'
-import { categoryOf, selectPlanById } from '../../state/plan-facts'
-import { selectWholePlan } from '../../state/plan-selectors'
-import { planOfSelection, type SelectionPlan } from '../../state/selections'
-import { rootsByAsset } from '../../state/stale-causes'
+import { categoryOf } from '../../state/category-of'
+import { selectPlanById, selectWholePlan } from '../../state/plan/plan-selectors'
+import { planOfSelection, type SelectionPlan } from '../../state/plan/selections'
+import { rootsByAsset } from '../../state/plan/stale-causes'
 import { ActionIcon, Button, TextInput } from '../../ui/controls'
 import { formatAmount } from '../../ui/number-format'
 import { StatusGlyph } from '../../ui/status-glyph'
+import { kindWords } from '../cause-words'
 import { planText } from '../plan-words'
 import classes from './asset-details.module.css'
 import { ChangeSentence } from './cause-chain'
@@ -121,7 +122,7 @@ function Why({ planned }: { readonly planned: PlannedAsset }) {
   const [root] = useMemo(() => rootsByAsset(planned.id, plan), [plan, planned.id])
   if (planned.status === 'missing')
     return <p className={classes.why}>never made, or no longer kept</p>
-  if (root === undefined) return <p className={classes.why}>something upstream changed</p>
+  if (root === undefined) return <p className={classes.why}>{kindWords.dependencies}</p>
   return (
     <p className={classes.why}>
       <ChangeSentence root={root} />

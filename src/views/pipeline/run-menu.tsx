@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
+import { selectIsBusy } from '../../state/at-work'
 import { useActions, useApp } from '../../state/hooks'
-import { failedSelection, jobNames } from '../../state/selections'
+import { failedSelection, jobNames } from '../../state/plan/selections'
 import { jobText } from '../plan-words'
 import { MaterializeMenu } from './materialize-menu'
 
@@ -9,7 +10,7 @@ export type RunMenuProps = { readonly onShowPlan: () => void }
 /** The named jobs and what failed last, each with its plan; any other selection through the plan. */
 export function RunMenu({ onShowPlan }: RunMenuProps) {
   const newest = useApp((state) => state.runs[0])
-  const isBusy = useApp((state) => state.live !== null)
+  const isBusy = useApp(selectIsBusy)
   const { startRun } = useActions()
   const groups = useMemo(() => {
     const failed = newest === undefined ? null : failedSelection(newest)

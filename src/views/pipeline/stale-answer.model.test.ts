@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { selectNamedCauses } from '../../state/stale-causes'
+import { selectNamedCauses } from '../../state/plan/stale-causes'
 import { withFiles } from '../../state/testing/with-files'
 import { staleReason } from './stale-answer.model'
 

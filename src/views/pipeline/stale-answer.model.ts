@@ -1,7 +1,7 @@
 import type { Branch } from '../../assets/spec'
-import type { NamedCause } from '../../state/stale-causes'
+import type { NamedCause } from '../../state/plan/stale-causes'
 import { formatAmount } from '../../ui/number-format'
-import { choiceText, roleNames } from '../cause-words'
+import { choiceText, kindWords, roleNames } from '../cause-words'
 
 /** One change, read at one or more places. */
 type Change = {
@@ -56,7 +56,7 @@ function nowWords({ cause, root }: NamedCause): string {
     case 'data':
       return `the ${roleNames[cause.role]} file is another`
     case 'code':
-      return 'the method was improved'
+      return kindWords.code
     case 'baseline':
       return cause.after === null ? 'no run is the baseline' : `run ${cause.after} is the baseline`
     case 'overrides':

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useApp, useAppLater } from '../../state/hooks'
-import { selectLive } from '../../state/live-run'
-import { selectEveryPlanned, selectRecords, selectToMake } from '../../state/plan-facts'
+import { selectLive } from '../../state/runs/live-run'
+import { selectEveryPlanned, selectToMake } from '../../state/plan/plan-selectors'
+import { selectRecords } from '../../state/plan/shown-records'
 import { type AssetTile, tilesOf } from './asset-tile.model'
 
 /** The tiles of the board, from the plan, the records and the run that goes on. */

@@ -1,3 +1,5 @@
+import { sentenceCase } from '../../ui/sentence-case'
+
 /** A part of a value that can be shown: rows are read one by one, when they are on the screen. */
 export type PreviewTable = {
   readonly kind: 'table' | 'matrix'
@@ -156,5 +158,5 @@ function words(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase()
-  return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`
+  return sentenceCase(spaced)
 }

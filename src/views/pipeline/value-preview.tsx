@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { PlannedAsset } from '../../runs/plan'
 import { useApp, useAsset } from '../../state/hooks'
-import { selectAssetState } from '../../state/plan-selectors'
+import { selectAssetState } from '../../state/plan/asset-state'
 import { Button, NativeSelect } from '../../ui/controls'
 import { formatAmount } from '../../ui/number-format'
 import { Skeleton } from '../../ui/skeleton'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useActions, useApp } from '../../state/hooks'
-import { runsToEnd } from '../../state/retention'
+import { runsToEnd } from '../../state/runs/retention'
 import { NumberInput } from '../../ui/controls'
 import { Region } from '../../ui/region'
 import { retentionText } from './runs.model'
@@ -12,10 +12,11 @@ export function Retention() {
   const marks = useApp((state) => state.marks)
   const keepRuns = useApp((state) => state.keepRuns)
   const { setKeepRuns } = useActions()
-  const [draft, setDraft] = useState<number | null>(null)
-  const n = draft ?? keepRuns
+  /** What is typed, which may be nothing for a moment; null while nobody types. */
+  const [draft, setDraft] = useState<number | string | null>(null)
+  const n = typeof draft === 'number' ? draft : keepRuns
   const apply = () => {
-    if (draft !== null) setKeepRuns(draft)
+    setKeepRuns(n)
     setDraft(null)
   }
   return (
@@ -28,8 +29,8 @@ export function Retention() {
           min={1}
           max={1000}
           allowDecimal={false}
-          value={n}
-          onChange={(value) => setDraft(typeof value === 'number' ? value : null)}
+          value={draft ?? keepRuns}
+          onChange={setDraft}
           onBlur={apply}
           onKeyDown={({ key }) => {
             if (key === 'Enter') apply()

@@ -1,12 +1,11 @@
-import { useState } from 'react'
 import { IconArrowsDiff, IconDots, IconPackageExport, IconTrash } from '@tabler/icons-react'
 import type { RunRecord } from '../../runs/contract'
-import { useActions, useApp, useServices } from '../../state/hooks'
-import { bundleName, filesOfRun, makeRunBundle } from '../../state/run-bundle'
+import { useActions, useApp } from '../../state/hooks'
+import { filesOfRun } from '../../state/bundle/run-bundle'
 import { readySources, selectShownRun } from '../../state/selectors'
 import { ActionIcon, Button, Menu } from '../../ui/controls'
-import { saveFile } from '../../ui/save-file'
 import { showUndo } from '../../ui/undo'
+import { useBundleDownload } from '../use-bundle-download'
 import classes from './runs-view.module.css'
 
 export type RunActionsProps = { readonly run: RunRecord; readonly isShown: boolean }
@@ -16,9 +15,11 @@ export function RunActions({ run, isShown }: RunActionsProps) {
   const shown = useApp(selectShownRun)
   const hasOther = useApp((state) => state.runs.length > 1)
   const { look, deleteRun, restoreRun } = useActions()
-  const { download, isMaking, failure } = useBundleOf(run)
+  const sources = useApp(readySources)
+  const { download, isMaking, failure } = useBundleDownload(run)
   const remove = () =>
-    void deleteRun(run.id).then(() => {
+    void deleteRun(run.id).then((isDone) => {
+      if (!isDone) return
       if (isShown) look({ runId: null })
       showUndo(`Run ${run.seq} is deleted`, () => void restoreRun(run))
     })
@@ -55,7 +56,7 @@ export function RunActions({ run, isShown }: RunActionsProps) {
           )}
           <Menu.Item
             leftSection={<IconPackageExport size={14} stroke={1.5} aria-hidden />}
-            onClick={() => void download()}
+            onClick={() => void download(filesOfRun(run, sources))}
           >
             Download run bundle
           </Menu.Item>
@@ -67,27 +68,11 @@ export function RunActions({ run, isShown }: RunActionsProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {failure !== '' && (
+      {failure !== null && (
         <p role="alert" className={classes.failure}>
-          {failure}
+          {failure.message} {failure.hint}
         </p>
       )}
     </div>
   )
-}
-
-/** The bundle of a run, with those of its files that are on the desk. */
-function useBundleOf(run: RunRecord) {
-  const sources = useApp(readySources)
-  const services = useServices()
-  const [isMaking, setIsMaking] = useState(false)
-  const [failure, setFailure] = useState('')
-  const download = async () => {
-    setIsMaking(true)
-    const made = await makeRunBundle(run, filesOfRun(run, sources), services)
-    setIsMaking(false)
-    setFailure(made.ok ? '' : `${made.failure.message} ${made.failure.hint}`)
-    if (made.ok) saveFile(bundleName(run), made.blob)
-  }
-  return { download, isMaking, failure }
 }

@@ -20,19 +20,27 @@ const add: Readonly<Record<RunTextProps['part'], string>> = {
 /** Name or note of a run, changed where it stands: Enter keeps it, Escape does not. */
 export function RunText({ run, part, text }: RunTextProps) {
   const [draft, setDraft] = useState<string | null>(null)
+  /** It was left by key: the focus is where it was before. */
+  const [isBack, setBack] = useState(false)
   const { markRun } = useActions()
   const label = `${part === 'name' ? 'Name' : 'Note'} of run ${run.seq}`
   const keep = () => {
     setDraft(null)
     const next = draft?.trim() ?? text
     if (next === text) return
-    void markRun(run.id, { [part]: next }).then(() => {
-      if (text !== '') showUndo(`${label} changed`, () => void markRun(run.id, { [part]: text }))
+    void markRun(run.id, { [part]: next }).then((isDone) => {
+      if (isDone && text !== '')
+        showUndo(`${label} changed`, () => void markRun(run.id, { [part]: text }))
     })
   }
-  const press = ({ key }: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
+    const { key } = event
+    if (key !== 'Enter' && key !== 'Escape') return
+    // The button that comes back has the focus before the key is over: it must not press it.
+    event.preventDefault()
+    setBack(true)
     if (key === 'Enter') keep()
-    if (key === 'Escape') setDraft(null)
+    else setDraft(null)
   }
   if (draft !== null)
     return (
@@ -54,7 +62,12 @@ export function RunText({ run, part, text }: RunTextProps) {
       data-part={part}
       data-empty={text === '' || undefined}
       aria-label={text === '' ? `${add[part]}: run ${run.seq}` : `${label}: ${text}`}
-      onClick={() => setDraft(text)}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the field was left by key
+      autoFocus={isBack}
+      onClick={() => {
+        setBack(false)
+        setDraft(text)
+      }}
     >
       {text === '' ? add[part] : text}
       <IconPencil size={12} stroke={1.5} aria-hidden />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useActions, useApp, useServices } from '../../state/hooks'
-import { selectRunHistory } from '../../state/run-history'
+import { selectRunHistory } from '../../state/runs/run-history'
 import { selectShownRun } from '../../state/selectors'
 import { Answer } from '../../ui/answer'
 import { Button } from '../../ui/controls'

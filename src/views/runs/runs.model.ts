@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../runs/contract'
 import type { RunMark } from '../../runs/run-mark'
 import type { Marks } from '../../runs/with-mark'
-import { noMark, type RunInHistory } from '../../state/run-history'
+import { noMark, type RunInHistory } from '../../state/runs/run-history'
 import {
   formatAmount,
   formatBytes,

@@ -1,5 +1,6 @@
 import { IconPlayerPlay } from '@tabler/icons-react'
-import { useActions } from '../../state/hooks'
+import { selectIsBusy } from '../../state/at-work'
+import { useActions, useApp } from '../../state/hooks'
 import { selectionFor } from '../../state/selectors'
 import { Button } from '../../ui/controls'
 import { formatAmount, formatCount } from '../../ui/number-format'
@@ -15,10 +16,11 @@ export function RunFullPipeline({
   readonly facts: Pick<ShellFacts, 'plan' | 'progress' | 'readiness' | 'testing' | 'elsewhere'>
 }) {
   const { plan, progress, readiness } = facts
+  const isBusy = useApp(selectIsBusy)
   const { startRun } = useActions()
   const isRunning = progress !== null
   const blocked = blockedBy(facts)
-  const canRun = readiness.can !== 'none' && !isRunning && blocked === null
+  const canRun = readiness.can !== 'none' && !isBusy
   const isPart = canRun && plan !== null && plan.nToRun > 0 && plan.nToRun < plan.nTotal
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { selectComparedRun } from '../../state/compared-run'
+import { selectComparedRun } from '../../state/compare/compared-run'
 import { useApp, useServices } from '../../state/hooks'
 import { selectShownRun } from '../../state/selectors'
 import { type RunChoice, runChoices, runFact } from './run-picker.model'

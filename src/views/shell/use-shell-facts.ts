@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useApp, useAppLater } from '../../state/hooks'
-import { resumesAtMost } from '../../state/interrupted-run'
-import { selectPlan, selectStale } from '../../state/plan-selectors'
-import { selectProgress } from '../../state/progress'
-import { faultsOf } from '../../state/run-faults'
-import { selectReadiness, selectShownRun } from '../../state/selectors'
-import { selectNChangedSettings } from '../../state/settings'
+import { resumesAtMost } from '../../state/runs/interrupted-run'
+import { selectPlan, selectStale } from '../../state/plan/plan-selectors'
+import { selectProgress } from '../../state/runs/progress'
+import { faultsOf } from '../../state/runs/run-faults'
+import { selectReadiness, selectWholeRun } from '../../state/selectors'
+import { selectNChangedSettings } from '../../state/config/settings'
 import type { ShellFacts } from './shell.model'
 
 /** What rail and bar say, from the app state. */
@@ -14,7 +14,7 @@ export function useShellFacts(): ShellFacts {
   const progress = useAppLater(selectProgress)
   const runPlan = useApp(selectPlan)
   const nStale = useApp(selectStale).length
-  const shownRun = useApp(selectShownRun)
+  const shownRun = useApp(selectWholeRun)
   const run = useApp(
     (state) => state.runs.find(({ id }) => id === state.view.runId) ?? state.runs[0] ?? null,
   )

@@ -1,0 +1,13 @@
+import { layEnvironment } from '../../config/environments'
+import type { AppState } from '../app-state'
+import { remember } from '../remember'
+
+const laid = remember(layEnvironment)
+
+/** The settings that a run would use: the draft with the overlay of the environment laid over it. */
+export function selectEffectiveConfiguration({
+  configuration,
+  environment,
+}: Pick<AppState, 'configuration' | 'environment'>) {
+  return laid(configuration, environment)
+}

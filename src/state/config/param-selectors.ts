@@ -1,0 +1,24 @@
+import type { Option } from '../../assets/schema'
+import { specs } from '../../assets/specs'
+import type { Branch } from '../../assets/spec'
+import { paramsFor } from '../../config/params-for'
+import type { AppState } from '../app-state'
+import { selectEffectiveConfiguration } from './effective-configuration'
+
+/** The value that a branch's assets read for a parameter; of one that none reads, `undefined`. */
+export function selectParam(
+  state: Pick<AppState, 'configuration' | 'environment'>,
+  branch: Branch | null,
+  name: string,
+): unknown {
+  const spec = specs.find((one) => one.branch === branch && name in one.params)
+  if (spec === undefined) return undefined
+  return paramsFor(spec, selectEffectiveConfiguration(state))[name]
+}
+
+/** The choices of a parameter, in the order of its schema; none where it is not a choice. */
+export function selectOptions(name: string): readonly Option[] {
+  const spec = specs.find((one) => name in one.params)
+  const control = spec?.params[name].control
+  return control?.kind === 'choice' ? control.options : []
+}
