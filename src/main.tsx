@@ -124,6 +124,7 @@ function fetchAhead() {
     import('./views/clusters/clusters-view'),
     import('./views/merge/merge-view'),
     import('./views/compare/compare-view'),
+    import('./state/compare/compare'),
     import('./views/runs/runs-view'),
     import('./views/export/export-view'),
     import('./views/bundle-differences'),

@@ -69,6 +69,19 @@ test('an environment lies over the base, is kept with the desk and says what it 
   await expect(page.getByLabel('Configuration text')).toHaveValue(
     /prod:\s+merging:\s+min_cluster_size: 50/,
   )
+  for (const screen of [
+    'Data',
+    'Pipeline',
+    'Cluster count',
+    'Clusters',
+    'Merge',
+    'Export',
+  ] as const) {
+    await app.show(screen)
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    await expect(page.getByText('This screen stopped working')).toBeHidden()
+  }
+  await app.show('Configure')
   await page.reload()
   await expect(page.getByRole('radio', { name: 'prod' })).toBeChecked()
   await expect(smallest).toHaveValue('50')

@@ -35,7 +35,7 @@ export function Notice(props: NoticeProps) {
 
 function FailNotice({ title, children, where, action }: Extract<NoticeProps, { tone: 'fail' }>) {
   return (
-    <div className={classes.fail} role="alert">
+    <div role="alert">
       <div className={classes.block}>
         <p className={classes.title}>
           <StatusGlyph status="failed" />

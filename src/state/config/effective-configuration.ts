@@ -9,5 +9,6 @@ export function selectEffectiveConfiguration({
   configuration,
   environment,
 }: Pick<AppState, 'configuration' | 'environment'>) {
-  return laid(configuration, environment)
+  // Asked with an environment and without in turn, it still gives the same object each time.
+  return environment === null ? configuration : laid(configuration, environment)
 }

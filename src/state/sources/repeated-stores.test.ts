@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { selectCatalogues } from './catalogue'
 import { countRepeatedRows, selectUndecidedRows } from './repeated-stores'
 import { readySources } from '../selectors'
 import { withFiles } from '../testing/with-files'
@@ -37,5 +38,15 @@ describe('rows that repeat a store', () => {
     expect(selectUndecidedRows(state()).get(source.id)).toBe(1)
     state().setParam('external', 'duplicate_stores', 'mean')
     expect(selectUndecidedRows(state()).get(source.id)).toBe(0)
+  })
+
+  test('are the same answer each time, also in an environment: screens are drawn from it', async () => {
+    const { state } = await market(4)
+    state().addEnvironment('qa')
+    expect(state().environment).toBe('qa')
+    expect(selectUndecidedRows(state())).toBe(selectUndecidedRows(state()))
+    const catalogues = selectCatalogues(state())
+    selectUndecidedRows(state())
+    expect(selectCatalogues(state())).toBe(catalogues)
   })
 })

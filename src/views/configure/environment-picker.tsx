@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { selectEnvironmentNames } from '../../state/config/environment-diff'
 import { useActions, useApp } from '../../state/hooks'
 import { Button, NativeSelect, Popover, TextInput } from '../../ui/controls'
@@ -46,17 +46,19 @@ function NewEnvironment({ names }: { readonly names: readonly string[] }) {
   const { addEnvironment } = useActions()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
+  const opener = useRef<HTMLButtonElement>(null)
   const isAllowed = /^[A-Za-z][\w-]*$/.test(name) && !names.includes(name)
   const add = () => {
     if (!isAllowed) return
     addEnvironment(name)
     setName('')
     setOpen(false)
+    opener.current?.focus()
   }
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button size="xs" variant="subtle" onClick={() => setOpen(!isOpen)}>
+        <Button ref={opener} size="xs" variant="subtle" onClick={() => setOpen(!isOpen)}>
           Add environment
         </Button>
       </Popover.Target>
@@ -68,8 +70,11 @@ function NewEnvironment({ names }: { readonly names: readonly string[] }) {
             value={name}
             error={name === '' || isAllowed ? null : 'Letters, digits, - and _; a name of its own.'}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter') add()
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              // The button that gets the focus back must not be pressed by the same key.
+              event.preventDefault()
+              add()
             }}
           />
           <Button size="xs" disabled={!isAllowed} onClick={add}>
