@@ -41,6 +41,14 @@ describe('a fault in words', () => {
     )
   })
 
+  test('a check that stopped a category says what it would take, and that it can be left out', () => {
+    const hint = 'Everything downstream was stopped. Loosen max_missing.'
+    const failure = { ...parts.failure, code: 'check_failed', hint }
+    expect(faultText({ ...parts, categories: ['Baby'], failure })).toMatch(
+      /Loosen max_missing\. Or leave out Baby\.$/,
+    )
+  })
+
   test('where every category stopped, leaving them out is no way on', () => {
     const all = { ...parts, nOthers: 0 }
     expect(wayOnOf(all)).toEqual({ kind: 'look' })

@@ -55,13 +55,16 @@ function isCheck({ failure }: RunFault): boolean {
 }
 
 function nextStep(fault: RunFault): string {
+  const { failure, categories } = fault
   switch (wayOnOf(fault).kind) {
     case 'duplicates':
       return 'Choose what becomes of such rows; the run then goes on.'
     case 'leave-out':
-      return 'Mend the file, or leave them out.'
+      return isCheck(fault)
+        ? `${withStop(failure.hint)} Or leave out ${listed(categories, nNamed)}.`
+        : 'Mend the file, or leave them out.'
     case 'look':
-      return withStop(fault.failure.hint)
+      return withStop(failure.hint)
   }
 }
 

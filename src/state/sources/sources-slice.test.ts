@@ -41,6 +41,19 @@ describe('files on the desk', () => {
     expect(app.getState().entries).toEqual([])
   })
 
+  test('progress that comes after the answer does not take the file back to being read', async () => {
+    const services = fakeServices()
+    const { inspect } = services.client
+    let tellLate = () => undefined as void
+    vi.spyOn(services.client, 'inspect').mockImplementation((opened, overrides, report) => {
+      tellLate = () => report(9, 9)
+      return inspect(opened, overrides, report)
+    })
+    const { state } = await withFiles(services)
+    tellLate()
+    expect(state().entries.map(({ status }) => status)).toEqual(['ready', 'ready'])
+  })
+
   test('reading again keeps the role, the columns and the options chosen before', async () => {
     const services = fakeServices()
     const inspect = vi.spyOn(services.client, 'inspect')

@@ -70,15 +70,19 @@ export const createSourcesSlice =
 
     const read = async (id: string, file: FileHandle, overrides: ReadOverrides) => {
       const { name } = file
+      let isOver = false
+      // Progress comes by a channel of its own, the last of it perhaps after the answer.
       const progress = (bytesDone: number, bytesTotal: number) => {
-        if (isHere(id)) put({ status: 'reading', id, name, file, bytesDone, bytesTotal })
+        if (!isOver && isHere(id)) put({ status: 'reading', id, name, file, bytesDone, bytesTotal })
       }
       try {
         const result = await services.client.inspect(file, overrides, progress)
+        isOver = true
         if (!isHere(id)) return
         if (result.ok) put(understand({ id, file, profile: result.profile, overrides }))
         else put({ status: 'failed', id, name, file, failure: result.failure, overrides })
       } catch (error) {
+        isOver = true
         if (isHere(id))
           put({ status: 'failed', id, name, file, failure: failureOf(error), overrides })
       }

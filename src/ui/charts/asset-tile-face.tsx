@@ -15,10 +15,15 @@ export type AssetTileFaceProps = {
   readonly bars: readonly Bar[]
   readonly note: string
   readonly hasWarning: boolean
+  /** One of the checks stops what reads the asset. */
+  readonly isBlocking: boolean
   readonly isSelected: boolean
   /** Out of what is looked at: grey, and readable all the same. */
   readonly isFaded: boolean
 }
+
+export const warningWords = 'a check warns'
+export const blockingWords = 'a check stops what reads it'
 
 const mostBars = 24
 
@@ -37,7 +42,12 @@ function TileFace(props: AssetTileFaceProps) {
       <StatusGlyph status={props.status} running={props.activity === 'running'} />
       <span className={classes.label}>{props.label}</span>
       {props.hasWarning ? (
-        <IconAlertTriangle className={classes.warning} size={14} aria-label="a check warns" />
+        <IconAlertTriangle
+          className={classes.warning}
+          data-blocking={props.isBlocking || undefined}
+          size={14}
+          aria-label={props.isBlocking ? blockingWords : warningWords}
+        />
       ) : null}
       <PartitionStrip bars={props.bars} />
       <span className={classes.note}>{props.note}</span>
@@ -53,6 +63,7 @@ function isSameFace(a: AssetTileFaceProps, b: AssetTileFaceProps): boolean {
     a.activity === b.activity &&
     a.note === b.note &&
     a.hasWarning === b.hasWarning &&
+    a.isBlocking === b.isBlocking &&
     a.isSelected === b.isSelected &&
     a.isFaded === b.isFaded &&
     a.bars.length === b.bars.length &&

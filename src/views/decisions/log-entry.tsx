@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Chip } from '../../ui/chip'
 import { Button } from '../../ui/controls'
 import { placeText } from './decision-words'
@@ -13,12 +13,19 @@ export function LogEntry({ row }: { readonly row: LogRow }) {
   const { entry, standing } = line
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
+  const item = useRef<HTMLLIElement>(null)
+  const wasStanding = useRef(standing)
+  useEffect(() => {
+    // Taken back just now: the button that had the focus is gone.
+    if (wasStanding.current === 'active' && standing !== 'active') item.current?.focus()
+    wasStanding.current = standing
+  }, [standing])
   const close = () => {
     setOpen(false)
     opener.current?.focus()
   }
   return (
-    <li className={classes.entry} data-standing={standing}>
+    <li ref={item} tabIndex={-1} className={classes.entry} data-standing={standing}>
       <div className={classes.what}>
         <p className={classes.words}>
           <b>{text}</b> <Standing row={row} />

@@ -34,6 +34,8 @@ export type AssetTile = {
   readonly status: Status
   readonly activity: Activity
   readonly hasWarning: boolean
+  /** A check that did not hold keeps back what reads it. */
+  readonly isBlocking: boolean
 }
 
 export type BoardInput = {
@@ -73,6 +75,7 @@ function tileOf(first: PlannedAsset, pairs: readonly PlannedAsset[], input: Boar
     status: worst(partitions.map(({ status }) => status)),
     activity: busiest(partitions.map(({ activity }) => activity)),
     hasWarning: partitions.some(({ record }) => record?.checks.some(({ passed }) => !passed)),
+    isBlocking: partitions.some(isBlocked),
   }
 }
 
@@ -92,6 +95,11 @@ function partitionTile(asset: PlannedAsset, input: BoardInput): PartitionTile {
     // What the run has just made has no cause left, though the plan is still the one before it.
     causes: status === 'fresh' ? [] : asset.causes,
   }
+}
+
+/** Its value is here, and a check keeps what is downstream from reading it. */
+export function isBlocked({ record }: Pick<PartitionTile, 'record'>): boolean {
+  return record?.checks.some(({ passed, blocking }) => blocking && !passed) === true
 }
 
 /** Stale is also what would come from the cache: the value that is shown is another one. */

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import { AssetGraph } from '../../ui/charts/asset-graph'
-import type { Bar } from '../../ui/charts/asset-tile-face'
+import { type Bar, blockingWords, warningWords } from '../../ui/charts/asset-tile-face'
 import { formatAmount, formatDuration } from '../../ui/number-format'
-import { type AssetTile, noteOf, type PartitionTile } from './asset-tile.model'
+import { type AssetTile, isBlocked, noteOf, type PartitionTile } from './asset-tile.model'
 import { layoutGraph } from './graph-layout'
 import { type Step, stepFrom } from './graph-steps'
 import { isOnLineage, type Lineage, lineageOf } from './lineage'
@@ -126,17 +126,22 @@ function faceOf(tile: AssetTile) {
     bars: tile.partitions.map(barOf),
     note,
     hasWarning: tile.hasWarning,
+    isBlocking: tile.isBlocking,
   }
 }
 
 /** All that the tile shows, for who does not see it: `fresh, cached, a check warns`. */
-function stateWords({ status, activity, hasWarning }: AssetTile, note: string): string {
-  const words = [status, activity === 'idle' ? '' : activity, note]
-  return [...new Set([...words, hasWarning ? 'a check warns' : ''])].filter(Boolean).join(', ')
+function stateWords(tile: AssetTile, note: string): string {
+  const { status, activity, hasWarning, isBlocking } = tile
+  const check = isBlocking ? blockingWords : hasWarning ? warningWords : ''
+  const words = [status, activity === 'idle' ? '' : activity, note, check]
+  return [...new Set(words)].filter(Boolean).join(', ')
 }
 
-function barOf({ status, activity, isCached }: PartitionTile): Bar {
+function barOf(partition: PartitionTile): Bar {
+  const { status, activity, isCached } = partition
   if (activity !== 'idle') return activity
+  if (isBlocked(partition)) return 'failed'
   if (status !== 'fresh') return status
   return isCached ? 'cached' : 'done'
 }

@@ -2,7 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useApp } from '../../state/hooks'
 import { selectWholePlan } from '../../state/plan/plan-selectors'
-import { planOfSelection } from '../../state/plan/selections'
+import { planOfSelection, type SelectionPlan } from '../../state/plan/selections'
 import { Button, Menu } from '../../ui/controls'
 import { planFigure } from '../plan-words'
 import classes from './materialize-menu.module.css'
@@ -21,7 +21,7 @@ export type MaterializeMenuProps = {
 
 /** Things to materialize, each with what the plan says of it; the plan can be seen first. */
 export function MaterializeMenu(menu: MaterializeMenuProps) {
-  const { label, size = 'xs', onShowPlan, ...props } = menu
+  const { label, size = 'xs', ...props } = menu
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -31,19 +31,14 @@ export function MaterializeMenu(menu: MaterializeMenuProps) {
       </Menu.Target>
       <Menu.Dropdown className={classes.menu ?? ''}>
         <Choices {...props} />
-        <Menu.Divider />
-        <Menu.Item onClick={onShowPlan}>Show the plan</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
 }
 
 /** Planned only while the menu is open. */
-function Choices({
-  groups,
-  isBusy,
-  onRun,
-}: Omit<MaterializeMenuProps, 'label' | 'size' | 'onShowPlan'>) {
+function Choices(props: Omit<MaterializeMenuProps, 'label' | 'size'>) {
+  const { groups, isBusy, onRun, onShowPlan } = props
   const plan = useApp(selectWholePlan)
   const planned = useMemo(
     () =>
@@ -56,19 +51,31 @@ function Choices({
       })),
     [groups, plan],
   )
-  return planned.map(({ title, choices }) => (
-    <div key={title} role="group" aria-label={title}>
-      <Menu.Label>{title}</Menu.Label>
-      {choices.map((choice) => (
-        <Menu.Item
-          key={choice.selection}
-          disabled={isBusy || !choice.plan.ok || choice.plan.toMake.length === 0}
-          rightSection={<span className={classes.count}>{planFigure(choice.plan)}</span>}
-          onClick={() => onRun(choice.selection)}
-        >
-          {choice.label}
-        </Menu.Item>
+  const canRun = (made: SelectionPlan) => !isBusy && made.ok && made.toMake.length > 0
+  const first = planned.flatMap(({ choices }) => choices).find((choice) => canRun(choice.plan))
+  return (
+    <>
+      {planned.map(({ title, choices }) => (
+        <div key={title} role="group" aria-label={title}>
+          <Menu.Label>{title}</Menu.Label>
+          {choices.map((choice) => (
+            <Menu.Item
+              key={choice.selection}
+              // Where the menu opens: what cannot be pressed takes no focus, and the keys with it.
+              data-autofocus={choice === first || undefined}
+              disabled={!canRun(choice.plan)}
+              rightSection={<span className={classes.count}>{planFigure(choice.plan)}</span>}
+              onClick={() => onRun(choice.selection)}
+            >
+              {choice.label}
+            </Menu.Item>
+          ))}
+        </div>
       ))}
-    </div>
-  ))
+      <Menu.Divider />
+      <Menu.Item data-autofocus={first === undefined || undefined} onClick={onShowPlan}>
+        Show the plan
+      </Menu.Item>
+    </>
+  )
 }

@@ -8,10 +8,14 @@ import { showUndo } from '../../ui/undo'
 import { useBundleDownload } from '../use-bundle-download'
 import classes from './runs-view.module.css'
 
-export type RunActionsProps = { readonly run: RunRecord; readonly isShown: boolean }
+export type RunActionsProps = {
+  readonly run: RunRecord
+  readonly isShown: boolean
+  readonly onGone: () => void
+}
 
 /** Look at its results, compare it with the shown one, take it along, delete it. */
-export function RunActions({ run, isShown }: RunActionsProps) {
+export function RunActions({ run, isShown, onGone }: RunActionsProps) {
   const shown = useApp(selectShownRun)
   const hasOther = useApp((state) => state.runs.length > 1)
   const { look, deleteRun, restoreRun } = useActions()
@@ -21,6 +25,7 @@ export function RunActions({ run, isShown }: RunActionsProps) {
     void deleteRun(run.id).then((isDone) => {
       if (!isDone) return
       if (isShown) look({ runId: null })
+      onGone()
       showUndo(`Run ${run.seq} is deleted`, () => void restoreRun(run))
     })
   const compare = () =>

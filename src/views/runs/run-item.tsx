@@ -19,10 +19,12 @@ export type RunItemProps = {
   readonly line: RunLine
   /** Its results are what the other screens show. */
   readonly isShown: boolean
+  /** It was deleted, and the button for that with it: the focus has to go somewhere. */
+  readonly onGone: () => void
 }
 
 /** One run on the line of time: what it was, what a person says of it, and what can be done. */
-export function RunItem({ line, isShown }: RunItemProps) {
+export function RunItem({ line, isShown, onGone }: RunItemProps) {
   const { run, mark, glyph, when, startedAt, duration, share, about, changed, hash } = line
   const setStanding = useStanding()
   const name = `Run ${run.seq}`
@@ -70,7 +72,7 @@ export function RunItem({ line, isShown }: RunItemProps) {
           if (standing !== undefined) setStanding(run, standing.value)
         }}
       />
-      <RunActions run={run} isShown={isShown} />
+      <RunActions run={run} isShown={isShown} onGone={onGone} />
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useActions, useApp, useServices } from '../../state/hooks'
 import { selectRunHistory } from '../../state/runs/run-history'
 import { selectShownRun } from '../../state/selectors'
@@ -21,6 +21,7 @@ export function RunsView() {
   const shown = useApp(selectShownRun)
   const { look } = useActions()
   const { now } = useServices()
+  const body = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => runLines(history, marks, now()), [history, marks, now])
   return (
     <>
@@ -40,10 +41,15 @@ export function RunsView() {
       />
       <BundleReport />
       <OtherRuns />
-      <div className={classes.body}>
+      <div className={classes.body} ref={body} tabIndex={-1}>
         <ol className={classes.runs} aria-label="Runs, newest first">
           {lines.map((line) => (
-            <RunItem key={line.run.id} line={line} isShown={line.run.id === shown?.id} />
+            <RunItem
+              key={line.run.id}
+              line={line}
+              isShown={line.run.id === shown?.id}
+              onGone={() => body.current?.focus()}
+            />
           ))}
         </ol>
         {lines.length === 0 && (

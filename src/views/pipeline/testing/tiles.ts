@@ -18,6 +18,7 @@ export function tileOf(key: string, change: Partial<AssetTile> = {}): AssetTile 
     status: 'fresh',
     activity: 'idle',
     hasWarning: false,
+    isBlocking: false,
     ...change,
   }
 }
