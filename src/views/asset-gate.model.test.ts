@@ -44,9 +44,19 @@ describe('what the gate draws', () => {
       { kind: 'params', name: 'k_rule', before: 'silhouette', after: 'gap' },
       { kind: 'dependencies', upstream: [{ id: 'external_features_data', causes: [] }] },
     ]
-    const words = 'a setting changed and something upstream changed'
-    expect(staleWords(causes, { settings: [], files: [] })).toBe(words)
-    expect(staleWords(causes, null)).toBe(words)
+    expect(staleWords(causes, { settings: [], files: [] })).toBe('a setting changed')
+    expect(staleWords(causes.slice(1), null)).toBe('something upstream changed')
     expect(staleWords([], null)).not.toBe('')
+  })
+
+  test('what changed upstream is said by its kind, once', () => {
+    const baseline = { kind: 'baseline', before: null, after: 1 } as const
+    const model = { id: 'internal_train_clustering_models', causes: [baseline] }
+    const through = {
+      id: 'crossed',
+      causes: [{ kind: 'dependencies', upstream: [model] }],
+    } as const
+    const causes = [{ kind: 'dependencies', upstream: [model, through] }] as const
+    expect(staleWords(causes, null)).toBe('another run is the baseline')
   })
 })

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import type { AppState } from '../state/app-state'
 import { useActions, useApp, useAppLater } from '../state/hooks'
 import type { BundleOpening } from '../state/bundle/bundle-slice'
 import { selectProgress } from '../state/runs/progress'
@@ -26,9 +27,10 @@ export type BundleReportProps = {
 export function BundleReport({ hasFileButton = false }: BundleReportProps) {
   const opening = useApp((state) => state.opening)
   const run = useAppLater(selectProgress)
+  const missingBaseline = useApp(selectMissingBaseline)
   if (opening === null) return <div role="status" />
   const { name, progress } = opening
-  const sentence = bundleSentence(name, progress)
+  const sentence = bundleSentence(name, progress, missingBaseline)
   const isRunning = progress.step === 'running' && run !== null && run.nTotal > 0
   return (
     <section className={classes.report} aria-label="Run bundle" data-tone={sentence.tone}>
@@ -51,6 +53,14 @@ export function BundleReport({ hasFileButton = false }: BundleReportProps) {
       <Actions opening={opening} hasFileButton={hasFileButton} />
     </section>
   )
+}
+
+/** Of the run that was opened: the run whose ids it carried on, where no kept run is that one. */
+function selectMissingBaseline({ opening, runs }: AppState): number | null {
+  if (opening?.progress.step !== 'identical') return null
+  const { kept } = opening.progress
+  const baseline = runs.find(({ id }) => id === kept?.id)?.baseline ?? null
+  return baseline === null || runs.some(({ id }) => id === baseline.runId) ? null : baseline.seq
 }
 
 function Glyph({ tone }: { readonly tone: BundleSentence['tone'] }) {

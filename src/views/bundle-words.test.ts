@@ -27,6 +27,14 @@ describe('what is said of a bundle', () => {
     })
   })
 
+  test('ids that come from a run that is not here are said, with the way to keep them', () => {
+    const kept = { id: 'a', seq: 1, wasHere: false }
+    const made = { step: 'identical', nAssets: 2, nStores: 2, resultHash: null, kept } as const
+    expect(bundleSentence('run-3.zip', made, 4).detail).toBe(
+      'Kept as run 1, with its name, note and log. Its cluster ids come from run 4, which is not here: make this run the baseline to carry them on.',
+    )
+  })
+
   test('a difference says what was kept, and why not', () => {
     const progress = { step: 'different', differences: [difference], failure: null } as const
     const kept = { id: 'b', seq: 8, wasHere: false }

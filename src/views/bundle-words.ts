@@ -7,8 +7,15 @@ export type BundleSentence = {
   readonly tone: 'busy' | 'wait' | 'good' | 'warn' | 'fail'
 }
 
-/** What the opening of a bundle is at, or what came of it. */
-export function bundleSentence(name: string, progress: BundleProgress): BundleSentence {
+/**
+ * What the opening of a bundle is at, or what came of it. `missingBaseline` is the number, where the
+ * bundle was made, of a run whose ids it carried on and that is not here.
+ */
+export function bundleSentence(
+  name: string,
+  progress: BundleProgress,
+  missingBaseline: number | null = null,
+): BundleSentence {
   switch (progress.step) {
     case 'reading':
       return { title: `Reading ${name}`, detail: '', tone: 'busy' }
@@ -27,7 +34,11 @@ export function bundleSentence(name: string, progress: BundleProgress): BundleSe
         tone: 'busy',
       }
     case 'identical':
-      return { title: identicalTitle(progress), detail: keptOf(progress), tone: 'good' }
+      return {
+        title: identicalTitle(progress),
+        detail: [keptOf(progress), ...baselineWords(missingBaseline)].join(' '),
+        tone: 'good',
+      }
     case 'different':
       return {
         title: `Not identical: ${formatAmount(progress.differences.length, 'difference')}`,
@@ -51,6 +62,13 @@ function keptOf({ kept }: Pick<Step<'identical'>, 'kept'>): string {
   return kept.wasHere
     ? `It is run ${kept.seq}, which was here already: nothing was added.`
     : `Kept as run ${kept.seq}, with its name, note and log.`
+}
+
+function baselineWords(missing: number | null): readonly string[] {
+  if (missing === null) return []
+  return [
+    `Its cluster ids come from run ${missing}, which is not here: make this run the baseline to carry them on.`,
+  ]
 }
 
 function differentDetail({ kept, failure }: Step<'different'>): string {

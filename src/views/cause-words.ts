@@ -16,9 +16,21 @@ export const kindWords: Readonly<Record<Cause['kind'], string>> = {
   dependencies: 'something upstream changed',
 }
 
-/** What changed, each kind once. */
+/** What changed, here or upstream, each kind once; that something did where nobody knows what. */
 export function causeWords(causes: readonly Cause[]): readonly string[] {
-  return [...new Set(causes.map(({ kind }) => kindWords[kind]))]
+  const kinds = kindsIn(causes, new Set())
+  const known = kinds.filter((kind) => kind !== 'dependencies')
+  return [...new Set(known.length === 0 ? kinds : known)].map((kind) => kindWords[kind])
+}
+
+/** An asset that is met again by another way has said its causes. */
+function kindsIn(causes: readonly Cause[], met: Set<string>): readonly Cause['kind'][] {
+  return causes.flatMap((cause): readonly Cause['kind'][] => {
+    if (cause.kind !== 'dependencies') return [cause.kind]
+    const above = cause.upstream.filter(({ id }) => !met.has(id))
+    for (const { id } of above) met.add(id)
+    return [cause.kind, ...above.flatMap((each) => kindsIn(each.causes, met))]
+  })
 }
 
 export const roleNames: Readonly<Record<Extract<OwnCause, { kind: 'data' }>['role'], string>> = {

@@ -45,6 +45,17 @@ describe('the stores that moved', () => {
     expect(words).toBe('20.0\u202f% of stores moved. 1 store only in run 1. 1 store only in run 2.')
   })
 
+  test('are never nothing where a store moved, however little it sells', async () => {
+    const { membership } = await twoRuns()
+    const little = {
+      ...membership,
+      shareMoved: 1 / 9000,
+      salesMoved: { moved: 1, total: 10_000, share: 0.0001 },
+    }
+    const words = movedWords({ ...little, onlyA: [], onlyB: [] }, { before: 'a', after: 'b' })
+    expect(words).toBe('under 0.1\u202f% of stores and under 0.1\u202f% of sales moved.')
+  })
+
   test('are found by store, by cluster and by reason', async () => {
     const { membership, heads } = await twoRuns()
     const explanation = { things: [tested], memberships: [] }

@@ -52,9 +52,9 @@ export function movedWords(
   { moves, shareMoved, salesMoved, onlyA, onlyB }: Membership,
   runs: RunWords,
 ): string {
-  const stores = `${formatPercent(shareMoved, 1)} of stores`
+  const stores = `${shareText(shareMoved)} of stores`
   const moved =
-    salesMoved === null ? stores : `${stores} and ${formatPercent(salesMoved.share, 1)} of sales`
+    salesMoved === null ? stores : `${stores} and ${shareText(salesMoved.share)} of sales`
   const only = [
     ...(onlyA.length === 0
       ? []
@@ -64,4 +64,9 @@ export function movedWords(
       : [`${formatAmount(onlyB.length, 'store')} only in ${runs.after}.`]),
   ]
   return [...(moves.length === 0 ? [] : [`${moved} moved.`]), ...only].join(' ')
+}
+
+/** What moved is never nothing: `under 0.1 %`. */
+function shareText(share: number): string {
+  return share > 0 && share < 0.0005 ? `under ${formatPercent(0.001, 1)}` : formatPercent(share, 1)
 }

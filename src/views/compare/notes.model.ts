@@ -11,6 +11,26 @@ export function notesOf(comparison: RunComparison, category: string | null): rea
     ...lostNote(b.seq, lost.after),
     ...onlyNotes(onlyInA, { has: a.seq, lacks: b.seq, category }),
     ...onlyNotes(onlyInB, { has: b.seq, lacks: a.seq, category }),
+    ...metricsNote(comparison, category),
+  ]
+}
+
+/** Without this, figures that were not made would pass for figures that are the same. */
+function metricsNote(
+  { memberships, metrics, lost }: RunComparison,
+  category: string | null,
+): readonly string[] {
+  if (lost.before.length > 0 || lost.after.length > 0) return []
+  const views = memberships.flatMap(({ view, ...place }) => {
+    const isHere = place.category === category || place.category === 'all'
+    const isMeasured = metrics.all.some(
+      (one) => one.view === view && one.category === place.category,
+    )
+    return isHere && view !== 'merged' && !isMeasured ? [view] : []
+  })
+  if (views.length === 0) return []
+  return [
+    `The metrics of the ${views.join(' and ')} clusters are not in both runs: run what is stale to compare them.`,
   ]
 }
 
