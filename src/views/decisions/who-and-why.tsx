@@ -3,7 +3,7 @@ import { useApp } from '../../state/hooks'
 import { TextInput } from '../../ui/controls'
 import classes from './decide-form.module.css'
 
-type Said = { readonly author: string; readonly reason: string }
+export type Said = { readonly author: string; readonly reason: string }
 
 type WhoAndWhyState = ReturnType<typeof useWhoAndWhy>
 
