@@ -44,7 +44,7 @@ async function profileFile(
 ): Promise<SourceProfile> {
   const sha = await createSHA256()
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
-  const pass: Pass<SourceProfile> = async (options, isStrict) => {
+  const pass: Pass<SourceProfile> = async ({ options, guess }, isStrict) => {
     const tally = createRowTally({ ...options, name, nullTokens, overrides })
     sha.init()
     let nDone = 0
@@ -60,11 +60,30 @@ async function profileFile(
     const source = { ...options, name, isStrict, onBytes, onText }
     for await (const batch of readRows(blob, source)) tally.add(batch)
     const { nRows, columns, numberFormats, preview, notes } = tally.finish()
+    const nHeader = options.hasHeader ? 1 : 0
     return {
       digest: sha.digest('hex'),
       size: nDone,
       nRows,
-      options: { ...options, nullTokens, numberFormats, types: overrides.types ?? [] },
+      account: {
+        nRecords: options.skipLines + nHeader + nRows,
+        nAbove: options.skipLines,
+        nHeader,
+        nRepeatedHeader: 0,
+        nData: nRows,
+        nBelow: 0,
+      },
+      guess,
+      sheets: [],
+      options: {
+        ...options,
+        format: 'text',
+        isGzip: false,
+        sheet: null,
+        nullTokens,
+        numberFormats,
+        types: overrides.types ?? [],
+      },
       columns,
       preview,
       notes: [...noteText(options, nReplaced), ...notes],

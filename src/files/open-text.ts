@@ -1,3 +1,4 @@
+import { countOf } from './count-of'
 import { createDecoder } from './decode'
 import { checkDialect } from './dialect'
 import { FileError, notReadable } from './failure'
@@ -5,18 +6,26 @@ import { sniffDialect } from './sniff-dialect'
 import { sniffEncoding, type EncodingGuess } from './sniff-encoding'
 import { sniffFormat } from './sniff-format'
 import { countPreambleLines, hasHeaderRow } from './sniff-header'
-import type { ReadOptions, ReadOverrides } from './source-profile'
+import type { ReadOptions, ReadOverrides, SourceProfile } from './source-profile'
 
 /** The options that say how bytes become rows of text. */
 export type TextOptions = Pick<
   ReadOptions,
-  'encoding' | 'delimiter' | 'quote' | 'escape' | 'skipLines' | 'hasHeader'
+  | 'encoding'
+  | 'delimiter'
+  | 'quote'
+  | 'escape'
+  | 'skipLines'
+  | 'hasHeader'
+  | 'headerRows'
+  | 'endLine'
 >
 
 export type OpenedText = {
   readonly options: TextOptions
   /** True while UTF-8 is a guess that a later byte may contradict. */
   readonly mayChangeEncoding: boolean
+  readonly guess: SourceProfile['guess']
 }
 
 const headSize = 1 << 18
@@ -43,8 +52,14 @@ export async function openText(
       ...rows.dialect,
       skipLines: overrides.skipLines ?? countPreambleLines(rows),
       hasHeader: overrides.hasHeader ?? hasHeaderRow(rows),
+      headerRows: overrides.headerRows ?? 1,
+      endLine: overrides.endLine ?? null,
     },
     mayChangeEncoding: !guess.isCertain,
+    guess: {
+      confidence: rows.confidence,
+      reason: `Most rows of the head have ${countOf(rows.width, 'cell')}.`,
+    },
   }
 }
 

@@ -20,7 +20,7 @@ export async function readText(
   blob: Blob,
   overrides: ReadOverrides,
 ): Promise<TextReading> {
-  const pass: Pass<TextRows> = async (options, isStrict) => {
+  const pass: Pass<TextRows> = async ({ options }, isStrict) => {
     const rows: (readonly string[])[] = []
     for await (const batch of readRows(blob, { ...options, name, isStrict })) {
       for (const row of batch.rows) rows.push(row)

@@ -13,6 +13,8 @@ export type HeadRows = {
   readonly width: number
 }
 
+export type DialectGuess = HeadRows & { readonly confidence: number }
+
 export type Head = {
   readonly text: string
   /** The head is the whole file, so its last record is complete. */
@@ -26,7 +28,7 @@ const maxText = 1 << 16
  * The delimiter, quote and escape under which the rows of the head agree most on their number of
  * cells and the cells look like values. What the user fixed is not guessed. A `sep=` line decides.
  */
-export function sniffDialect(head: Head, overrides: ReadOverrides): HeadRows {
+export function sniffDialect(head: Head, overrides: ReadOverrides): DialectGuess {
   const sample: Head = {
     text: head.text.slice(0, maxText),
     isWhole: head.isWhole && head.text.length <= maxText,
@@ -40,7 +42,8 @@ export function sniffDialect(head: Head, overrides: ReadOverrides): HeadRows {
     return { read, score: scoreRows(read) }
   })
   // In the order of preference: a later candidate must be better, or it is ", " and as good as ",".
-  return scored.reduce((best, next) => (isBetter(next, best) ? next : best)).read
+  const best = scored.reduce((best, next) => (isBetter(next, best) ? next : best))
+  return { ...best.read, confidence: best.score }
 }
 
 type Scored = { readonly read: HeadRows; readonly score: number }

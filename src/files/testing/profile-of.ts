@@ -27,14 +27,31 @@ export function profileOf(
   given: Partial<SourceProfile> = {},
 ): SourceProfile {
   const options = {
+    format: 'text',
+    isGzip: false,
+    sheet: null,
     encoding: 'utf-8',
     delimiter: ',',
     quote: '"',
     skipLines: 0,
     hasHeader: true,
+    headerRows: 1,
+    endLine: null,
     nullTokens: [],
     numberFormats: [],
     types: [],
+  } as const
+  return {
+    digest: 'd1',
+    size: 10,
+    nRows: 2,
+    account: { nRecords: 3, nAbove: 0, nHeader: 1, nRepeatedHeader: 0, nData: 2, nBelow: 0 },
+    options,
+    guess: { confidence: 1, reason: 'made up' },
+    sheets: [],
+    columns,
+    preview: [],
+    notes: [],
+    ...given,
   }
-  return { digest: 'd1', size: 10, nRows: 2, options, columns, preview: [], notes: [], ...given }
 }

@@ -14,6 +14,7 @@ import {
   nullable,
   object,
   oneOf,
+  orElse,
   refuse,
   type Shape,
   text,
@@ -90,12 +91,17 @@ const columns: Shape<SourceColumns> = object({
 
 const readOptions: Shape<ReadOptions> = (value, path) => {
   const { escape, ...options } = object({
+    format: orElse(oneOf(['text', 'xlsx', 'parquet', 'json', 'json_lines']), 'text'),
+    isGzip: orElse(flag, false),
+    sheet: nullable(text),
     encoding: text,
     delimiter: text,
     quote: text,
     escape: nullable(text),
     skipLines: amount,
     hasHeader: flag,
+    headerRows: orElse(amount, 1),
+    endLine: nullable(amount),
     nullTokens: list(text),
     numberFormats: list(object({ column: text, decimal: oneOf(['.', ',']), group: text })),
     types: list(object({ column: text, type: oneOf(['text', 'number', 'boolean', 'date']) })),

@@ -32,6 +32,11 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value, path) => (value === null || value === undefined ? null : shape(value, path))
 }
 
+/** For what an earlier version of the app did not write. */
+export function orElse<T>(shape: Shape<T>, absent: T): Shape<T> {
+  return (value, path) => (value === undefined ? absent : shape(value, path))
+}
+
 export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
   return (value, path) =>
     words.find((word) => word === value) ?? refuse(path, `one of ${words.join(', ')}`)

@@ -172,11 +172,16 @@ const file = (change: Partial<RunRecord['inputs'][number]> = {}): RunRecord['inp
 })
 
 const readOptions = (delimiter: string): ReadOptions => ({
+  format: 'text',
+  isGzip: false,
+  sheet: null,
   encoding: 'utf-8',
   delimiter,
   quote: '"',
   skipLines: 0,
   hasHeader: true,
+  headerRows: 1,
+  endLine: null,
   nullTokens: [],
   numberFormats: [],
   types: [],

@@ -1,0 +1,85 @@
+/**
+ * What one pass over a file of sales keeps, whoever makes it: the generic fold over typed chunks, or
+ * the kernel that reads bytes. Both answer the same for the same file, in any order of its rows and
+ * for any way of cutting it. All sums are of integers, so that their order cannot matter.
+ */
+export type FoldPlan = {
+  readonly columns: {
+    readonly store: string
+    readonly product: string
+    readonly value: string
+    /** Null where the file has no category: every row is of one category, `wholeFile`. */
+    readonly category: string | null
+  }
+  /** The product map: need states of product p are groups[groupStarts[p]] to groups[groupStarts[p + 1] - 1]. */
+  readonly products: readonly string[]
+  readonly groupStarts: Int32Array
+  readonly groups: Int32Array
+  /** Least common multiple of how many need states a product is in. */
+  readonly multiple: number
+  /** Digits after the point that amounts are rounded to. */
+  readonly decimals: number
+  readonly excludeStores: readonly string[]
+  /** Rows below it are left out; null keeps all. */
+  readonly minValue: number | null
+  /** The categories of rows without one, and of a file without any. */
+  readonly unmapped: string
+  readonly wholeFile: string
+}
+
+/** Money is in units of 1 / 10^decimals; what is split over need states, in 1 / multiple of that. */
+export type SalesFold = {
+  readonly nRows: number
+  /** Used rows, in all and of those without a category. */
+  readonly nUsed: number
+  readonly nWithoutCategory: number
+  readonly totalUnits: number
+  /** Sum of the absolute units of the used rows: sums are exact while it is a safe integer. */
+  readonly magnitude: number
+  /** Stores and products of the used rows, sorted by code units. */
+  readonly storeIds: readonly string[]
+  readonly products: readonly string[]
+  /** Sorted by name. */
+  readonly categories: readonly CategoryFold[]
+  /** The first 1,000 in file order; `row` is the 1-based row of data. */
+  readonly rejected: readonly {
+    readonly row: number
+    readonly reason: string
+    readonly text: string
+  }[]
+  readonly rejectedCounts: readonly {
+    readonly reason: string
+    readonly count: number
+    readonly units: number
+  }[]
+  readonly filters: readonly {
+    readonly name: string
+    readonly before: number
+    readonly after: number
+  }[]
+  /** Stores that are in a category of the file with no row that is used, and why. */
+  readonly excluded: readonly {
+    readonly category: string
+    readonly storeId: string
+    readonly reason: string
+  }[]
+}
+
+export type CategoryFold = {
+  readonly name: string
+  readonly nRows: number
+  /** Codes of the stores with a used row here, ascending; the next three are aligned with them. */
+  readonly stores: Int32Array
+  /** Units of products that the map does not know. */
+  readonly unmatched: Float64Array
+  readonly nRowsOfStore: Int32Array
+  readonly nMatchedOfStore: Int32Array
+  /** Codes of the need states that sell here, ascending. */
+  readonly groups: Int32Array
+  /** stores x groups, row-major, in units / multiple. */
+  readonly units: Float64Array
+  /** Codes of the products that sell here, ascending; the next two are aligned with them. */
+  readonly products: Int32Array
+  readonly unitsOfProduct: Float64Array
+  readonly nRowsOfProduct: Int32Array
+}
