@@ -22,7 +22,7 @@ export type ColumnProfile = {
   readonly range: NumberRange | null
   /** Counts in 20 bins of equal width from min to max; empty where there is no range. */
   readonly histogram: readonly number[]
-  /** Every distinct cell sorted by code units where there are at most `maxLevels`, else the first few seen. */
+  /** Every distinct cell sorted by code units where `levelLimitOf` allows so many, else the first few seen. */
   readonly levels: readonly string[]
   readonly levelsAreComplete: boolean
   /** Cells of a number column that could not be read: how many, and the first of them. */
@@ -43,4 +43,20 @@ export type NumberRange = {
 /** `line` is the 1-based line of the file on which the row starts. */
 export type RejectedCell = { readonly line: number; readonly text: string }
 
+/** How many levels are kept complete: any `few`, up to `many` where their texts are short enough. */
+export type LevelLimit = {
+  readonly few: number
+  readonly many: number
+  readonly characters: number
+}
+
 export const maxLevels = 2000
+/** So that the ids of every store of a large chain are known before a run. */
+const maxIds = 20_000
+const maxCharacters = 400_000
+
+/** Text and whole numbers may be ids; numbers with decimals are not, and few of them are kept. */
+export function levelLimitOf(type: ColumnType, range: NumberRange | null): LevelLimit {
+  const mayBeIds = type === 'text' || (type === 'number' && range?.isInteger === true)
+  return { few: maxLevels, many: mayBeIds ? maxIds : maxLevels, characters: maxCharacters }
+}

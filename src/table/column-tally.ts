@@ -1,4 +1,4 @@
-import { type ColumnProfile, maxLevels } from './column-profile'
+import { type ColumnProfile, levelLimitOf, maxLevels } from './column-profile'
 import { compareText } from './compare-text'
 import { detachText } from './detach-text'
 import { createDistinctTally } from './distinct-tally'
@@ -6,18 +6,33 @@ import { inferType, type DecimalEvidence, type TypeCounts } from './infer-types'
 import { createNumberTally, type NumberTally } from './number-tally'
 import type { NumberFormat } from './parse-number'
 import { countPlainDecimals } from './plain-number'
-import { readCell, type CellReading } from './read-cell'
+import { createMarkTally, type MarkFacts } from './mark-tally'
+import { createCellReader, readCell, type CellReading, type FixedFormat } from './read-cell'
 import type { ColumnType } from './table'
 
 /** Running facts of one column of text cells, under every type it may turn out to have. */
 export type ColumnTally = {
-  readonly addMissing: (text: string) => void
-  readonly add: (text: string, line: number) => void
+  /** `n` cells of one text, 1 by default. */
+  readonly addMissing: (text: string, n?: number) => void
+  readonly add: (text: string, line: number) => CellReading
+  /**
+   * For who counts equal cells by himself: `n` more cells of a text that was added before. What
+   * depends on their order stays with him: see `NumberTally`.
+   */
+  readonly again: (reading: CellReading, text: string, n: number) => void
+  /** The same of cells whose numbers were told to `numbers` already. */
+  readonly count: (reading: CellReading, text: string, n: number) => void
+  /** Under `,` null while it would equal that under `.`. */
+  readonly numbers: () => { readonly point: NumberTally; readonly comma: NumberTally | null }
+  /** True where further distinct texts change nothing. */
+  readonly isOver: () => boolean
   readonly counts: () => TypeCounts
   readonly evidence: () => DecimalEvidence
   readonly finish: (decision: ColumnDecision) => ColumnProfile
   /** The group signs that the chosen decimal sign leaves, in a fixed order. */
   readonly groups: (decimal: '.' | ',') => string
+  /** What was taken off numbers, and what else about them a person should know. */
+  readonly marks: () => MarkFacts
 }
 
 export type ColumnDecision = {
@@ -28,17 +43,17 @@ export type ColumnDecision = {
 
 /** Readings kept by text, so that a column of few words reads each of them once. */
 const maxCached = 2000
-/** So many cells that only `.` can read, and none that only `,` can: the other reading is given up. */
-const nCertain = 100
 
-export function createColumnTally(): ColumnTally {
+/** `fixed` is what a person said of the numbers of the column. */
+export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally {
+  const read = createCellReader(fixed)
+  const marks = createMarkTally()
   const distinct = createDistinctTally()
   const cached = new Map<string, CellReading>()
   const groupsSeen = new Set<string>()
   const point = createNumberTally()
   // Made at the first cell whose two readings differ; until then it would equal `point`.
   let comma: NumberTally | null = null
-  let isCommaOpen = true
   const nullTexts = new Set<string>()
   let nMissing = 0
   let nEmpty = 0
@@ -58,13 +73,13 @@ export function createColumnTally(): ColumnTally {
     const known = isPlain ? undefined : cached.get(text)
     if (known !== undefined) return known
     distinct.add(text)
-    const reading = readCell(text)
+    const reading = read(text)
     if (!isPlain && cached.size < maxCached && text.length <= 100)
       cached.set(detachText(text), reading)
     return reading
   }
   const tallyBoth = (reading: CellReading, line: number, text: string): void => {
-    if (isCommaOpen && comma === null && reading.point !== reading.comma) comma = point.copy()
+    if (comma === null && reading.point !== reading.comma) comma = point.copy()
     if (reading.point === null) point.reject(line, text)
     else point.add(reading.point, reading.pointDecimals)
     if (comma === null) return
@@ -72,38 +87,59 @@ export function createColumnTally(): ColumnTally {
     else comma.add(reading.comma, reading.commaDecimals)
   }
 
+  const count = (reading: CellReading, text: string, n: number): void => {
+    nPresent += n
+    if (reading.marks !== null || reading.groups !== '') marks.add(reading, text, n)
+    if (reading.point !== null) nPoint += n
+    if (reading.comma !== null) nComma += n
+    // What speaks for a sign does not depend on what was fixed: it counts for the other columns.
+    const { point: withPoint, comma: withComma } = fixed === null ? reading : readCell(text)
+    if (withPoint !== null && withComma === null) pointOnly += n
+    if (withPoint === null && withComma !== null) commaOnly += n
+    if (reading.isBoolean) nBoolean += n
+    if (reading.isDate) nDate += n
+    if (reading.isDigitText) hasDigitText = true
+    if (reading.groups !== '') for (const sign of reading.groups) groupsSeen.add(sign)
+  }
+
   return {
-    addMissing: (text) => {
-      nMissing++
-      if (text === '') nEmpty++
-      else if (nullTexts.size < maxLevels) nullTexts.add(text)
+    addMissing: (text, n = 1) => {
+      nMissing += n
+      if (text === '') {
+        nEmpty += n
+        return
+      }
+      marks.addMissing(text, n)
+      if (nullTexts.size < maxLevels) nullTexts.add(text)
     },
     add: (text, line) => {
-      nPresent++
       const reading = readingOf(text)
       tallyBoth(reading, line, text)
-      if (reading.point !== null) nPoint++
-      if (reading.comma !== null) nComma++
-      if (reading.point !== null && reading.comma === null) pointOnly++
-      if (reading.point === null && reading.comma !== null) commaOnly++
-      if (reading.isBoolean) nBoolean++
-      if (reading.isDate) nDate++
-      if (reading.isDigitText) hasDigitText = true
-      if (reading.groups !== '') for (const sign of reading.groups) groupsSeen.add(sign)
-      if (pointOnly === nCertain && commaOnly === 0) {
-        comma = null
-        isCommaOpen = false
-      }
+      count(reading, text, 1)
+      return reading
     },
+    again: (reading, text, n) => {
+      const { point: withPoint, comma: withComma } = reading
+      if (withPoint === null) point.rejectAgain(n)
+      else point.again(n)
+      if (withComma === null) comma?.rejectAgain(n)
+      else comma?.again(n)
+      count(reading, text, n)
+    },
+    count,
+    numbers: () => ({ point, comma }),
+    isOver: distinct.isOver,
     counts: () => ({ nPresent, nPoint, nComma, nBoolean, nDate, hasDigitText }),
     evidence: () => ({ pointOnly, commaOnly }),
     groups: (decimal) =>
       [',', '.', "'", ' '].filter((sign) => sign !== decimal && groupsSeen.has(sign)).join(''),
+    marks: () => marks.read(),
     finish: ({ name, type, decimal }) => {
       const tally = decimal === ',' ? (comma ?? point) : point
       const numbers = type === 'number' ? tally.finish() : noNumbers
       const missing = { nMissing, nEmpty, nullTexts: [...nullTexts].toSorted(compareText) }
-      return { name, type, ...missing, ...distinct.finish(), ...numbers }
+      const levels = distinct.finish(levelLimitOf(type, numbers.range))
+      return { name, type, ...missing, ...levels, ...numbers }
     },
   }
 }

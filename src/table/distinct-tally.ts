@@ -1,11 +1,13 @@
 import { compareText } from './compare-text'
-import { maxLevels } from './column-profile'
+import type { LevelLimit } from './column-profile'
 import { detachText } from './detach-text'
 
 /** Distinct texts of one column, counted exactly up to a cap; the first ones are kept as levels. */
 export type DistinctTally = {
   readonly add: (text: string) => void
-  readonly finish: () => DistinctFacts
+  /** True where there are more than are counted: no further text changes anything. */
+  readonly isOver: () => boolean
+  readonly finish: (limit: LevelLimit) => DistinctFacts
 }
 
 export type DistinctFacts = {
@@ -22,14 +24,19 @@ const nFirstLevels = 20
 export function createDistinctTally(cap = maxDistinct): DistinctTally {
   const seen = new Set<string>()
   let isExact = true
+  let nCharacters = 0
   return {
     add: (text) => {
       if (seen.size < cap) {
-        if (!seen.has(text)) seen.add(detachText(text))
+        if (seen.has(text)) return
+        seen.add(detachText(text))
+        nCharacters += text.length
       } else if (isExact && !seen.has(text)) isExact = false
     },
-    finish: () => {
-      const levelsAreComplete = isExact && seen.size <= maxLevels
+    isOver: () => !isExact,
+    finish: ({ few, many, characters }) => {
+      const isShort = seen.size <= few || (seen.size <= many && nCharacters <= characters)
+      const levelsAreComplete = isExact && isShort
       return {
         nDistinct: seen.size,
         distinctIsExact: isExact,

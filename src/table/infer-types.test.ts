@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createColumnTally, typeOf } from './column-tally'
 import { decideDecimal } from './infer-types'
@@ -21,12 +22,17 @@ describe('inferType(counts)', () => {
     [['9007199254740993', '1'], 'text'],
     [['true', 'FALSE', 'True'], 'boolean'],
     [['y', 'N'], 'boolean'],
+    [['J', 'N', 'j'], 'boolean'],
+    [['oui', 'non'], 'boolean'],
     [['yes', 'no', 'maybe'], 'text'],
     [['0', '1'], 'number'],
     [['2024-01-05', '2024-02-29 10:30'], 'date'],
     [['5.1.2024', '31.12.2024'], 'date'],
     [['5 Jan 2024', 'January 5, 2024'], 'date'],
     [['2024-01-05', 'soon'], 'text'],
+    [['12', '2024-01-05', 'soon'], 'text'],
+    [['44927', '44928'], 'number'],
+    [['12 %', '0.12'], 'number'],
     [['a', 'b'], 'text'],
     [[], 'text'],
   ])('F-24 F-25 of %j is %s', (cells, type) => {
@@ -82,7 +88,7 @@ describe('createColumnTally()', () => {
     expect(profile.rejected).toEqual([{ line: 99, text: 'closed' }])
   })
 
-  it('keeps up to 2,000 levels sorted by code units, else the first few', () => {
+  it('keeps up to 20,000 short levels sorted by code units, else the first few', () => {
     const few = createColumnTally()
     for (const cell of ['b', 'a', 'B', 'ä', 'a']) few.add(cell, 2)
     expect(few.finish({ name: 'x', type: 'text', decimal: '.' }).levels).toEqual([
@@ -92,12 +98,37 @@ describe('createColumnTally()', () => {
       'ä',
     ])
     const many = createColumnTally()
-    for (let i = 0; i < 2001; i++) many.add(`level ${i}`, i + 2)
+    for (let i = 0; i < 20_001; i++) many.add(`level ${i}`, i + 2)
     expect(many.finish({ name: 'x', type: 'text', decimal: '.' })).toMatchObject({
-      nDistinct: 2001,
+      nDistinct: 20_001,
       distinctIsExact: true,
       levelsAreComplete: false,
     })
+  })
+
+  it('is decided by all cells, not by the first hundred', () => {
+    const tally = createColumnTally()
+    for (let i = 0; i < 150; i++) tally.add('0.5', i + 2)
+    for (let i = 0; i < 3000; i++) tally.add('1,25', i + 152)
+    expect(tally.evidence()).toEqual({ pointOnly: 150, commaOnly: 3000 })
+    const profile = tally.finish({ name: 'x', type: 'number', decimal: ',' })
+    expect(profile).toMatchObject({ nRejected: 150, range: { min: 1.25, max: 1.25 } })
+  })
+
+  it('F-23 keeps every figure finite for any finite numbers', () => {
+    const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true })
+    fc.assert(
+      fc.property(fc.array(anyNumber, { minLength: 1, maxLength: 50 }), (values) => {
+        const tally = createColumnTally()
+        values.forEach((value, i) => tally.add(String(value), i + 2))
+        const profile = tally.finish({ name: 'x', type: 'number', decimal: '.' })
+        const { range, histogram, nRejected } = profile
+        const figures = [range?.min, range?.median, range?.max, ...histogram]
+        expect(figures.every(Number.isFinite)).toBe(true)
+        expect(nRejected).toBe(0)
+        expect(histogram.reduce((sum, n) => sum + n, 0)).toBe(values.length)
+      }),
+    )
   })
 
   it('F-23 stays finite between the largest doubles', () => {
@@ -124,6 +155,11 @@ describe('createNullTest(tokens)', () => {
     'nan',
     '#N/A',
     '#DIV/0!',
+    '#VALUE!',
+    '#ref!',
+    '#NAME?',
+    '#NUM!',
+    '#NULL!',
     '-',
     '?',
     ' NA ',

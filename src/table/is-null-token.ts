@@ -7,9 +7,21 @@ export const defaultNullTokens: readonly string[] = [
   'NaN',
   '#N/A',
   '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
   '-',
   '?',
 ]
+
+const sheetErrors = new Set(['#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'])
+
+/** A formula that failed in a spreadsheet; `#N/A` is not one, people write it for missing. */
+export function isSheetError(text: string): boolean {
+  return sheetErrors.has(text.trim().toUpperCase())
+}
 
 /** A test for missing cells: empty, blank, or one of the tokens. */
 export function createNullTest(tokens: readonly string[]): (text: string) => boolean {

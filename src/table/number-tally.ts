@@ -7,6 +7,14 @@ export type NumberTally = {
   readonly add: (value: number, decimals: number) => void
   readonly reject: (line: number, text: string) => void
   readonly copy: () => NumberTally
+  /**
+   * For who counts equal cells by himself: `n` more values, or rejected cells, that are known already.
+   * The values go to `sample` one by one; cells are rejected one by one until the list is full.
+   */
+  readonly again: (n: number) => void
+  readonly rejectAgain: (n: number) => void
+  readonly isFull: () => boolean
+  readonly sample: ThinSample
   readonly finish: () => NumberFacts
 }
 
@@ -58,6 +66,14 @@ function tallyFrom(state: State, sample: ThinSample): NumberTally {
       if (state.rejected.length < maxRejected)
         state.rejected.push({ line, text: detachText(text.slice(0, 200)) })
     },
+    again: (n) => {
+      state.count += n
+    },
+    rejectAgain: (n) => {
+      state.nRejected += n
+    },
+    isFull: () => state.rejected.length === maxRejected,
+    sample,
     copy: () => tallyFrom({ ...state, rejected: [...state.rejected] }, sample.copy()),
     finish: () => {
       const { values, stride } = sample.read()

@@ -1,6 +1,7 @@
 import { isBoolean } from './is-boolean'
 import { isDate } from './is-date'
-import { countDecimals, parseNumber } from './parse-number'
+import type { NumberMarks } from './number-signs'
+import { type NumberFormat, parseNumber, readNumber } from './parse-number'
 import { countPlainDecimals } from './plain-number'
 
 /** Everything one present cell could be, under either decimal sign. */
@@ -13,51 +14,83 @@ export type CellReading = {
   readonly commaDecimals: number
   /** Group signs that a number of either kind uses: of `,` `.` `'` and space. */
   readonly groups: string
+  /** What stood around the digits of a number; `null` where nothing did. */
+  readonly marks: NumberMarks | null
   /** Digits that a number would not give back: 00123, or an integer beyond 2^53. */
   readonly isDigitText: boolean
   readonly isBoolean: boolean
   readonly isDate: boolean
 }
 
-const anyPoint = { decimal: '.', group: ",' " } as const
-const anyComma = { decimal: ',', group: ".' " } as const
+/** What a person said of the numbers of a column; what is left out is decided from its cells. */
+export type FixedFormat = {
+  readonly decimal?: NumberFormat['decimal'] | undefined
+  readonly group?: string | undefined
+}
+
+/** The formats to try; `null` for a decimal sign that is ruled out. */
+type Formats = { readonly point: NumberFormat | null; readonly comma: NumberFormat | null }
+
+const anyPoint: NumberFormat = { decimal: '.', group: ",' " }
+const anyComma: NumberFormat = { decimal: ',', group: ".' " }
+const anyFormat: Formats = { point: anyPoint, comma: anyComma }
+
+/** How to read the cells of a column whose format is fixed, wholly or in part. */
+export function createCellReader(fixed: FixedFormat | null): (text: string) => CellReading {
+  if (fixed === null) return readCell
+  const { decimal, group } = fixed
+  const fix = (format: NumberFormat): NumberFormat | null =>
+    decimal !== undefined && decimal !== format.decimal
+      ? null
+      : { ...format, group: (group ?? format.group).replace(format.decimal, '') }
+  const formats = { point: fix(anyPoint), comma: fix(anyComma) }
+  return (text) => readAny(text, formats)
+}
 
 export function readCell(text: string): CellReading {
   const nDecimals = countPlainDecimals(text)
-  if (nDecimals === 0) return readInteger(text)
-  // Three digits after the point may be a group under a decimal comma; any other count cannot.
-  if (nDecimals > 0 && nDecimals !== 3) {
-    return numberReading({ point: parseNumber(text, anyPoint), pointDecimals: nDecimals })
-  }
+  if (nDecimals === -1) return readAny(text, anyFormat)
   const point = parseNumber(text, anyPoint)
-  const comma = parseNumber(text, anyComma)
-  if (point === null && comma === null) {
-    return { ...numberReading({}), isBoolean: isBoolean(text), isDate: isDate(text) }
+  if (nDecimals === 0) {
+    return readingOf({ point, comma: point, isDigitText: isDigitText(text, point) })
   }
-  return numberReading({
-    point,
-    comma,
-    pointDecimals: countDecimals(text, anyPoint),
-    commaDecimals: countDecimals(text, anyComma),
-    groups: groupSignsIn(text),
+  // Three digits after the point may be a group under a decimal comma; any other count cannot.
+  const isGroup = nDecimals === 3 && isGrouped.test(text)
+  const comma = isGroup ? parseNumber(text.replace('.', ''), anyPoint) : null
+  return readingOf({ point, comma, pointDecimals: nDecimals, groups: isGroup ? '.' : '' })
+}
+
+const isGrouped = /^-?[1-9]\d{0,2}\./
+
+function readAny(text: string, formats: Formats): CellReading {
+  const point = formats.point === null ? null : readNumber(text, formats.point)
+  const comma = formats.comma === null ? null : readNumber(text, formats.comma)
+  const reading = point ?? comma
+  if (reading === null) return readingOf({ isBoolean: isBoolean(text), isDate: isDate(text) })
+  const { currency, hasPercent, isInParentheses, hasOtherDigits } = reading.marks
+  const isMarked = currency !== '' || hasPercent || isInParentheses || hasOtherDigits
+  return readingOf({
+    point: point?.value ?? null,
+    comma: comma?.value ?? null,
+    pointDecimals: point?.decimals ?? 0,
+    commaDecimals: comma?.decimals ?? 0,
+    groups: (point?.group ?? '') + (comma?.group ?? ''),
+    marks: isMarked ? reading.marks : null,
+    isDigitText: countPlainDecimals(text) === 0 && isDigitText(text, reading.value),
   })
 }
 
-function readInteger(text: string): CellReading {
-  const value = parseNumber(text, anyPoint)
-  const first = text.startsWith('-') ? 1 : 0
-  const hasLeadingZero = text.length > first + 1 && text[first] === '0'
-  const isDigitText = hasLeadingZero || !Number.isSafeInteger(value)
-  return numberReading({ point: value, comma: value, isDigitText })
-}
-
-function numberReading({
+/** One shape for all readings: this is made for every cell of a file. */
+function readingOf({
   point = null,
   comma = null,
   pointDecimals = 0,
   commaDecimals = 0,
   groups = '',
+  marks = null,
   isDigitText = false,
+  isBoolean = false,
+  isDate = false,
 }: Partial<CellReading>): CellReading {
   return {
     point,
@@ -65,17 +98,16 @@ function numberReading({
     pointDecimals,
     commaDecimals,
     groups,
+    marks,
     isDigitText,
-    isBoolean: false,
-    isDate: false,
+    isBoolean,
+    isDate,
   }
 }
 
-function groupSignsIn(text: string): string {
-  let signs = ''
-  if (/\d,\d/.test(text)) signs += ','
-  if (/\d\.\d/.test(text)) signs += '.'
-  if (/\d['’]\d/.test(text)) signs += "'"
-  if (/\d[ \u00a0\u2009\u202f]\d/.test(text)) signs += ' '
-  return signs
+/** Of a text that is nothing but digits and perhaps a minus. */
+function isDigitText(text: string, value: number | null): boolean {
+  const first = text.startsWith('-') ? 1 : 0
+  const hasLeadingZero = text.length > first + 1 && text[first] === '0'
+  return hasLeadingZero || !Number.isSafeInteger(value)
 }

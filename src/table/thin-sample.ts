@@ -4,6 +4,10 @@ export type ThinSample = {
   /** The kept values, and how many values of the stream each one stands for. */
   readonly read: () => { readonly values: Float64Array; readonly stride: number }
   readonly copy: () => ThinSample
+  /** How many values from now on are passed over before one is kept. */
+  readonly wait: () => number
+  /** Passes over `n` values, at most as many as `wait` says. */
+  readonly skip: (n: number) => void
 }
 
 export const maxSample = 100_000
@@ -36,6 +40,10 @@ function sampleFrom(state: State, capacity: number): ThinSample {
       state.values[state.size++] = value
     },
     read: () => ({ values: state.values.slice(0, state.size), stride: state.stride }),
+    wait: () => (state.stride - (state.seen % state.stride)) % state.stride,
+    skip: (n) => {
+      state.seen += n
+    },
     copy: () => sampleFrom({ ...state, values: state.values.slice() }, capacity),
   }
 }
