@@ -2,6 +2,8 @@ import type { ColumnProfile } from '../table/column-profile'
 import { typeOf, type ColumnTally } from '../table/column-tally'
 import { decideDecimal } from '../table/infer-types'
 import { plainFormat } from '../table/parse-number'
+import { isAmbiguous, noteColumn, noteFormats, type NotedColumn } from './column-notes'
+import { fixedFormat } from './fixed-format'
 import type { ReadOptions, ReadOverrides } from './source-profile'
 
 export type DecidedColumns = {
@@ -15,6 +17,8 @@ export type TalliedColumns = {
   /** One label a tally. */
   readonly labels: readonly string[]
   readonly delimiter: string
+  /** Columns in which the file itself has numbers: `.` is their decimal sign, and no guess. */
+  readonly plainColumns: ReadonlySet<number>
   readonly overrides: ReadOverrides
 }
 
@@ -23,26 +27,35 @@ type NumberFormatOf = ReadOptions['numberFormats'][number]
 /** Type and number format of every column, decided after the last row; the user's choices win. */
 export function decideColumns(tallied: TalliedColumns): DecidedColumns {
   const { tallies, labels, overrides } = tallied
-  const types = tallies.map((tally, i) =>
-    typeOf(tally, overrides.types?.find(({ column }) => column === labels[i])?.type),
+  const chosen = labels.map((label) => overrides.types?.find(({ column }) => column === label))
+  const types = tallies.map((tally, i) => typeOf(tally, chosen[i]?.type))
+  const isPlain = (i: number): boolean => tallied.plainColumns.has(i)
+  const lean = fileLean(tallies.filter((_, i) => types[i] === 'number' && !isPlain(i)))
+  const formats = labels.map((column, i) =>
+    decideFormat(column, { ...tallied, lean, isPlain: isPlain(i) }, tallies[i]),
   )
-  const lean = fileLean(tallies.filter((_, i) => types[i] === 'number'))
-  const formats = tallies.map((tally, i) => {
-    const byHand = overrides.numberFormats?.find(({ column }) => column === labels[i])
-    return byHand ?? guessFormat(tally, { column: labels[i], lean, delimiter: tallied.delimiter })
-  })
   const columns = tallies.map((tally, i) =>
     tally.finish({ name: labels[i], type: types[i], decimal: formats[i].decimal }),
   )
-  const isNumber = (_: unknown, i: number): boolean => types[i] === 'number'
+  const noted = columns.map((profile, i): NotedColumn => {
+    const isByHand = chosen[i] !== undefined || fixedFormat(overrides, labels[i]) !== null
+    const known = { format: formats[i], place: i + 1, lean, isByHand, isPlain: isPlain(i) }
+    return { tally: tallies[i], profile, ...known }
+  })
+  const numbers = noted.filter(({ profile }) => profile.type === 'number')
   return {
     columns,
-    numberFormats: formats
-      .filter(isNumber)
-      .filter(({ decimal, group }) => decimal === ',' || group !== ''),
+    numberFormats: formats.filter(
+      ({ decimal, group }, i) => types[i] === 'number' && (decimal === ',' || group !== ''),
+    ),
     notes: [
-      ...(lean === null ? formats.filter(isNumber).flatMap(noteAmbiguous(tallied)) : []),
-      ...columns.flatMap(noteRejected),
+      ...noteFormats(
+        numbers
+          .filter((column) => !isAmbiguous(column))
+          .map(({ format, profile }) => ({ ...format, column: profile.name })),
+      ),
+      ...noted.map(noteColumn).filter((note) => note !== null),
+      ...noteUnknown(tallied),
     ],
   }
 }
@@ -56,39 +69,52 @@ function fileLean(tallies: readonly ColumnTally[]): '.' | ',' | null {
   return nComma > nPoint ? ',' : '.'
 }
 
+function decideFormat(
+  column: string,
+  file: Pick<TalliedColumns, 'delimiter' | 'overrides'> & {
+    readonly lean: '.' | ',' | null
+    readonly isPlain: boolean
+  },
+  tally: ColumnTally,
+): NumberFormatOf {
+  const fixed = fixedFormat(file.overrides, column)
+  const guessed = file.isPlain
+    ? { decimal: '.' as const, group: tally.groups('.') }
+    : guessFormat(tally, file)
+  const decimal = fixed?.decimal ?? guessed.decimal
+  const group =
+    fixed?.group ?? (decimal === guessed.decimal ? guessed.group : tally.groups(decimal))
+  return { column, decimal, group: group.replace(decimal, '') }
+}
+
 function guessFormat(
   tally: ColumnTally,
-  file: { readonly column: string; readonly lean: '.' | ',' | null; readonly delimiter: string },
-): NumberFormatOf {
-  const isWhole = tally.groups('.') + tally.groups(',') === ''
-  if (isWhole && isUndecided(tally)) return { column: file.column, ...plainFormat }
-  // 1,234 alone: where cells are parted by semicolons the comma is the decimal sign.
-  const alone = tally.groups('.').includes(',') && file.delimiter === ';' ? ',' : '.'
-  const decimal = decideDecimal(tally.evidence(), file.lean ?? alone)
-  return { column: file.column, decimal, group: tally.groups(decimal) }
-}
-
-function isUndecided(tally: ColumnTally): boolean {
+  file: { readonly lean: '.' | ',' | null; readonly delimiter: string },
+): Omit<NumberFormatOf, 'column'> {
   const { pointOnly, commaOnly } = tally.evidence()
-  return pointOnly === 0 && commaOnly === 0
+  const isWhole = tally.groups('.') + tally.groups(',') === ''
+  if (isWhole && pointOnly === 0 && commaOnly === 0) return plainFormat
+  const decimal = decideDecimal(tally.evidence(), file.lean ?? aloneIn(tally, file.delimiter))
+  return { decimal, group: tally.groups(decimal) }
 }
 
-function noteAmbiguous({ tallies, labels }: TalliedColumns) {
-  return ({ column, decimal }: NumberFormatOf): string[] => {
-    const tally = tallies[labels.indexOf(column)]
-    const sign = tally.groups('.').includes(',') ? ',' : '.'
-    const isPlain = !tally.groups(',').includes('.') && sign === '.'
-    if (!isUndecided(tally) || isPlain) return []
-    const reading = sign === decimal ? '1.234' : '1234'
-    return [`"${column}": 1${sign}234 could be 1.234 or 1234; it is read as ${reading}.`]
-  }
+/** The decimal sign of a column that says nothing, in a file whose other columns do not either. */
+function aloneIn(tally: ColumnTally, delimiter: string): '.' | ',' {
+  // 1,234 alone: where cells are parted by semicolons the comma is the decimal sign.
+  if (!tally.groups('.').includes(',') || delimiter !== ';') return '.'
+  const { currencies } = tally.marks()
+  // £1,234 is not: where these signs are used the comma parts thousands.
+  const isGrouped = currencies.length > 0 && currencies.every(({ sign }) => '$£¥₹'.includes(sign))
+  return isGrouped ? '.' : ','
 }
 
-function noteRejected({ name, nRejected, rejected }: ColumnProfile): string[] {
-  const first = rejected[0]
-  if (first === undefined) return []
-  const cells = nRejected === 1 ? '1 cell is' : `${nRejected} cells are`
-  return [
-    `"${name}": ${cells} not a number and read as missing, first "${first.text}" on line ${first.line}.`,
-  ]
+/** A choice for a column that the file does not have holds for nothing, and is said. */
+function noteUnknown({ labels, overrides }: TalliedColumns): readonly string[] {
+  const chosen = [...(overrides.types ?? []), ...(overrides.numberFormats ?? [])]
+  const unknown = new Set(
+    chosen.map(({ column }) => column).filter((name) => !labels.includes(name)),
+  )
+  return [...unknown].map(
+    (name) => `No column is called "${name}": what was chosen for it is not used.`,
+  )
 }

@@ -2,11 +2,16 @@ import { createSHA256 } from 'hash-wasm'
 import { defaultNullTokens } from '../table/is-null-token'
 import { countOf } from './count-of'
 import { FileError, type FileFailure } from './failure'
-import type { TextOptions } from './open-text'
+import { flagColumns, type IsFeature } from './flag-columns'
+import { canSplitBytes } from './kernel/can-split-bytes'
+import { LeftToGeneral } from './kernel/signs'
+import { tallyBytes } from './kernel/tally-bytes'
+import { mayHaveFooter, type FileOptions, type OpenedFile } from './open-file'
 import { readAsGuessed, type Pass } from './read-as-guessed'
-import { readRows } from './read-rows'
+import { readFileRows } from './read-file-rows'
 import type { ReadOverrides, SourceProfile } from './source-profile'
 import { createRowTally } from './tally-rows'
+import { createTextWatch } from './text-watch'
 
 export type Inspection =
   | { readonly ok: true; readonly profile: SourceProfile }
@@ -17,7 +22,15 @@ export type InspectRequest = {
   readonly overrides?: ReadOverrides
   /** Told after every piece of bytes. */
   readonly report?: (bytesDone: number, bytesTotal: number) => void
+  /** How ordinary text is read: by bytes where it is large, if nothing is said. The same answer. */
+  readonly by?: 'bytes' | 'rows'
+  /** Which columns are features, and so may be shares of a whole; every column by default. */
+  readonly isFeature?: IsFeature
 }
+
+const isAnyColumn: IsFeature = () => true
+/** From so many bytes on, reading by bytes is worth its preparations. */
+const largeFile = 1 << 22
 
 /**
  * Reads a whole file once, streamed and with flat memory, and tells what it holds: its digest, how
@@ -30,7 +43,9 @@ export async function inspectFile(
   request: InspectRequest = {},
 ): Promise<Inspection> {
   try {
-    return { ok: true, profile: await profileFile(name, blob, request) }
+    const profile = await profileFile(name, blob, request)
+    const { notes, ...flags } = await flagColumns(blob, profile, request.isFeature ?? isAnyColumn)
+    return { ok: true, profile: { ...profile, ...flags, notes: [...profile.notes, ...notes] } }
   } catch (error) {
     if (error instanceof FileError) return { ok: false, failure: error.failure }
     throw error
@@ -40,64 +55,91 @@ export async function inspectFile(
 async function profileFile(
   name: string,
   blob: Blob,
-  { overrides = {}, report }: InspectRequest,
+  { overrides = {}, report, by }: InspectRequest,
 ): Promise<SourceProfile> {
   const sha = await createSHA256()
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
-  const pass: Pass<SourceProfile> = async ({ options, guess }, isStrict) => {
-    const tally = createRowTally({ ...options, name, nullTokens, overrides })
+  const isByBytes = (options: FileOptions): boolean =>
+    canSplitBytes(options) && (by === undefined ? blob.size >= largeFile : by === 'bytes')
+  const read = async (
+    { options, guess, sheets }: OpenedFile,
+    isStrict: boolean,
+    byBytes: boolean,
+  ): Promise<SourceProfile> => {
+    const plainColumns = new Set<number>()
+    const tally = createRowTally({
+      ...options,
+      name,
+      nullTokens,
+      overrides,
+      plainColumns,
+      mayHaveFooter: mayHaveFooter(options),
+    })
     sha.init()
     let nDone = 0
-    let nReplaced = 0
+    const watch = createTextWatch()
     const onBytes = (bytes: Uint8Array): void => {
       sha.update(bytes)
       nDone += bytes.length
-      report?.(nDone, blob.size)
+      if (byBytes) report?.(nDone, blob.size)
     }
-    const onText = (text: string): void => {
-      if (text.includes('\ufffd')) nReplaced += text.split('\ufffd').length - 1
+    const formatNotes: string[] = []
+    const source = {
+      ...options,
+      name,
+      isStrict,
+      onBytes,
+      watch,
+      onShare: (share: number) => report?.(Math.round(share * blob.size), blob.size),
+      onNumber: (column: number) => plainColumns.add(column),
+      onNote: (note: string) => formatNotes.push(note),
     }
-    const source = { ...options, name, isStrict, onBytes, onText }
-    for await (const batch of readRows(blob, source)) tally.add(batch)
-    const { nRows, columns, numberFormats, preview, notes } = tally.finish()
-    const nHeader = options.hasHeader ? 1 : 0
+    if (byBytes) {
+      const { numberFormats, decimal, group } = overrides
+      const hasFixedFormat = [numberFormats, decimal, group].some((fixed) => fixed !== undefined)
+      await tallyBytes(blob, { source, tally, options: { nullTokens, hasFixedFormat } })
+    } else for await (const batch of readFileRows(blob, source)) tally.add(batch)
+    const { nRows, columns, numberFormats, preview, notes, account, endLine } = tally.finish()
+    const nSkipped = watch.nSkipped()
     return {
       digest: sha.digest('hex'),
       size: nDone,
       nRows,
       account: {
-        nRecords: options.skipLines + nHeader + nRows,
-        nAbove: options.skipLines,
-        nHeader,
-        nRepeatedHeader: 0,
-        nData: nRows,
-        nBelow: 0,
+        ...account,
+        nRecords: account.nRecords + nSkipped,
+        nAbove: account.nAbove + nSkipped,
       },
       guess,
-      sheets: [],
+      sheets,
       options: {
         ...options,
-        format: 'text',
-        isGzip: false,
-        sheet: null,
+        endLine,
         nullTokens,
         numberFormats,
         types: overrides.types ?? [],
       },
       columns,
+      twins: [],
+      isCompositional: false,
       preview,
-      notes: [...noteText(options, nReplaced), ...notes],
+      notes: [...noteText(options), ...formatNotes, ...watch.notes(options.encoding), ...notes],
     }
+  }
+  const pass: Pass<SourceProfile> = async (opened, isStrict) => {
+    if (!isByBytes(opened.options)) return read(opened, isStrict, false)
+    return read(opened, isStrict, true).catch((error: unknown) => {
+      if (error instanceof LeftToGeneral) return read(opened, isStrict, false)
+      throw error
+    })
   }
   return readAsGuessed(name, blob, { overrides, pass })
 }
 
-function noteText({ encoding, skipLines, hasHeader }: TextOptions, nReplaced: number): string[] {
-  const replaced = countOf(nReplaced, 'character')
+function noteText({ encoding, skipLines, hasHeader }: FileOptions): string[] {
   const skipped = countOf(skipLines, 'line')
   return [
     ...(encoding === 'utf-8' ? [] : [`The text is read as ${encoding}.`]),
-    ...(nReplaced === 0 ? [] : [`${replaced} not of ${encoding}, shown as \ufffd.`]),
     ...(skipLines === 0 ? [] : [`${skipped} above the table skipped.`]),
     ...(hasHeader ? [] : ['The first row is data, not names: columns are called by their place.']),
   ]

@@ -1,11 +1,12 @@
-import { countOf } from './count-of'
 import { createDecoder } from './decode'
 import { checkDialect } from './dialect'
 import { FileError, notReadable } from './failure'
+import type { FileBytes } from './file-bytes'
+import { notATable } from './not-a-table'
 import { sniffDialect } from './sniff-dialect'
 import { sniffEncoding, type EncodingGuess } from './sniff-encoding'
-import { sniffFormat } from './sniff-format'
-import { countPreambleLines, hasHeaderRow } from './sniff-header'
+import { binary, isBinary } from './sniff-format'
+import { countHeaderRows, countPreambleLines, hasHeaderRow } from './sniff-header'
 import type { ReadOptions, ReadOverrides, SourceProfile } from './source-profile'
 
 /** The options that say how bytes become rows of text. */
@@ -36,14 +37,14 @@ const headSize = 1 << 18
  */
 export async function openText(
   name: string,
-  blob: Blob,
+  blob: FileBytes,
   overrides: ReadOverrides,
 ): Promise<OpenedText> {
   checkDialect(name, overrides)
-  const bytes = await readHead(name, blob)
+  const bytes = await readHeadBytes(name, blob)
   const chosen = overrides.encoding
   const guess = chosen === undefined ? sniffEncoding(bytes) : { encoding: chosen, isCertain: true }
-  checkFormat(name, bytes, { ...guess, isChosen: chosen !== undefined })
+  checkText(name, bytes, { ...guess, isChosen: chosen !== undefined })
   const text = decodeHead(name, bytes, guess.encoding)
   const rows = sniffDialect({ text, isWhole: blob.size <= headSize }, overrides)
   return {
@@ -52,18 +53,16 @@ export async function openText(
       ...rows.dialect,
       skipLines: overrides.skipLines ?? countPreambleLines(rows),
       hasHeader: overrides.hasHeader ?? hasHeaderRow(rows),
-      headerRows: overrides.headerRows ?? 1,
+      headerRows: overrides.headerRows ?? countHeaderRows(rows),
       endLine: overrides.endLine ?? null,
     },
     mayChangeEncoding: !guess.isCertain,
-    guess: {
-      confidence: rows.confidence,
-      reason: `Most rows of the head have ${countOf(rows.width, 'cell')}.`,
-    },
+    guess: { confidence: rows.confidence, reason: rows.reason },
   }
 }
 
-async function readHead(name: string, blob: Blob): Promise<Uint8Array> {
+/** The first bytes of a file, as many as a guess needs. */
+export async function readHeadBytes(name: string, blob: FileBytes): Promise<Uint8Array> {
   try {
     return new Uint8Array(await blob.slice(0, headSize).arrayBuffer())
   } catch (cause) {
@@ -71,7 +70,8 @@ async function readHead(name: string, blob: Blob): Promise<Uint8Array> {
   }
 }
 
-function decodeHead(name: string, bytes: Uint8Array, encoding: string): string {
+/** @throws FileError for an encoding that is not known. */
+export function decodeHead(name: string, bytes: Uint8Array, encoding: string): string {
   try {
     return createDecoder(encoding, false).decode(bytes)
   } catch {
@@ -84,19 +84,12 @@ function decodeHead(name: string, bytes: Uint8Array, encoding: string): string {
   }
 }
 
-/** UTF-16 looks binary, and who names an encoding says that it is text; a magic number tells for sure. */
-function checkFormat(
+/** UTF-16 looks binary, and who names an encoding says that it is text. */
+function checkText(
   name: string,
   bytes: Uint8Array,
   guess: EncodingGuess & { readonly isChosen: boolean },
 ): void {
-  const format = sniffFormat(bytes)
   const mayHoldControls = guess.isChosen || guess.encoding.startsWith('utf-16')
-  if (format.kind === 'text' || (format.kind === 'binary' && mayHoldControls)) return
-  throw new FileError({
-    code: 'not_a_text_file',
-    message: `${name} is ${format.label}, not a CSV file.`,
-    path: name,
-    hint: format.hint,
-  })
+  if (!mayHoldControls && isBinary(bytes)) throw notATable(name, binary)
 }

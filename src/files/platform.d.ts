@@ -11,8 +11,14 @@ interface ReadableStreamDefaultReader {
   cancel(): Promise<void>
   releaseLock(): void
 }
+/** Fills the memory of a given view, which it takes over: what comes back is over the same bytes. */
+interface ReadableStreamBYOBReader {
+  read(view: Uint8Array<ArrayBuffer>): Promise<ReadableStreamReadResult>
+  cancel(): Promise<void>
+}
 interface ReadableStream {
   getReader(): ReadableStreamDefaultReader
+  getReader(options: { readonly mode: 'byob' }): ReadableStreamBYOBReader
 }
 interface Blob {
   readonly size: number

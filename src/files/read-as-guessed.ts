@@ -1,10 +1,10 @@
 import { EncodingError } from './failure'
 import { guessLegacyEncoding } from './guess-legacy-encoding'
-import { openText, type OpenedText } from './open-text'
+import { openFile, type OpenedFile } from './open-file'
 import type { ReadOverrides } from './source-profile'
 
 /** A whole pass over a file. Strict: a byte that the encoding does not have throws EncodingError. */
-export type Pass<T> = (opened: OpenedText, isStrict: boolean) => Promise<T>
+export type Pass<T> = (opened: OpenedFile, isStrict: boolean) => Promise<T>
 
 /**
  * One pass with the guessed options. Where the guess was UTF-8 and a byte far into the file
@@ -15,13 +15,13 @@ export async function readAsGuessed<T>(
   blob: Blob,
   { overrides, pass }: { readonly overrides: ReadOverrides; readonly pass: Pass<T> },
 ): Promise<T> {
-  const opened = await openText(name, blob, overrides)
+  const opened = await openFile(name, blob, overrides)
   try {
     return await pass(opened, opened.mayChangeEncoding)
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error
     const encoding = guessLegacyEncoding(error.bytes)
-    const reopened = await openText(name, blob, { ...overrides, encoding })
+    const reopened = await openFile(name, blob, { ...overrides, encoding })
     return pass(reopened, false)
   }
 }

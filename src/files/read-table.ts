@@ -1,7 +1,8 @@
 import { concatTables } from '../table/concat-tables'
 import type { Table } from '../table/table'
 import { createChunkBuilder, planColumns } from './build-chunk'
-import { readRows } from './read-rows'
+import { createDataRows } from './data-rows'
+import { readFileRows } from './read-file-rows'
 import type { SourceProfile } from './source-profile'
 
 /** Typed rows of a file in order; `firstRow` is the index of the first of them among all rows. */
@@ -25,13 +26,9 @@ export async function* readChunks(
 ): AsyncGenerator<TableChunk> {
   const chunk = createChunkBuilder(planColumns(profile, new Set(idColumns)), rowsPerChunk)
   let firstRow = 0
-  let isHeader = profile.options.hasHeader
-  for await (const { rows } of readRows(blob, { ...profile.options, name, isStrict: false })) {
-    for (const row of rows) {
-      if (isHeader) {
-        isHeader = false
-        continue
-      }
+  const table = createDataRows({ ...profile.options, findsEnd: false })
+  for await (const batch of readFileRows(blob, { ...profile.options, name, isStrict: false })) {
+    for (const row of table.add(batch).rows) {
       chunk.add(row)
       if (chunk.nRows() < rowsPerChunk) continue
       yield { table: chunk.take(), firstRow }

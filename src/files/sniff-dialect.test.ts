@@ -107,4 +107,24 @@ describe('inspectFile of text in some dialect', () => {
       ['2', "c's"],
     ])
   })
+
+  it.each(['^', '~', ':'])(
+    'F-09 finds %s between cells whose decimal commas part the rows nearly alike',
+    async (sign) => {
+      const lines = [['STORE', 'town', 'sales', 'share'].join(sign)]
+      for (let i = 0; i < 12; i++)
+        lines.push([`00${i}`, 'Ames', `${i}1,5`, `0,${i + 1}`].join(sign))
+      const profile = await profileOf(lines.join('\n'))
+      expect(namesOf(profile)).toEqual(['STORE', 'town', 'sales', 'share'])
+      expect(profile.preview[1]).toEqual(['001', 'Ames', '11,5', '0,2'])
+      expect(profile.columns.map(({ type }) => type)).toEqual(['text', 'text', 'number', 'number'])
+    },
+  )
+
+  it('F-09 leaves times of day in one column', async () => {
+    const profile = await profileOf('opens\n10:30\n11:45\n09:15\n')
+    expect(namesOf(profile)).toEqual(['opens'])
+    const named = await profileOf('10:30\n11:45\n09:15\n')
+    expect(named.columns).toHaveLength(1)
+  })
 })

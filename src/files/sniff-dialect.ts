@@ -1,28 +1,19 @@
 import { readCell } from '../table/read-cell'
+import { countOf } from './count-of'
 import type { Dialect } from './dialect'
-import { createCellSplitter } from './split-cells'
-import { createRecordSplitter } from './split-records'
-import type { ReadOverrides } from './source-profile'
+import { readHead, type Head, type HeadRows } from './read-head'
+import type { ReadOverrides, SourceProfile } from './source-profile'
 
-/** The head of a file read by one dialect: `lines[i]` is the line on which `rows[i]` starts. */
-export type HeadRows = {
-  readonly dialect: Dialect
-  readonly rows: readonly (readonly string[])[]
-  readonly lines: readonly number[]
-  /** The most common number of cells in a row. */
-  readonly width: number
-}
+export type DialectGuess = HeadRows & SourceProfile['guess']
 
-export type DialectGuess = HeadRows & { readonly confidence: number }
-
-export type Head = {
-  readonly text: string
-  /** The head is the whole file, so its last record is complete. */
-  readonly isWhole: boolean
-}
-
-const delimiters = [',', ';', '\t', '|', ', '] as const
+/** In the order of preference. */
+const usual = [',', ';', '\t', '|']
+/** The same signs with blanks around them: as good as the sign alone, and without padded cells. */
+const spaced = [', ', '; ', '| ', ' , ', ' ; ', ' | ']
+/** Signs that part cells in some files, and stand in the text of many: only with better evidence. */
+const rare = [' ', '\u0001', '\u001f', '^', '~', '\u00a6', '\u00a7', ':']
 const maxText = 1 << 16
+const nScored = 200
 
 /**
  * The delimiter, quote and escape under which the rows of the head agree most on their number of
@@ -33,32 +24,68 @@ export function sniffDialect(head: Head, overrides: ReadOverrides): DialectGuess
     text: head.text.slice(0, maxText),
     isWhole: head.isWhole && head.text.length <= maxText,
   }
+  const skipLines = overrides.skipLines ?? 0
   const declared = overrides.delimiter ?? declaredDelimiter(sample.text)
-  const candidates = (declared === null ? delimiters : [declared]).flatMap((delimiter) =>
-    quotesFor(sample.text, delimiter, overrides).map((quoting) => ({ delimiter, ...quoting })),
-  )
-  const scored = candidates.map((dialect) => {
-    const read = readHead(sample, dialect, overrides.skipLines ?? 0)
-    return { read, score: scoreRows(read) }
-  })
-  // In the order of preference: a later candidate must be better, or it is ", " and as good as ",".
+  const tryAll = (delimiters: readonly string[]): Scored[] =>
+    delimiters.flatMap((delimiter) =>
+      quotesFor(sample.text, delimiter, overrides).map((quoting) => {
+        const read = readHead(sample, { dialect: { delimiter, ...quoting }, skipLines, width: 0 })
+        return { read, score: scoreRows(read) }
+      }),
+    )
+  const likely = [...usual, ...spaced.filter((sign) => isInManyLines(sample.text, sign))]
+  const scored = tryAll(declared === null ? likely : [declared])
+  if (declared === null && !scored.some(isGood)) {
+    scored.push(...tryAll(rare.filter((sign) => isInManyLines(sample.text, sign))).filter(isStrong))
+  }
+  // A later candidate must be better, or it is ", " and as good as ",".
   const best = scored.reduce((best, next) => (isBetter(next, best) ? next : best))
-  return { ...best.read, confidence: best.score }
+  const { dialect, width } = best.read
+  return { ...readHead(sample, { dialect, skipLines, width }), ...explain(best, scored, declared) }
 }
 
 type Scored = { readonly read: HeadRows; readonly score: number }
 
+/**
+ * Such a usual sign leaves no need to look at the rare ones. One that does not part the first row may
+ * be the decimal comma of a file whose cells are parted by another.
+ */
+function isGood({ read: { rows, width }, score }: Scored): boolean {
+  return score >= 0.5 && rows[0].length === width
+}
+
 function isBetter(next: Scored, best: Scored): boolean {
   const isSpaced =
-    next.read.dialect.delimiter === ', ' &&
-    best.read.dialect.delimiter === ',' &&
+    signOf(next) === signOf(best) &&
+    next.read.dialect.delimiter.length > best.read.dialect.delimiter.length &&
     next.read.width === best.read.width &&
     next.read.width > 1
   return isSpaced ? next.score >= best.score : next.score > best.score
 }
 
+/** The delimiter without the blanks around it, if it is not a blank itself. */
+function signOf({ read: { dialect } }: Scored): string {
+  return dialect.delimiter.trim() || dialect.delimiter
+}
+
+/** A rare sign must part all rows alike, and leave values in some column of them. */
+function isStrong({ read: { dialect, rows, width } }: Scored): boolean {
+  // A colon stands in every time of day: the names of the columns must be parted by it too.
+  if (dialect.delimiter === ':' && (rows[0]?.length !== width || rows[0].some(isNumber)))
+    return false
+  const body = rows.slice(1, nScored).filter((row) => row.length === width)
+  if (width < 2 || body.length < 2 || body.length < 0.9 * (Math.min(rows.length, nScored) - 1)) {
+    return false
+  }
+  return body[0].some((_, i) => body.every((row) => row[i] === '' || isNumber(row[i])))
+}
+
+function isInManyLines(text: string, sign: string): boolean {
+  return text.split(/[\r\n]+/, 20).filter((line) => line.includes(sign)).length > 1
+}
+
 /** The delimiter of a first line like `sep=;`, which Excel writes and understands. */
-export function declaredDelimiter(text: string): string | null {
+function declaredDelimiter(text: string): string | null {
   return /^"?sep=(.)"?(?:\r|\n|$)/i.exec(text)?.[1] ?? null
 }
 
@@ -79,35 +106,71 @@ function quotesFor(
   return quotings
 }
 
-function readHead(head: Head, dialect: Dialect, skipLines: number): HeadRows {
-  const records = createRecordSplitter(dialect, skipLines)
-  const splitCells = createCellSplitter(dialect)
-  const block = records.push(head.text)
-  const last = head.isWhole ? records.end() : { text: '', lines: [] }
-  const rows = [...splitCells(block.text), ...splitCells(last.text)]
-  return { dialect, rows, lines: [...block.lines, ...last.lines], width: commonWidth(rows) }
-}
-
-function commonWidth(rows: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>()
-  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-  return ranked[0]?.[0] ?? 1
-}
-
-/** 0 for a single column, else agreement squared times the share of clean cells. */
+/**
+ * 0 for a single column, else the agreement times the share of clean cells. Two tables in one file
+ * agree each with itself: counted is the share of the width squared, or that of equal neighbours.
+ */
 function scoreRows({ rows, width }: HeadRows): number {
   if (width < 2) return 0
   const agreeing = rows.filter((row) => row.length === width)
   const share = agreeing.length / rows.length
-  const sample = agreeing.slice(0, 200).flat()
+  const isLikeNext = (row: readonly string[], i: number): boolean =>
+    row.length > 1 && row.length === rows[i + 1]?.length
+  const likeNext = rows.filter(isLikeNext).length / Math.max(1, rows.length - 1)
+  const sample = agreeing.slice(0, nScored).flat()
   const nClean = sample.filter(isClean).length
-  return share * share * (nClean / sample.length)
+  return Math.max(share * share, likeNext) * (nClean / sample.length)
 }
 
 /** A value, or words without any sign that tells of a wrong delimiter, quote or escape. */
 function isClean(cell: string): boolean {
-  if (!/[,;\t|\r\n]|^["']|\\"/.test(cell)) return true
+  return !/[,;\t|\r\n]|^["']|\\"/.test(cell) || isNumber(cell)
+}
+
+function isNumber(cell: string): boolean {
   const reading = readCell(cell)
   return reading.point !== null || reading.comma !== null
+}
+
+/** How sure the guess is: what the rows agree on, less where another sign does nearly as well. */
+function explain(
+  best: Scored,
+  scored: readonly Scored[],
+  declared: string | null,
+): SourceProfile['guess'] {
+  const { rows, width, dialect } = best.read
+  const nAgreeing = rows.filter((row) => row.length === width).length
+  const sign = nameOf(dialect.delimiter)
+  const shape = `${nAgreeing} of ${countOf(rows.length, 'row')} at the start have ${countOf(width, 'cell')}`
+  if (declared !== null) return { confidence: 1, reason: `Parted by ${sign}, as said: ${shape}.` }
+  if (width < 2) {
+    return { confidence: 0.5, reason: 'No sign parts the rows alike: read as one column.' }
+  }
+  const others = scored.filter((other) => signOf(other) !== signOf(best))
+  const next = others.reduce<Scored | null>(
+    (top, other) => (other.score > (top?.score ?? 0) ? other : top),
+    null,
+  )
+  const share = nAgreeing / rows.length
+  const confidence = share * (1 - (next?.score ?? 0) / best.score / 2)
+  const reason = `Parted by ${sign}, ${shape}; ${
+    next === null
+      ? 'no other sign parts them alike.'
+      : `the next best, ${nameOf(next.read.dialect.delimiter)}, gives ${countOf(next.read.width, 'cell')}.`
+  }`
+  return { confidence: Math.max(0, Math.min(1, confidence)), reason }
+}
+
+const names: ReadonlyMap<string, string> = new Map([
+  [',', 'commas'],
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+  [' ', 'spaces'],
+])
+
+function nameOf(delimiter: string): string {
+  if (!spaced.includes(delimiter)) return names.get(delimiter) ?? JSON.stringify(delimiter)
+  const name = nameOf(delimiter.trim())
+  return delimiter.startsWith(' ') ? `${name} between spaces` : `${name} with a space`
 }

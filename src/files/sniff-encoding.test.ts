@@ -81,7 +81,9 @@ describe('inspectFile of text in some encoding', () => {
   it('F-07 counts what a chosen encoding does not have', async () => {
     const profile = await profileOf(bytes('id,name\n1,caf', [0xe9], '\n'), { encoding: 'utf-8' })
     expect(profile.preview).toEqual([['1', 'caf\ufffd']])
-    expect(profile.notes).toContain('1 character not of utf-8, shown as \ufffd.')
+    expect(profile.notes).toContain(
+      '1 character not of utf-8, first in the row on line 2, shown as \ufffd.',
+    )
   })
 
   it('F-07 keeps NUL and control characters of a file that is said to be text', async () => {

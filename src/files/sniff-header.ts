@@ -1,17 +1,41 @@
-import { isDate } from '../table/is-date'
 import { createNullTest, defaultNullTokens } from '../table/is-null-token'
-import { readCell } from '../table/read-cell'
-import type { HeadRows } from './sniff-dialect'
+import { isValue } from './is-value'
+import type { HeadRows } from './read-head'
 
 const maxRows = 200
+const maxHeaderRows = 3
+const maxNotes = 20
+const isNull = createNullTest(defaultNullTokens)
 
 /**
  * Lines above the table: a title, a date, a `sep=` line, comments. They end at the first row that is
  * more than half as wide as the table and holds more than one cell.
  */
 export function countPreambleLines({ rows, lines, width }: HeadRows): number {
-  const first = rows.findIndex((row) => !isPreamble(row, width))
+  const first = firstRow({ rows, lines, width })
   return first <= 0 ? 0 : lines[first] - 1
+}
+
+/** Where the table begins, its names first. */
+function firstRow(head: Pick<HeadRows, 'rows' | 'lines' | 'width'>): number {
+  const { rows, width } = head
+  const first = rows.findIndex((row) => !isPreamble(row, width))
+  const named = Math.max(0, first, belowNotes(head))
+  let below = named
+  while (/^#\s/.test(rows[below]?.[0] ?? '')) below++
+  const [names = [], ...body] = rows.slice(below, below + maxRows)
+  // Remarks with as many cells as the table has: what stands below them are names over values.
+  return below > named && standsOverValues(names, body) ? below : named
+}
+
+/** The row of names below a blank line and above it only rows too short for the table; or -1. */
+function belowNotes({ rows, lines, width }: Pick<HeadRows, 'rows' | 'lines' | 'width'>): number {
+  for (let i = 1; i < Math.min(rows.length, maxNotes) && rows[i - 1].length < width; i++) {
+    const nLines = rows[i - 1].join('').split(/\r\n|\r|\n/).length
+    const isApart = lines[i] - lines[i - 1] > nLines
+    if (isApart && rows[i].length === width && !rows[i].some(isValue)) return i
+  }
+  return -1
 }
 
 function isPreamble(row: readonly string[], width: number): boolean {
@@ -22,26 +46,56 @@ function isPreamble(row: readonly string[], width: number): boolean {
   return width > 2 && row.filter((cell) => cell.trim() !== '').length <= 1
 }
 
+function tableRows(head: HeadRows): readonly (readonly string[])[] {
+  const first = firstRow(head)
+  return head.rows.slice(first, first + maxRows)
+}
+
 /**
  * True unless the first row of the table looks like its other rows: a header stands over a column of
  * values without being one, or no column holds values and no cell of the first row is one.
  */
-export function hasHeaderRow({ rows, width }: HeadRows): boolean {
-  const start = Math.max(
-    0,
-    rows.findIndex((row) => !isPreamble(row, width)),
-  )
-  const [first, ...body] = rows.slice(start, start + maxRows)
+export function hasHeaderRow(head: HeadRows): boolean {
+  const [first, ...body] = tableRows(head)
   if (first === undefined || body.length === 0) return true
-  const isNull = createNullTest(defaultNullTokens)
-  const isOverValues = first.some((cell, index) => {
-    const cells = body.map((row) => row[index] ?? '').filter((text) => !isNull(text))
-    return !isNull(cell) && !isValue(cell) && cells.length > 0 && cells.every(isValue)
-  })
-  return isOverValues || !first.some((cell) => cell !== '' && (isValue(cell) || isNull(cell)))
+  const isPlain = (cell: string): boolean => cell === '' || !(isValue(cell) || isNull(cell))
+  return standsOverValues(first, body) || first.every(isPlain)
 }
 
-function isValue(cell: string): boolean {
-  const reading = readCell(cell)
-  return reading.point !== null || reading.comma !== null || isDate(cell)
+/** Some cell of the row is none of the values that stand below it. */
+function standsOverValues(row: readonly string[], body: readonly (readonly string[])[]): boolean {
+  return row.some((cell, index) => {
+    const cells = body.map((other) => other[index] ?? '').filter((text) => !isNull(text))
+    return !isNull(cell) && !isValue(cell) && cells.length > 0 && cells.every(isValue)
+  })
+}
+
+/** How many rows name the columns, 1 to 3; a row that could be a store is none of them. */
+export function countHeaderRows(head: HeadRows): number {
+  const rows = tableRows(head)
+  let n = 1
+  while (n < maxHeaderRows && n + 1 < rows.length && namesMore(rows, n)) n++
+  return n
+}
+
+/** True where row `n` goes on with the header of the rows above it. */
+function namesMore(rows: readonly (readonly string[])[], n: number): boolean {
+  const above = rows[n - 1]
+  const row = rows[n]
+  const body = rows.slice(n + 1)
+  if (row.length !== above.length || row.length < 2) return false
+  if (row.every((cell, i) => cell === above[i])) return true
+  const valued = row.flatMap((cell, i) => {
+    const cells = body.map((other) => other[i] ?? '').filter((text) => !isNull(text))
+    return cells.length > 1 && cells.every(isValue) ? [cell] : []
+  })
+  const words = valued.filter((cell) => !isNull(cell) && !isValue(cell))
+  // A line of units: a word over every column of values. One such word could be a remark of a store.
+  if (row.every((cell) => !isValue(cell)) && words.length > 1 && words.length === valued.length) {
+    return new Set(words).size > 1
+  }
+  // Names under merged cells: the row above leaves gaps that this one fills, with a name for each.
+  const isFull = row.every((cell) => cell.trim() !== '') && new Set(row).size === row.length
+  const hasGaps = above.some((cell) => cell.trim() === '')
+  return n === 1 && isFull && hasGaps && words.length > 0
 }

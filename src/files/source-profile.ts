@@ -33,6 +33,9 @@ export type ReadOptions = {
   readonly types: readonly { readonly column: string; readonly type: ColumnProfile['type'] }[]
 }
 
+/** `r` is Pearson's over the rows in which both have a cell; 1 for equal texts. */
+export type ColumnTwin = { readonly column: string; readonly twin: string; readonly r: number }
+
 export type FileKind = 'text' | 'xlsx' | 'parquet' | 'json' | 'json_lines'
 
 /** What one streamed pass over a file tells: enough to show it, guess its role and version it. */
@@ -48,6 +51,13 @@ export type SourceProfile = {
   /** The sheets of a workbook in order; empty for other files. */
   readonly sheets: readonly string[]
   readonly columns: readonly ColumnProfile[]
+  /**
+   * Columns that say what another column before them says: numbers that correlate with it, or the
+   * same cells of text. At most one a column, the closest. Not looked for in very large files.
+   */
+  readonly twins: readonly ColumnTwin[]
+  /** All number columns that are features are shares: every row of them adds up to 1 or to 100. */
+  readonly isCompositional: boolean
   /** The first 100 rows as text, before typing; ragged rows as they are. */
   readonly preview: readonly (readonly string[])[]
   /** Everything that was repaired or left out, in words, with counts and the first line number. */
@@ -69,5 +79,12 @@ export type RowAccount = {
   readonly nBelow: number
 }
 
-/** Options that a person or `--set` fixed; the rest is guessed. */
-export type ReadOverrides = Partial<ReadOptions>
+/**
+ * Options that a person or `--set` fixed; the rest is guessed. `decimal` and `group` hold for every
+ * number column that `numberFormats` does not name; what they come to is in the profile's options.
+ */
+export type ReadOverrides = Partial<ReadOptions> & {
+  readonly decimal?: '.' | ','
+  /** `,` `.` `'` or a space; empty for numbers without groups. */
+  readonly group?: string
+}

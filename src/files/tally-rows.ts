@@ -1,49 +1,82 @@
 import { createColumnTally, type ColumnTally } from '../table/column-tally'
 import { createNullTest } from '../table/is-null-token'
 import { labelColumns } from './column-labels'
-import { countOf } from './count-of'
+import { createDataRows, type OrdinaryRows } from './data-rows'
 import { decideColumns, type DecidedColumns } from './decide-columns'
-import { FileError } from './failure'
-import { createRaggedCount, type RaggedRows } from './ragged-count'
+import { fixedFormat } from './fixed-format'
+import { noteLeftOut } from './note-left-out'
+import { createRaggedCount } from './ragged-count'
+import { commonWidth } from './read-head'
 import type { RowBatch } from './read-rows'
-import type { ReadOverrides } from './source-profile'
+import type { ReadOptions, ReadOverrides, RowAccount } from './source-profile'
+import { mostRowsLong, noDataRows, noteShape } from './row-shape'
+import { headerNames } from './table-header'
 
 /** Folds the rows of a file, in order, into column profiles, a preview and notes. */
 export type RowTally = {
   readonly add: (batch: RowBatch) => void
+  /**
+   * For who tells ordinary rows to the columns by himself, until the next `add`: their columns, and
+   * what is ordinary; null where the next rows have to be added.
+   */
+  readonly open: () => OpenColumns | null
+  /** Whether the last rows of the file have to be added: they may be none of the table. */
+  readonly looksForEnd: boolean
+  /** `n` ordinary rows that the columns were told, and the last of them. */
+  readonly pass: (n: number, last: RowBatch) => void
   /** @throws FileError where there is no data row, or most rows are longer than the header. */
   readonly finish: () => TalliedRows
+}
+
+export type OpenColumns = OrdinaryRows & {
+  readonly tallies: readonly ColumnTally[]
+  readonly isNull: (text: string) => boolean
 }
 
 export type TalliedRows = DecidedColumns & {
   readonly nRows: number
   readonly preview: readonly (readonly string[])[]
+  /** Of the rows that were added: without those skipped before. */
+  readonly account: RowAccount
+  readonly endLine: number | null
 }
 
-export type TallyOptions = {
+export type TallyOptions = Pick<ReadOptions, 'hasHeader' | 'headerRows' | 'endLine'> & {
   readonly name: string
-  readonly hasHeader: boolean
   readonly delimiter: string
+  /** A total or a second table may stand below the rows. */
+  readonly mayHaveFooter: boolean
+  /** Columns in which the file itself has numbers, known when all rows were added. */
+  readonly plainColumns: ReadonlySet<number>
   readonly nullTokens: readonly string[]
   readonly overrides: ReadOverrides
 }
 
 const nPreview = 100
+/** So many rows decide how many cells a row of the table has. */
+const nDeciding = 100
 
 export function createRowTally(options: TallyOptions): RowTally {
+  const findsEnd = options.overrides.endLine === undefined && options.mayHaveFooter
+  const table = createDataRows({ ...options, findsEnd })
   const isNull = createNullTest(options.nullTokens)
   const tallies: ColumnTally[] = []
   const preview: (readonly string[])[] = []
   const short = createRaggedCount()
   const long = createRaggedCount()
-  let firstRow: readonly string[] = []
-  let firstLine = 0
+  let early: RowBatch | null = { rows: [], lines: [] }
+  let names: readonly string[] | null = null
+  let wasShifted = false
   let nRows = 0
 
-  const begin = (row: readonly string[], line: number): void => {
-    firstRow = row
-    firstLine = line
-    for (let i = 0; i < row.length; i++) tallies.push(createColumnTally())
+  const begin = (first: RowBatch): void => {
+    early = null
+    const width = commonWidth(first.rows.slice(0, nDeciding))
+    if (options.hasHeader) ({ names, wasShifted } = headerNames(table.header(), width))
+    const { labels } = labelColumns(names, names?.length ?? width)
+    for (const label of labels)
+      tallies.push(createColumnTally(fixedFormat(options.overrides, label)))
+    addRows(first)
   }
   const addRow = (row: readonly string[], line: number): void => {
     nRows++
@@ -56,28 +89,65 @@ export function createRowTally(options: TallyOptions): RowTally {
       else tallies[i].add(text, line)
     }
   }
-  const add = ({ rows, lines }: RowBatch): void => {
-    for (let i = 0; i < rows.length; i++) {
-      const isFirst = tallies.length === 0
-      if (isFirst) begin(rows[i], lines[i])
-      if (!isFirst || !options.hasHeader) addRow(rows[i], lines[i])
-    }
+  const addRows = ({ rows, lines }: RowBatch): void => {
+    for (let i = 0; i < rows.length; i++) addRow(rows[i], lines[i])
+  }
+  const addData = (data: RowBatch): void => {
+    if (early === null) return addRows(data)
+    const { rows, lines } = early
+    early = { rows: [...rows, ...data.rows], lines: [...lines, ...data.lines] }
+    if (early.rows.length >= nDeciding) begin(early)
   }
   const finish = (): TalliedRows => {
-    const nColumns = countKept(options.hasHeader ? firstRow : [], tallies)
+    addData(table.end())
+    if (early !== null) begin(early)
+    const width = tallies.length
+    const nColumns = countKept(names ?? [], tallies)
     if (nRows === 0 || nColumns === 0) throw noDataRows(options.name)
+    const leftOut = table.read()
     const surplus = long.read()
     if (surplus !== null && surplus.n > nRows / 2) {
-      throw mostRowsLong(options.name, { surplus, nRows, nColumns: firstRow.length, firstLine })
+      throw mostRowsLong(options.name, {
+        surplus,
+        nRows,
+        nColumns: width,
+        firstLine: leftOut.headerLine,
+      })
     }
-    const { labels, notes } = labelColumns(options.hasHeader ? firstRow : null, nColumns)
-    const kept = tallies.slice(0, nColumns)
-    const decided = decideColumns({ ...options, tallies: kept, labels })
-    const shape = noteShape({ nColumns, width: firstRow.length, short: short.read(), surplus })
-    return { ...decided, nRows, preview, notes: [...notes, ...shape, ...decided.notes] }
+    const { labels, notes } = labelColumns(names, nColumns)
+    const decided = decideColumns({ ...options, tallies: tallies.slice(0, nColumns), labels })
+    return {
+      ...decided,
+      nRows,
+      preview,
+      account: leftOut.account,
+      endLine: leftOut.end?.line ?? options.endLine,
+      notes: [
+        ...(wasShifted ? [shiftedNote] : []),
+        ...notes,
+        ...noteShape({ nColumns, width, short: short.read(), surplus }),
+        ...noteLeftOut(leftOut),
+        ...decided.notes,
+      ],
+    }
   }
-  return { add, finish }
+  const open = (): OpenColumns | null => {
+    if (early !== null || preview.length < nPreview) return null
+    const left = table.letGo(tallies.length)
+    if (left === null) return null
+    addRows(left.data)
+    return { ...left.ordinary, tallies, isNull }
+  }
+  const pass = (n: number, last: RowBatch): void => {
+    nRows += n
+    table.pass(n, last)
+  }
+  const looksForEnd = findsEnd && options.endLine === null
+  return { add: (batch) => addData(table.add(batch)), open, looksForEnd, pass, finish }
 }
+
+const shiftedNote =
+  'The header has a blank cell more than the rows have cells: left out, so that the names fit.'
 
 /** Cells beyond the table that are not empty; a trailing delimiter alone is no fault. */
 function hasSurplus(row: readonly string[], nColumns: number): boolean {
@@ -90,56 +160,4 @@ function countKept(header: readonly string[], tallies: readonly ColumnTally[]): 
   const isEmpty = (tally: ColumnTally, index: number): boolean =>
     (header[index] ?? '').trim() === '' && tally.counts().nPresent === 0
   return tallies.findLastIndex((tally, index) => !isEmpty(tally, index)) + 1
-}
-
-function noteShape(shape: {
-  readonly nColumns: number
-  readonly width: number
-  readonly short: RaggedRows | null
-  readonly surplus: RaggedRows | null
-}): string[] {
-  const { nColumns, width, short, surplus } = shape
-  const notes: string[] = []
-  if (width > nColumns) {
-    const dropped = countOf(width - nColumns, 'empty column')
-    notes.push(`${dropped} without a name at the right edge: left out.`)
-  }
-  if (short !== null) notes.push(`${describeRagged(short, 'shorter', width)}: the rest is missing.`)
-  if (surplus !== null) {
-    notes.push(`${describeRagged(surplus, 'longer', width)}: the surplus is left out.`)
-  }
-  return notes
-}
-
-function describeRagged({ n, line, nCells }: RaggedRows, than: string, width: number): string {
-  return `${countOf(n, 'row')} ${than} than ${countOf(width, 'cell')}, first on line ${line} (${nCells})`
-}
-
-function noDataRows(name: string): FileError {
-  return new FileError({
-    code: 'no_data_rows',
-    message: `${name} has no data rows.`,
-    path: name,
-    hint: 'Add a file with a header row and at least one row below it.',
-  })
-}
-
-function mostRowsLong(
-  name: string,
-  found: {
-    readonly surplus: RaggedRows
-    readonly nRows: number
-    readonly nColumns: number
-    readonly firstLine: number
-  },
-): FileError {
-  const { surplus, nRows, nColumns, firstLine } = found
-  return new FileError({
-    code: 'rows_too_long',
-    message:
-      `${name}: line ${surplus.line} has ${countOf(surplus.nCells, 'cell')}, but line ${firstLine} has ` +
-      `${countOf(nColumns, 'column')}; ${surplus.n} of ${nRows} rows are longer than that.`,
-    path: `${name}:${surplus.line}`,
-    hint: 'Check the delimiter and the number of lines above the header row.',
-  })
 }

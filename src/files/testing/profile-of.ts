@@ -50,6 +50,8 @@ export function profileOf(
     guess: { confidence: 1, reason: 'made up' },
     sheets: [],
     columns,
+    twins: [],
+    isCompositional: false,
     preview: [],
     notes: [],
     ...given,

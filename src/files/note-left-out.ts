@@ -1,0 +1,27 @@
+import { countOf } from './count-of'
+import type { LeftOut } from './data-rows'
+
+/** What was left out of a table between and below its rows, in words. */
+export function noteLeftOut({ account, end, repeatedLine, commentLine }: LeftOut): string[] {
+  const { nRepeatedHeader, nAbove, nBelow } = account
+  return [
+    ...(nRepeatedHeader === 0
+      ? []
+      : [
+          `The header again in ${countOf(nRepeatedHeader, 'row')}, first on line ${repeatedLine}: left out.`,
+        ]),
+    ...(nAbove === 0
+      ? []
+      : [
+          `${countOf(nAbove, 'comment')} between the rows, first on line ${commentLine}: left out.`,
+        ]),
+    ...(end === null ? [] : [noteEnd(end, countOf(nBelow, 'row'))]),
+  ]
+}
+
+function noteEnd({ line, kind }: NonNullable<LeftOut['end']>, rows: string): string {
+  if (kind === 'second table') return `Second table from line ${line}: ${rows} left out.`
+  if (kind === 'footer')
+    return `A total or a note below the table from line ${line}: ${rows} left out.`
+  return `The table ends before line ${line}, as chosen: ${rows} left out.`
+}
