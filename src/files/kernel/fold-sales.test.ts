@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FoldPlan } from '../../table/sales-fold'
+import { inspectFile } from '../inspect'
+import type { SourceProfile } from '../source-profile'
+import { canFold } from './can-fold'
+import { foldRange } from './fold-range'
+import { findGap, foldSales } from './fold-sales'
+import { mergeFolds } from './merge-folds'
+import type { ByteRange } from './byte-range'
+import { planOf, salesColumns } from './testing/plan-of'
+import { foldPlainly } from './testing/reference-fold'
+
+async function profiled(text: string, overrides = {}) {
+  const blob = new Blob([text])
+  const inspection = await inspectFile('s.csv', blob, { overrides })
+  if (!inspection.ok) throw new Error(inspection.failure.message)
+  return { blob, profile: inspection.profile }
+}
+
+function cut(size: number, sizeOfRange: number): readonly ByteRange[] {
+  const n = Math.ceil(size / sizeOfRange)
+  return Array.from({ length: n }, (_, i) => ({
+    start: i * sizeOfRange,
+    end: i + 1 === n ? Infinity : (i + 1) * sizeOfRange,
+    isExact: i === 0,
+  }))
+}
+
+async function inRanges(
+  blob: Blob,
+  request: { profile: SourceProfile; plan: FoldPlan },
+  size: number,
+) {
+  const ranges = cut(blob.size, size)
+  const partials = await Promise.all(
+    ranges.map((range) => foldRange(blob, { ...request, range }, { pieceSize: 64 })),
+  )
+  for (;;) {
+    const gap = findGap(ranges, partials)
+    if (gap === null) return mergeFolds(partials, request.plan)
+    partials[gap.index] = await foldRange(blob, { ...request, range: gap.range }, { pieceSize: 64 })
+  }
+}
+
+const header = 'SKU,STORE,CAT,SALES\n'
+const odd =
+  header +
+  '1,7,Tea,3.25\r\n2,7,"Tea",1\n"2",8,"Ice, cold",-0.5\r\n\n3,8,"two\nlines, ""7"",\n9,9",4\n' +
+  '3,8,Tea,\n,8,Tea,5\n4,,Tea,0.1\n4,8,,12.005\n9,8,Tea,"1,234.50"\nx,8,Tea,abc\n1,long store name,Tea,7\n5,7\n6,7,Tea,2,extra\n' +
+  '1,7,Tea,0.29\n1,7,Käse und Brötchen,1e2\n1,7,Käse und Brötchen, 4 \n'
+
+describe('foldSales', () => {
+  it('answers what the rows say', async () => {
+    const { blob, profile } = await profiled(odd)
+    expect(canFold(profile, salesColumns)).toBe(true)
+    const plan = planOf()
+    expect(await foldSales(blob, { profile, plan })).toEqual(await foldPlainly(blob, profile, plan))
+  })
+
+  it('does not depend on how the file is cut', async () => {
+    const { blob, profile } = await profiled(odd)
+    const plan = planOf({ excludeStores: ['long store name'], minValue: 0 })
+    const whole = await foldPlainly(blob, profile, plan)
+    for (let size = 1; size <= 64; size++) {
+      const options = { pieceSize: size }
+      expect(await foldSales(blob, { profile, plan }, options), `pieces of ${size}`).toEqual(whole)
+      expect(await inRanges(blob, { profile, plan }, size), `ranges of ${size}`).toEqual(whole)
+    }
+  })
+
+  it('adds stores and categories that repeat themselves over thousands of rows', async () => {
+    const categories = ['Tea and cocoa', '"Ice, cold"', 'Käse', 'Tea\tand', '"Tea and cocoa"', '']
+    const rowOf = (i: number): string => {
+      const category = categories[Math.floor(i / 37) % 300 === 7 ? i % 6 : Math.floor(i / 700) % 6]
+      const amount = i % 501 === 0 ? 'n/a' : ((i * 7919) % 100_003) / (i % 90 === 0 ? 1000 : 100)
+      return `${(i * 31) % 10},${String(1000 + Math.floor(i / 450))},${category},${amount}`
+    }
+    const rows = Array.from({ length: 11_000 }, (_, i) => rowOf(i))
+    const { blob, profile } = await profiled(`${header}${rows.join('\n')}\n`, {
+      delimiter: ',',
+      hasHeader: true,
+      types: [{ column: 'SALES', type: 'number' }],
+    })
+    const plan = planOf({ excludeStores: ['1003'], minValue: 1 })
+    expect(canFold(profile, plan.columns)).toBe(true)
+    const whole = await foldPlainly(blob, profile, plan)
+    for (const size of [997, 1 << 16, 1 << 20])
+      expect(await foldSales(blob, { profile, plan }, { pieceSize: size })).toEqual(whole)
+  })
+
+  it('equals the fold row by row for any rows, filters and number format', async () => {
+    const text = fc.constantFrom(
+      '1',
+      '2',
+      '3',
+      '8',
+      '9',
+      '',
+      '007',
+      'a b',
+      '"x,y"',
+      '"l1\nl2"',
+      '"say ""so"""',
+      'é',
+      'a"b',
+    )
+    const amount = fc.oneof(
+      fc.integer({ min: -99_999, max: 999_999 }).map((cents) => (cents / 100).toFixed(2)),
+      fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map(String),
+      fc.constantFrom(
+        '',
+        'NA',
+        'x',
+        '1e3',
+        '.5',
+        '5.',
+        '-',
+        '-0',
+        '0.005',
+        '1.005',
+        '123456789.0123456789',
+        '"1,000.5"',
+        '(3)',
+        '$4',
+        '+2',
+      ),
+    )
+    const row = fc.tuple(text, text, text, amount)
+    const plan = fc.record({
+      excludeStores: fc.constantFrom([], ['8'], ['x,y', '1']),
+      minValue: fc.constantFrom(null, 0, 1.5),
+      onlyPositive: fc.boolean(),
+      decimals: fc.constantFrom(0, 2, 3, 6),
+      leftOut: fc.boolean(),
+      hasCategory: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 60 }),
+        plan,
+        fc.nat({ max: 90 }),
+        async (rows, given, size) => {
+          const { leftOut, hasCategory, ...filters } = given
+          const body = rows.map((cells) => cells.join(',')).join('\n')
+          const types = [{ column: 'SALES', type: 'number' as const }]
+          const { blob, profile } = await profiled(`${header}${body}\n1,7,Tea,1.25\n`, {
+            delimiter: ',',
+            hasHeader: true,
+            skipLines: 0,
+            endLine: null,
+            types,
+          })
+          const made = planOf({
+            ...filters,
+            columns: { ...salesColumns, category: hasCategory ? 'CAT' : null },
+            ...(leftOut
+              ? {
+                  productFilters: ['new', 'old'],
+                  leftOutBy: Int32Array.of(-1, 0, -1, -1, -1, 1, -1, -1, 0),
+                }
+              : {}),
+          })
+          fc.pre(canFold(profile, made.columns))
+          const expected = await foldPlainly(blob, profile, made)
+          expect(await foldSales(blob, { profile, plan: made }, { pieceSize: size + 1 })).toEqual(
+            expected,
+          )
+          expect(await inRanges(blob, { profile, plan: made }, size + 1)).toEqual(expected)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})

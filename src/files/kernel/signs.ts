@@ -1,0 +1,5 @@
+export const lineFeed = 10
+export const carriageReturn = 13
+
+/** Something that only the general reader can read, or refuse with the right words. */
+export class LeftToGeneral extends Error {}

@@ -1,0 +1,198 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { inspectFile, type InspectRequest } from '../inspect'
+import { createRowTally } from '../tally-rows'
+import { ChunkedBlob } from '../testing/chunked-blob'
+import { tallyBytes } from './tally-bytes'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+/** No end of the table is looked for, so that ordinary rows begin behind the first hundred. */
+const open = { endLine: null }
+
+async function bothWays(bytes: Uint8Array<ArrayBuffer>, request: InspectRequest = {}, size = 4093) {
+  const byRows = await inspectFile('t.csv', new Blob([bytes]), { ...request, by: 'rows' })
+  const byBytes = await inspectFile('t.csv', new ChunkedBlob(bytes, size), {
+    ...request,
+    by: 'bytes',
+  })
+  return { byRows, byBytes }
+}
+
+const rows = (n: number, row: (i: number) => string) =>
+  Array.from({ length: n }, (_, i) => row(i)).join('\n')
+
+const odd =
+  'ID,NAME,AMOUNT,DAY\n' +
+  `${rows(130, (i) => `${i},name ${i % 7},${i % 3 === 0 ? 'NA' : (i / 4).toFixed(2)},2024-01-0${(i % 9) + 1}`)}\n` +
+  '7,"quoted, cell",3.5,x\r\n8,"a ""b""",1.234,\n\n9,"two\nlines",1e3,-\n10,short\n11,long,1,2,3\n' +
+  'ID,NAME,AMOUNT,DAY\n12,Käse,"1,234.5",#REF!\n13,東京,(5),\t\n-0,\u0001,0.125,?\n' +
+  rows(140, (i) => `00${i},"n${i}",${i}.5,yes`)
+
+describe('a profile by bytes', () => {
+  it('is the profile by rows, however the bytes come', async () => {
+    for (const size of [1, 2, 3, 5, 8, 13, 21, 34, 64, 257, 4093, 1 << 20]) {
+      const { byRows, byBytes } = await bothWays(encode(odd), { overrides: open }, size)
+      expect(byRows.ok).toBe(true)
+      expect(byBytes, `pieces of ${size}`).toEqual(byRows)
+    }
+  })
+
+  it('finds the end of a long table as the profile by rows does', async () => {
+    const table = `SKU,STORE,SALES\n${rows(102_000, (i) => `${i % 977},${i >> 8},${(i * 7919) % 10_007}.${10 + (i % 89)}`)}\n`
+    for (const end of [
+      '',
+      'Total,,750000\n',
+      '\nTotal,,5\n',
+      '\nSTORE,CITY\n1,Ulm\n2,Bonn\n',
+      '# note\n',
+    ]) {
+      const { byRows, byBytes } = await bothWays(encode(table + end), {}, 1 << 18)
+      expect(byBytes, end).toEqual(byRows)
+    }
+  })
+
+  it('reads more distinct texts than are counted', async () => {
+    const table = `ID,X,Y,T\n${rows(210_000, (i) => `${i},${i * 3}.${i % 10},${i % 2 === 0 ? '' : `${i}.25`},t${i}`)}\n`
+    const { byRows, byBytes } = await bothWays(encode(table), { overrides: open }, 1 << 20)
+    expect(byBytes).toEqual(byRows)
+  })
+
+  it('counts cells that repeat themselves, quoted or not', async () => {
+    const name = (i: number) => (i % 2000 < 900 ? 'Tea and cocoa' : '"Ice, cold"')
+    const table = `STORE,CAT,SALES\n${rows(9000, (i) => `0${100 + (i >> 9)},${name(i)},${(i % 6000 < 5000 ? 1250 : -i) / 100}`)}\n`
+    const { byRows, byBytes } = await bothWays(encode(table), { overrides: open }, 1 << 16)
+    expect(byRows.ok).toBe(true)
+    expect(byBytes).toEqual(byRows)
+  })
+
+  it('leaves what is no UTF-8 to the general reader', async () => {
+    const bytes = encode(
+      `a,b\n${rows(300, (i) => `${i},x`)}\n1,caf#\n${rows(300, (i) => `${i},y`)}\n`,
+    )
+    bytes[bytes.indexOf(35)] = 0xe9
+    const { byRows, byBytes } = await bothWays(bytes)
+    expect(byBytes).toEqual(byRows)
+  })
+
+  it('equals the profile by rows for any table', async () => {
+    const cell = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom('1', '2', 'a', 'b', '', '1.5', '12.25', 'Tea') },
+      { weight: 2, arbitrary: fc.integer({ min: -1e6, max: 1e6 }).map((n) => String(n / 100)) },
+      fc.constantFrom(
+        'NA',
+        '-',
+        '007',
+        '1,5',
+        '1.234',
+        '"1,234"',
+        '"x, y"',
+        '"say ""so"""',
+        '"l1\nl2"',
+        'a"b',
+        '"open',
+        '#',
+        '$5',
+        '5 %',
+        '(3)',
+        'true',
+        '2024-01-05',
+        '\u0007',
+        'é',
+        '\ufffd',
+        ' x ',
+        'Total',
+      ),
+    )
+    const width = 3
+    const row = fc.oneof(
+      { weight: 30, arbitrary: fc.array(cell, { minLength: width, maxLength: width }) },
+      fc.array(cell, { maxLength: 5 }),
+      fc.constant(['a', 'b', 'c']),
+    )
+    const line = fc
+      .tuple(row, fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n', '\r'))
+      .map(([cells, end]) => cells.join(',') + end)
+    const body = fc.array(line, { minLength: 1, maxLength: 90 })
+    await fc.assert(
+      fc.asyncProperty(
+        body,
+        body,
+        fc.integer({ min: 1, max: 400 }),
+        fc.boolean(),
+        async (first, last, size, isOpen) => {
+          const text = `a,b,c\n${rows(120, (i) => `${i},${i % 5},x`)}\n${first.join('')}${rows(60, (i) => `${i},${i % 5},x`)}\n${last.join('')}`
+          const overrides = {
+            delimiter: ',',
+            hasHeader: true,
+            skipLines: 0,
+            headerRows: 1,
+            ...(isOpen ? open : {}),
+          }
+          const { byRows, byBytes } = await bothWays(encode(text), { overrides }, size)
+          expect(byBytes).toEqual(byRows)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('tells ordinary rows to the columns without making texts of them', async () => {
+    const text = `a,b\n${rows(1000, (i) => `${i},x`)}\n"two\nlines",y\n${rows(500, (i) => `"${i}",z`)}\n`
+    const tally = createRowTally({
+      name: 't.csv',
+      hasHeader: true,
+      headerRows: 1,
+      endLine: null,
+      delimiter: ',',
+      mayHaveFooter: false,
+      plainColumns: new Set(),
+      nullTokens: [],
+      overrides: {},
+    })
+    let nPassed = 0
+    const pass: typeof tally.pass = (n, last) => {
+      nPassed += n
+      tally.pass(n, last)
+    }
+    await tallyBytes(new Blob([text]), {
+      source: {
+        name: 't.csv',
+        encoding: 'utf-8',
+        isStrict: true,
+        skipLines: 0,
+        delimiter: ',',
+        quote: '"',
+      },
+      tally: { ...tally, pass },
+      options: { nullTokens: [], hasFixedFormat: false },
+    })
+    expect(tally.finish().nRows).toBe(1501)
+    expect(nPassed).toBeGreaterThan(1200)
+  })
+})
+
+const shared = fileURLToPath(new URL('../../../../shared/data/', import.meta.url))
+
+describe.runIf(existsSync(shared))('real files by bytes', () => {
+  const files = existsSync(shared)
+    ? readdirSync(shared, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.(csv|tsv|txt)$/.test(path))
+        .filter((path) => statSync(join(shared, path)).size < 5e5)
+        .sort()
+    : []
+
+  it('have the profile that they have by rows', async () => {
+    expect(files.length).toBeGreaterThan(0)
+    for (const path of files) {
+      const bytes = new Uint8Array(readFileSync(join(shared, path)))
+      for (const overrides of [{}, open]) {
+        const { byRows, byBytes } = await bothWays(bytes, { overrides }, 1 << 16)
+        expect(byBytes, path).toEqual(byRows)
+      }
+    }
+  }, 300_000)
+})

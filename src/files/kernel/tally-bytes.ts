@@ -1,0 +1,156 @@
+import { countPlainDecimals } from '../../table/plain-number'
+import type { RowSource, RowBatch } from '../read-rows'
+import { FileError } from '../failure'
+import type { OpenColumns, RowTally } from '../tally-rows'
+import { createByteColumn, settleColumn, type ByteColumn } from './byte-column'
+import { pieceSize } from './byte-pieces'
+import { wordOfSign } from './find-sign'
+import { openCells, type CellReader } from './read-cells'
+import { readWidth } from './read-width'
+import { LeftToGeneral } from './signs'
+import { batchRows, kindsOfBytes, type CellBatch, type CellLayout } from './split-bytes'
+import { tallyColumn } from './tally-column'
+import { createStrictText } from './text-of-bytes'
+
+export type ByteTallyOptions = {
+  readonly nullTokens: readonly string[]
+  /** Whether a person said how numbers are written. */
+  readonly hasFixedFormat: boolean
+  readonly pieceSize?: number
+}
+
+/** A total or a second table is looked for in so many bytes at the end, row by row. */
+const tailBytes = 1 << 18
+/** So many rows at least are looked at together there. */
+const nLast = 13
+/** Rows that go the general way before it is asked again whether the next ones are ordinary. */
+const nGeneral = 24
+const maxColumns = 256
+
+/**
+ * Tells a tally all rows of a text file: the ordinary ones by their bytes, the others as the general
+ * reader does, in the order of the file.
+ * @throws LeftToGeneral where only the general reader can go on, or say what is wrong: then the tally
+ * is of no use and everything has to be read again
+ */
+export async function tallyBytes(
+  blob: Blob,
+  {
+    source,
+    tally,
+    options,
+  }: {
+    readonly source: RowSource
+    readonly tally: RowTally
+    readonly options: ByteTallyOptions
+  },
+): Promise<void> {
+  const cells = openCells({
+    name: source.name,
+    blob,
+    from: 0,
+    pieceSize: options.pieceSize ?? pieceSize,
+    dialect: source,
+    width: await readWidth(blob, source),
+    decode: createStrictText(),
+    onBytes: (bytes) => source.onBytes?.(bytes),
+    ...(source.watch === undefined ? {} : { watch: source.watch }),
+  })
+  try {
+    source.watch?.onSkipped(await cells.skipHead(source.skipLines))
+    await tallyAll(cells, { blob, source, tally, options })
+  } catch (error) {
+    throw error instanceof FileError ? new LeftToGeneral(error.message) : error
+  } finally {
+    await cells.close()
+  }
+}
+
+type Reading = {
+  readonly blob: Blob
+  readonly source: RowSource
+  readonly tally: RowTally
+  readonly options: ByteTallyOptions
+}
+
+async function tallyAll(cells: CellReader, reading: Reading): Promise<void> {
+  const { blob, tally } = reading
+  const until = tally.looksForEnd ? blob.size - tailBytes : Infinity
+  let columns: readonly ByteColumn[] | null = null
+  let nAdded = 0
+  for (;;) {
+    const open = cells.offset() < until ? tally.open() : null
+    if (open !== null) {
+      columns ??= openColumns(open, reading)
+      await tallyRun(cells, { columns, layout: layoutOf(open, reading.source, until), tally })
+      nAdded = 0
+    }
+    const batch = await cells.take(nGeneral)
+    if (batch.rows.length === 0) break
+    tally.add(batch)
+    nAdded += batch.rows.length
+  }
+  // The end of a table is told by its last rows together.
+  if (tally.looksForEnd && columns !== null && nAdded < nLast) throw new LeftToGeneral('long rows')
+  for (const column of columns ?? []) settleColumn(column)
+}
+
+/** Ordinary rows up to the first that is none. */
+async function tallyRun(
+  cells: CellReader,
+  run: {
+    readonly columns: readonly ByteColumn[]
+    readonly layout: CellLayout
+    readonly tally: RowTally
+  },
+): Promise<void> {
+  let nRows = 0
+  let last: RowBatch = { rows: [], lines: [] }
+  await cells.readRun(run.layout, (batch) => {
+    run.columns.forEach((column, slot) => tallyColumn(column, batch, slot))
+    nRows += batch.nRows
+    last = lastRow(batch, run.columns)
+  })
+  if (nRows > 0) run.tally.pass(nRows, last)
+}
+
+function lastRow(batch: CellBatch, columns: readonly ByteColumn[]): RowBatch {
+  const row = batch.nRows - 1
+  const cells = columns.map(({ decode }, slot) => {
+    const at = slot * batchRows + row
+    return decode(batch.bytes.subarray(batch.starts[at], batch.ends[at]))
+  })
+  return { rows: [cells], lines: [batch.lines[row]] }
+}
+
+function openColumns(open: OpenColumns, { options }: Reading): readonly ByteColumn[] {
+  if (open.tallies.length > maxColumns) throw new LeftToGeneral('many columns')
+  const decode = createStrictText()
+  const hasPlainNull = options.nullTokens.some((token) => countPlainDecimals(token.trim()) >= 0)
+  return open.tallies.map((tally) =>
+    createByteColumn({
+      tally,
+      isNull: open.isNull,
+      decode,
+      readsPlain: !hasPlainNull && !options.hasFixedFormat,
+    }),
+  )
+}
+
+function layoutOf(open: OpenColumns, source: RowSource, until: number): CellLayout {
+  const n = open.tallies.length
+  const { notFirst, numberColumn } = open
+  return {
+    kinds: kindsOfBytes(source.delimiter),
+    sign: wordOfSign(source.delimiter),
+    slots: Int16Array.from({ length: n }, (_, column) => column),
+    nSlots: n,
+    minCells: n,
+    maxCells: n,
+    until,
+    ordinary: {
+      notFirst: notFirst === null ? null : new TextEncoder().encode(notFirst),
+      numberColumn,
+    },
+  }
+}
