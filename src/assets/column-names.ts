@@ -48,13 +48,29 @@ export const labelNames: ReadonlySet<string> = new Set([
   'county name',
   'state',
   'state name',
+  'state code',
+  'state cd',
+  'state abbr',
   'state province',
   'province',
+  'prefecture',
   'region',
   'region name',
   'country',
   'country name',
   'status',
+])
+
+/** Those of the labels that say in which state or province a store is. */
+export const stateNames: ReadonlySet<string> = new Set([
+  'state',
+  'state name',
+  'state code',
+  'state cd',
+  'state abbr',
+  'state province',
+  'province',
+  'prefecture',
 ])
 
 /** Whole names: when a row was measured. */

@@ -8,6 +8,7 @@ import {
   idWords,
   labelNames,
   sensitiveWords,
+  stateNames,
 } from './column-names'
 import { wordsOf } from './column-words'
 
@@ -70,6 +71,11 @@ function ruleFor(facts: ColumnFacts): readonly [Use, string] {
   if (labelNames.has(name)) return ['label', 'A name, place or status: kept for display']
   if (facts.nDistinct === 1) return ['constant', 'Every cell holds the same value']
   return ['feature', 'Tells stores apart']
+}
+
+/** Whether a column of this name says in which state or province a store is. */
+export function isStateName(name: string): boolean {
+  return stateNames.has(wholeName(name))
 }
 
 function wholeName(name: string): string {

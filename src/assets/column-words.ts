@@ -10,6 +10,11 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
+/** Letters and digits only, in lower case: names that differ in signs are the same. */
+export function squash(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
 /** The name of a column that two files hold with different cells. */
 export function nameWithFile(name: string, fileName: string): string {
   return `${name}${origin}${fileName.replace(/(\.(csv|tsv|txt|xlsx|parquet|jsonl?|gz))+$/i, '')}`

@@ -64,6 +64,7 @@ function resolveDep(
   isPresent: (spec: AnySpec) => boolean,
 ): AnySpec | null {
   if ('oneOf' in dep) return dep.oneOf.find(isPresent) ?? dep.oneOf[0] ?? null
+  if ('ifPresent' in dep) return isPresent(dep.ifPresent) ? dep.ifPresent : null
   if ('when' in dep) return dep.when(params) ? dep.spec : null
   return dep
 }

@@ -1,25 +1,27 @@
 import type { ColumnProfile } from '../table/column-profile'
-import { idWords } from './column-names'
-import { wordsOf } from './column-words'
+import { squash, wordsOf } from './column-words'
 import {
   categoryNames,
   groupNames,
   marketWords,
   productNames,
-  salesWords,
   storeNames,
+  salesWords,
   valueNames,
 } from './role-names'
 import type { Role, SourceColumns } from './source'
+import { storeCandidates } from './store-column'
 
 export type RoleGuess = {
   readonly role: Role
   readonly columns: SourceColumns
   /** Why, in one sentence. */
   readonly reason: string
+  /** The names say so; else it is only what is left when nothing is said. */
+  readonly isSure: boolean
+  /** Every column that may name the store, the likeliest first. */
+  readonly storeCandidates: readonly string[]
 }
-
-const placeIds: ReadonlySet<string> = new Set(['zip', 'postal', 'fips', 'geoid', 'phone'])
 
 /**
  * What a file is and which of its columns is what, from its names and its profile. Always a guess
@@ -31,18 +33,59 @@ export function guessRole(
   nRows?: number,
 ): RoleGuess {
   const product = named(columns, productNames)
-  const store = named(columns, storeNames) ?? (product ? null : likelyStore(columns, nRows))
+  const candidates = storeCandidates(columns, nRows).filter((column) => column !== product)
+  const [likeliest] = candidates
+  // Beside a product every other id is one of its own, unless it is called a store.
+  const store = product === null || (likeliest && isStoreName(likeliest)) ? likeliest : undefined
+  const guess = guessOf(fileName, columns, { product, store: store ?? null, nRows })
+  return { ...guess, storeCandidates: candidates.map(({ name }) => name) }
+}
+
+type Keys = {
+  readonly product: ColumnProfile | null
+  readonly store: ColumnProfile | null
+  readonly nRows: number | undefined
+}
+type Guess = Omit<RoleGuess, 'storeCandidates'>
+
+function guessOf(
+  fileName: string,
+  columns: readonly ColumnProfile[],
+  { product, store, nRows }: Keys,
+): Guess {
   const group = named(columns, groupNames)
   if (product && store) return guessSales(columns, store, product)
+  if (!product && !(store && isStoreName(store)) && areCategories(columns))
+    return guessCategories(columns, group)
   if (product) {
     const columnsOfMap = { ...none, product: product.name, group: group?.name ?? null }
     const category = named(columns, categoryNames)?.name ?? null
     const reason = group
       ? `It gives each ${product.name} a ${group.name}.`
       : `It has products (${product.name}) and no store; choose the column of the need state.`
-    return { role: 'product_map', columns: { ...columnsOfMap, category }, reason }
+    return { role: 'product_map', columns: { ...columnsOfMap, category }, reason, isSure: true }
   }
   return guessStoreFile(fileName, columns, { store, nRows })
+}
+
+function isStoreName({ name }: ColumnProfile): boolean {
+  return storeNames.some((pattern) => pattern.test(squash(name)))
+}
+
+/** Most columns speak of categories: a table of what there is to sell. */
+function areCategories(columns: readonly ColumnProfile[]): boolean {
+  const speaking = columns.filter(({ name }) => wordsOf(name).includes('category'))
+  return columns.length > 0 && speaking.length * 2 > columns.length
+}
+
+function guessCategories(columns: readonly ColumnProfile[], group: ColumnProfile | null): Guess {
+  const category = named(columns, categoryNames)?.name ?? null
+  return {
+    role: 'product_map',
+    columns: { ...none, category, group: group?.name ?? null },
+    reason: 'Its columns are categories, with no store; choose the column of the product.',
+    isSure: false,
+  }
 }
 
 const none: SourceColumns = {
@@ -57,7 +100,7 @@ function guessSales(
   columns: readonly ColumnProfile[],
   store: ColumnProfile,
   product: ColumnProfile,
-): RoleGuess {
+): Guess {
   const numbers = columns.filter(({ type }) => type === 'number')
   const isKey = ({ name }: ColumnProfile) => name === store.name || name === product.name
   const value = named(numbers, valueNames) ?? numbers.find((column) => !isKey(column)) ?? null
@@ -71,6 +114,7 @@ function guessSales(
       value: value?.name ?? null,
     },
     reason: `Each row is a product (${product.name}) in a store (${store.name}).`,
+    isSure: true,
   }
 }
 
@@ -81,7 +125,7 @@ function guessStoreFile(
   fileName: string,
   columns: readonly ColumnProfile[],
   { store, nRows }: StoreFile,
-): RoleGuess {
+): Guess {
   const features = columns.filter((column) => column !== store)
   const market = firstWord([fileName], marketWords)
   const sales = firstWord([fileName], salesWords)
@@ -94,34 +138,14 @@ function guessStoreFile(
   if (isExternal) {
     const word = market ?? firstWord(names(features), marketWords)
     const reason = `Its names speak of what surrounds a store ("${word}"). ${key}`
-    return { role: 'external', columns: { ...none, store: storeName }, reason }
+    return { role: 'external', columns: { ...none, store: storeName }, reason, isSure: true }
   }
   const repeats = store !== null && nRows !== undefined && store.nDistinct < nRows - store.nMissing
   const category = repeats ? (named(features, categoryNames)?.name ?? null) : null
   const row = category === null ? 'a store' : `a store in a ${category}`
   const reason = `A row is ${row}, with no product and nothing of the market. ${key}`
-  return { role: 'store_metrics', columns: { ...none, store: storeName, category }, reason }
-}
-
-/** A column that names rows, where none is called store: a distinct id, else the first distinct one. */
-function likelyStore(
-  columns: readonly ColumnProfile[],
-  nRows: number | undefined,
-): ColumnProfile | null {
-  const isDistinct = ({ nDistinct, nMissing }: ColumnProfile) =>
-    nMissing === 0 && (nRows === undefined || nDistinct === nRows)
-  const isId = (column: ColumnProfile) => {
-    const words = wordsOf(column.name)
-    const isCode = column.type === 'text' || (column.range?.isInteger ?? false)
-    return isCode && words.some((word) => idWords.has(word) && !placeIds.has(word))
-  }
-  const distinct = columns.filter(isDistinct)
-  const first = columns[0]
-  return (
-    distinct.find(isId) ??
-    (nRows !== undefined ? distinct.find(({ type }) => type === 'text') : undefined) ??
-    (first && isId(first) ? first : null)
-  )
+  const isSure = sales !== null || nSales > 0
+  return { role: 'store_metrics', columns: { ...none, store: storeName, category }, reason, isSure }
 }
 
 function named(columns: readonly ColumnProfile[], patterns: readonly RegExp[]) {
@@ -130,10 +154,6 @@ function named(columns: readonly ColumnProfile[], patterns: readonly RegExp[]) {
     if (column) return column
   }
   return null
-}
-
-function squash(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function firstWord(texts: readonly string[], words: ReadonlySet<string>): string | null {

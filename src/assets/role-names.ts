@@ -7,6 +7,7 @@ const idEnding = '(id|ids|nbr|no|num|number|code|key|cd)?'
 export const storeNames: readonly RegExp[] = [
   new RegExp(`^(store|shop)${idEnding}$`),
   new RegExp(`^(outlet|branch|site|location)${idEnding}$`),
+  new RegExp(`^(retailer|dealer|pharmacy|restaurant)${idEnding}$`),
 ]
 
 export const productNames: readonly RegExp[] = [
@@ -15,6 +16,8 @@ export const productNames: readonly RegExp[] = [
 
 export const categoryNames: readonly RegExp[] = [
   /^(product)?(category|cat)(id|nbr|name|dsc|desc|description|code|key)?$/,
+  /^(category|cat)(major|main|large|level1|l1|1)(name|dsc|desc|description)$/,
+  /^(category|cat)(major|main|large|level1|l1|1)(id|nbr|cd|code|key)?$/,
   /^(department|dept|family|class|segment|brand)(id|nbr|name|dsc|desc|description|code|key)?$/,
 ]
 
@@ -26,6 +29,7 @@ export const valueNames: readonly RegExp[] = [
 
 export const groupNames: readonly RegExp[] = [
   /^needstates?(id|name|dsc|desc)?$/,
+  /^(category|cat)(small|minor|level3|l3|3)(name|dsc|desc|description)$/,
   /^(productgroup|group|subcategory|subcat|segment)(id|name|dsc|desc)?$/,
 ]
 

@@ -32,7 +32,9 @@ export type Param<T> = {
 
 export type Params = { readonly [name: string]: Param<unknown> }
 
-export type ParamValues<P> = { readonly [K in keyof P]: P[K] extends Param<infer T> ? T : never }
+export type ParamValues<P> = {
+  readonly [K in keyof P]: NonNullable<P[K]> extends Param<infer T> ? T : never
+}
 
 type Words = { readonly label: string; readonly help: string }
 

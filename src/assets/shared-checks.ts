@@ -38,6 +38,30 @@ export const oneRowPerStore = warning({
   next: 'Look at the repeated stores in the file: keep the right row, or see that duplicate_stores combines them as meant.',
 })
 
+export const idsWrittenAlike = warning({
+  name: 'ids_written_alike',
+  description: 'No rule would match more ids between the files than were matched.',
+  next: 'Look at the pairs that are named here: if they are the same stores, set id_match to a rule that matches more of them.',
+})
+
+export const idsToldApart = warning({
+  name: 'ids_told_apart',
+  description: 'The rules of id_match never make two ids of one file the same.',
+  next: 'See which of the ids that are named here is right, mend it in the file, or choose fewer rules in id_match: until then they match only where they are equal.',
+})
+
+export const cellsReadable = warning({
+  name: 'cells_readable',
+  description: 'Every cell of a column of numbers is a number, or says that it is missing.',
+  next: 'Mend the cells that are named here in the file, or fix the number format, the type or the null tokens of the file: until then they count as missing.',
+})
+
+export const statesKnown = warning({
+  name: 'states_known',
+  description: 'Every state that is named to be kept is in the file.',
+  next: 'Write states as the file writes them; a file without a column of states keeps all of its stores.',
+})
+
 export const matrixFinite = stopping({
   name: 'matrix_finite',
   description: 'No cell is missing or infinite.',

@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
 import type { ActiveOverride, OverrideUse } from './override'
 import type { ParamValues, Params } from './schema'
-import type { Role, SourceReader } from './source'
+import type { Report, Role, SourceReader } from './source'
 
 export type Branch = 'internal' | 'external'
 export type Group =
@@ -34,9 +34,13 @@ export type CheckSpec = {
   readonly next: string
 }
 
-/** An upstream asset, by reference. `oneOf`: the first alternative whose files are present. */
+/**
+ * An upstream asset, by reference. `oneOf`: the first alternative whose files are present.
+ * `ifPresent`: read where its files are there, done without where they are not.
+ */
 export type Dep =
   | AnySpec
+  | { readonly ifPresent: AnySpec }
   | { readonly oneOf: readonly AnySpec[] }
   | { readonly spec: AnySpec; readonly when: (params: Record<string, unknown>) => boolean }
 
@@ -61,6 +65,11 @@ export type AssetSpec<
   readonly deps: D
   readonly params: P
   readonly value: v.GenericSchema<unknown, V>
+  /**
+   * The list in a large value whose members, by `name`, are for one partition downstream each. They
+   * are kept apart: what is downstream in a partition finds its own member there, or none.
+   */
+  readonly partsIn?: string
   readonly checks: C
   /** Reads its own value in the baseline run, to carry ids and names on. */
   readonly carries?: boolean
@@ -85,7 +94,9 @@ export type FanIn<V> = readonly { readonly partition: string; readonly value: V 
 export type ComputeContext<V = unknown> = {
   readonly partition: string | null
   readonly sources: (role: Role) => readonly SourceReader[]
-  readonly report: (done: number, total: number) => void
+  readonly report: Report
+  /** Bytes that what it holds beside its inputs may take: a named refusal is better than a dead tab. */
+  readonly memoryBudget: number
   /** Its own value in the baseline run; null where it does not carry, or there is none. */
   readonly baseline: V | null
   /** Of its branch and partition, in the order in which they were decided. */

@@ -52,8 +52,8 @@ export const labeling = clusterLabelingAnalytics({
 
 /** The assets that read files, and what is made of those before the branches. */
 export const preprocessing = [
-  internalRawSalesData,
   internalProductCategoryMapping,
+  internalRawSalesData,
   internalSalesByCategory,
   internalStoreMetrics,
   externalFeaturesData,

@@ -11,6 +11,7 @@ import * as specs from './specs'
 import { imputedOf } from './testing/imputed-of'
 import { makeMarket, makeShares } from './testing/made-up-chain'
 import { runStages } from './testing/run-stages'
+import { silent } from './testing/silent'
 import { undecided } from './testing/undecided'
 
 const internal = runStages(imputedOf(makeShares(4).rows, { isCompositional: true, noData: [9] }))
@@ -23,6 +24,7 @@ const merged = cross(
     externalSpace: external.normalized,
   },
   defaultsOf(specs.crossed.params),
+  silent,
 )
 const reassigned = reassign({ merged }, defaultsOf(specs.reassigned.params), undecided)
 const profiles = profile({

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Column } from '../table/table'
+import { AssetError } from './failure'
 import { typeColumn } from './testing/fixture-source'
 import { mergeRows, sortColumns } from './merge-rows'
 import {
@@ -13,6 +15,22 @@ const ids = (...cells: readonly string[]) => {
   const column = typeColumn('store', cells, true)
   if (column.type === 'number') throw new Error('ids are text')
   return column
+}
+
+const refuse = (store: ReturnType<typeof ids>, ...columns: readonly Column[]) =>
+  refuseDuplicates(
+    { nRows: store.codes.length, columns: [store, ...columns] },
+    groupByStore(store),
+    'm.csv',
+  )
+
+function caught(act: () => void): Error {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('Nothing was thrown')
 }
 
 describe('groupByStore(ids)', () => {
@@ -39,13 +57,31 @@ describe('withoutStores(stores, ids)', () => {
   })
 })
 
-describe('refuseDuplicates(stores, fileName)', () => {
+describe('refuseDuplicates(table, stores, fileName)', () => {
   it('names the file, the first stores and how to go on', () => {
-    const many = groupByStore(ids(...['1', '2', '3', '4', '5', '6'].flatMap((id) => [id, id])))
-    expect(() => refuseDuplicates(many, 'm.csv')).toThrow(
-      'm.csv: 6 stores have more than one row (1, 2, 3, 4, 5 ...).',
+    const store = ids(...['1', '2', '3', '4', '5', '6'].flatMap((id) => [id, id]))
+    expect(() => refuse(store)).toThrow(
+      'm.csv: 6 stores have more than one row (1, 2, 3, 4, 5 ...). Their rows are equal in every cell.',
     )
-    expect(() => refuseDuplicates(groupByStore(ids('1', '2')), 'm.csv')).not.toThrow()
+    expect(() => refuse(ids('1', '2'))).not.toThrow()
+  })
+
+  it('F-40: tells rows that contradict each other from rows that are equal', () => {
+    const refused = (cells: readonly string[], x: readonly string[]) => {
+      const error = caught(() => refuse(ids(...cells), typeColumn('x', x)))
+      return [error.message, error instanceof AssetError ? error.failure.hint : '']
+    }
+    expect(refused(['1', '1'], ['5', '5'])).toEqual([
+      'm.csv: 1 store has more than one row (1). Its rows are equal in every cell.',
+      'Remove the repeated rows, or set duplicate_stores to first.',
+    ])
+    expect(refused(['1', '1', '2', '2', '2'], ['5', '5', '6', '7', '7'])).toEqual([
+      'm.csv: 2 stores have more than one row (1, 2). 1 of them has rows that differ: store 2. Up to 3 rows a store.',
+      'Set duplicate_stores to first, last, mean or sum.',
+    ])
+    expect(refused(['1', '1', '2', '2'], ['5', '6', '6', '7'])[0]).toContain(
+      '(1, 2). All of them have rows that differ, first store 1.',
+    )
   })
 })
 

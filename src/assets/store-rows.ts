@@ -57,18 +57,50 @@ export function countDuplicates({ rows }: StoreRows): number {
   return rows.reduce((sum, { length }) => sum + length - 1, 0)
 }
 
-/** Error `duplicate_stores` when a store has several rows and no rule says what to do. */
-export function refuseDuplicates({ storeIds, rows }: StoreRows, fileName: string): void {
-  const twice = storeIds.filter((_, i) => rows[i].length > 1)
+/**
+ * Error `duplicate_stores` when a store has several rows and no rule says what to do; tells rows that
+ * are equal from rows that contradict each other.
+ */
+export function refuseDuplicates(
+  table: Table,
+  { storeIds, rows }: StoreRows,
+  fileName: string,
+): void {
+  const twice = storeIds.flatMap((storeId, i) =>
+    rows[i].length > 1 ? [{ storeId, rows: rows[i] }] : [],
+  )
   if (twice.length === 0) return
-  const shown = twice.slice(0, 5).join(', ') + (twice.length > 5 ? ' ...' : '')
+  const shown = twice
+    .slice(0, 5)
+    .map(({ storeId }) => storeId)
+    .join(', ')
   const stores = twice.length === 1 ? '1 store has' : `${twice.length} stores have`
+  const most = twice.reduce((n, { rows }) => Math.max(n, rows.length), 0)
+  const upTo = most > 2 ? ` Up to ${most} rows a store.` : ''
+  const differ = twice.filter(
+    ({ rows }) => new Set(rows.map((row) => rowText(table, row))).size > 1,
+  )
   throw new AssetError({
     code: 'duplicate_stores',
-    message: `${fileName}: ${stores} more than one row (${shown}).`,
+    message: `${fileName}: ${stores} more than one row (${shown}${twice.length > 5 ? ' ...' : ''}). ${tellRows(twice.length, differ)}${upTo}`,
     path: fileName,
-    hint: 'Set duplicate_stores to first, last, mean or sum.',
+    hint:
+      differ.length === 0
+        ? 'Remove the repeated rows, or set duplicate_stores to first.'
+        : 'Set duplicate_stores to first, last, mean or sum.',
   })
+}
+
+type Repeated = { readonly storeId: string; readonly rows: readonly number[] }
+
+/** `The rows of 2 of them differ, first those of store 203.` */
+function tellRows(nTwice: number, differ: readonly Repeated[]): string {
+  const [first] = differ
+  if (first === undefined) return `${nTwice === 1 ? 'Its' : 'Their'} rows are equal in every cell.`
+  if (nTwice === 1) return 'Its rows differ.'
+  if (differ.length === 1) return `1 of them has rows that differ: store ${first.storeId}.`
+  const some = differ.length === nTwice ? 'All of them' : `${differ.length} of them`
+  return `${some} have rows that differ, first store ${first.storeId}.`
 }
 
 /** Drops rows that are equal in every cell to an earlier row of the same store. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { idRules } from '../table/id-rules'
 
 /** Building blocks for the value schemas of the specs: typed arrays cross threads as they are. */
 export const float64: v.GenericSchema<unknown, Float64Array> = v.instance(Float64Array)
@@ -24,6 +25,37 @@ export const column = v.variant('type', [
 /** A store that is not placed, or placed with a flag, and which asset said so. */
 export const exclusion = v.object({ storeId: text, asset: text, reason: text })
 export type Exclusion = v.InferOutput<typeof exclusion>
+
+/** What a filter that is on left over, in the order of use; in stores where nothing else is said. */
+export const filterCounts = list(v.object({ name: text, before: real, after: real }))
+
+/** Number columns with cells that are no number, and so missing: how many, and where the first is. */
+export const unreadableCells = list(
+  v.object({ file: text, column: text, cells: real, first: text }),
+)
+export type UnreadableCells = v.InferOutput<typeof unreadableCells>
+
+/** Columns whose empty cells were read as zero, and how many cells that were; none left out. */
+export const filledColumns = list(v.object({ column: text, cells: real }))
+export type FilledColumns = v.InferOutput<typeof filledColumns>
+
+/** Two ids that mean one store; equal only by a rule. */
+export const idPair = v.object({ left: text, right: text })
+export type IdPair = v.InferOutput<typeof idPair>
+
+/** Ids of one side that a rule cannot tell apart: it matched none of them. */
+export const idConflict = v.object({ form: text, left: texts, right: texts })
+export type IdConflict = v.InferOutput<typeof idConflict>
+
+/** A rule that is not in use and would match more; its first few pairs. */
+const ruleOffer = v.object({
+  rule: v.picklist([...idRules, 'all']),
+  nAdded: real,
+  nConflicts: real,
+  examples: list(idPair),
+})
+export type RuleOffer = v.InferOutput<typeof ruleOffer>
+export const ruleOffers = list(ruleOffer)
 
 /** One row per store, sorted by store id (code units); columns aligned with `storeIds`. */
 export const storeTable = v.object({

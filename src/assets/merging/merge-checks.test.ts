@@ -23,7 +23,12 @@ const sides = {
   internalSpace: normalized,
   externalSpace: normalized,
 }
-const both = { ...mergedOf([]), storeIds: assigned.storeIds }
+const both = {
+  ...mergedOf([]),
+  storeIds: assigned.storeIds,
+  externalStoreIds: assigned.storeIds,
+}
+const pair = { left: '7', right: '007' }
 
 /** 30 stores around 0, 30 around 40, and three small ones between: 2_1 near 1_1, 2_3 far off. */
 const draw = createDraw(3)
@@ -59,6 +64,14 @@ const cases = {
       stores_reconciled: { value: { onlyInternal: ['gone'] } },
       some_stores_in_both: { value: { storeIds: [] } },
       most_stores_in_both: { value: { onlyInternal: assigned.storeIds.slice(0, 3) } },
+      ids_written_alike: {
+        value: {
+          ruleOffers: [{ rule: 'leading_zeros', nAdded: 1, nConflicts: 0, examples: [pair] }],
+        },
+      },
+      ids_told_apart: {
+        value: { idConflicts: [{ form: '7', left: ['007', '7'], right: ['07'] }] },
+      },
     },
   ),
   reassigned: provoke(
@@ -135,10 +148,12 @@ test('a category whose rows do not add up is named', () => {
 test('no store at all fails what needs one, and crashes nothing', () => {
   const empty: AssignedClusters = { ...assigned, storeIds: [], clusters: new Int32Array(0) }
   const inputs = { ...sides, internal: empty, external: empty }
-  const nothing = { ...both, storeIds: [] }
+  const nothing = { ...both, storeIds: [], externalStoreIds: [] }
   expect(Object.values(crossedChecks).map((check) => check(nothing, inputs).passed)).toEqual([
     true,
     false,
+    true,
+    true,
     true,
   ])
 })

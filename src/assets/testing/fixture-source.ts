@@ -36,7 +36,13 @@ export function fixtureSource(
     name,
     columns: all,
     nRows: rows.length,
+    size: csv.length,
+    distinct: (column) => {
+      const present = cells.find(({ name }) => name === column)?.cells.filter((cell) => cell !== '')
+      return { count: new Set(present).size, isExact: true }
+    },
     valueDecimals: decimals.reduce((most, n) => (n > most ? n : most), 0),
+    rejected: [],
     chunks: async function* () {
       yield { table, firstRow: 0 }
     },
@@ -52,6 +58,7 @@ export function fixtureContext(
     partition,
     sources: (role) => sources[role] ?? [],
     report: () => {},
+    memoryBudget: Infinity,
     baseline: null,
     overrides: [],
     log: () => {},

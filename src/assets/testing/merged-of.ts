@@ -8,8 +8,13 @@ export function mergedOf(stores: readonly CrossedStore[]): MergedClusters {
   const points = stores.map(([, , ...point]) => point)
   const internalIds = idsIn(stores.map(([internal]) => internal))
   const externalIds = idsIn(stores.map(([, external]) => external))
+  const storeIds = stores.map((_, i) => `S${String(i).padStart(4, '0')}`)
   return {
-    storeIds: stores.map((_, i) => `S${String(i).padStart(4, '0')}`),
+    storeIds,
+    externalStoreIds: storeIds,
+    matchedByRule: [],
+    idConflicts: [],
+    ruleOffers: [],
     internal: Int32Array.from(stores, ([internal]) => internal),
     external: Int32Array.from(stores, ([, external]) => external),
     merged: stores.map(([internal, external]) => `${internal}_${external}`),

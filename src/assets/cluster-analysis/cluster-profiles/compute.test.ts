@@ -54,6 +54,29 @@ describe('cluster_profiles', () => {
     expect(feature.etaSquared).toBeCloseTo(1 - 4 / 484, 12)
   })
 
+  it('finds the market data of a merged store by its external id', () => {
+    const rename = <T extends { readonly storeIds: readonly string[] }>(value: T): T => ({
+      ...value,
+      storeIds: value.storeIds.map((id) => `0${id}`),
+    })
+    const spelled = {
+      ...merged,
+      externalStoreIds: merged.storeIds.map((id) => `0${id}`),
+    }
+    const matched = compute({
+      internal: internal.assigned,
+      external: rename(external.assigned),
+      internalFeatures: internal.imputed,
+      externalFeatures: rename(external.imputed),
+      reassigned: reassign(
+        { merged: spelled },
+        { min_cluster_size: 2, reassign: 'store' },
+        undecided,
+      ),
+    })
+    expect(matched).toEqual(value)
+  })
+
   it('names clusters by their ids, which may have gaps', () => {
     const { assigned } = internal
     const idOf = (cluster: number) => 4 * cluster

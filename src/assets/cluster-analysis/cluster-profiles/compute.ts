@@ -18,32 +18,35 @@ export type Inputs = {
  */
 export function compute(inputs: Inputs): ClusterProfiles {
   const { internal, external, internalFeatures, externalFeatures, reassigned } = inputs
+  const inner = (storeIds: readonly string[]) => ({ features: internalFeatures, storeIds })
+  const outer = (storeIds: readonly string[]) => ({ features: externalFeatures, storeIds })
   return {
     branches: [
-      { branch: 'internal', ...profileFeatures(byId(internal), [internalFeatures]) },
-      { branch: 'external', ...profileFeatures(byId(external), [externalFeatures]) },
+      { branch: 'internal', ...profileFeatures(byId(internal), [inner(internal.storeIds)]) },
+      { branch: 'external', ...profileFeatures(byId(external), [outer(external.storeIds)]) },
       {
         branch: 'merged',
-        ...profileFeatures(byFinalCluster(reassigned), [internalFeatures, externalFeatures]),
+        ...profileFeatures(byFinalCluster(reassigned), [
+          inner(reassigned.storeIds),
+          outer(reassigned.externalStoreIds),
+        ]),
       },
     ],
   }
 }
 
-function byId({ storeIds, clusters, clusterIds }: AssignedClusters) {
+function byId({ clusters, clusterIds }: AssignedClusters) {
   return {
     clusters: Array.from(clusterIds, String),
-    storeIds,
     labels: clusters.map((cluster) => clusterIds.indexOf(cluster)),
   }
 }
 
 /** `sizesAfter` holds the clusters that have stores, in (internal, external) order. */
-function byFinalCluster({ storeIds, rebalanced, sizesAfter }: ClusterReassignment) {
+function byFinalCluster({ rebalanced, sizesAfter }: ClusterReassignment) {
   const codes = new Map(sizesAfter.map(({ cluster }, c) => [cluster, c]))
   return {
     clusters: [...codes.keys()],
-    storeIds,
     labels: Int32Array.from(rebalanced, (cluster) => codes.get(cluster) ?? -1),
   }
 }

@@ -11,15 +11,17 @@ import type { ClusterProfiles } from './spec'
 /** Placed stores with their cluster: `labels` are places in `clusters`. */
 type Grouping = {
   readonly clusters: readonly string[]
-  readonly storeIds: readonly string[]
   readonly labels: Int32Array
 }
+
+/** Features, and the placed stores by the ids that the features have. */
+type Block = { readonly features: ImputedFeatures; readonly storeIds: readonly string[] }
 
 type Profiled = Omit<ClusterProfiles['branches'][number], 'branch'>
 type Profile = Profiled['features'][number]
 
 /** Mean, median, sd (ddof 0), index and z of every feature of the blocks in every cluster. */
-export function profileFeatures(grouping: Grouping, blocks: readonly ImputedFeatures[]): Profiled {
+export function profileFeatures(grouping: Grouping, blocks: readonly Block[]): Profiled {
   const { clusters, labels } = grouping
   const rows = clusters.map((): number[] => [])
   labels.forEach((label, row) => rows[label].push(row))
@@ -27,13 +29,16 @@ export function profileFeatures(grouping: Grouping, blocks: readonly ImputedFeat
   return {
     clusters: clusters.map((cluster, c) => ({ cluster, size: rows[c].length })),
     features: blocks.flatMap((block) => {
-      const matrix = rowsFor(grouping.storeIds, block)
-      return block.featureNames.map((name, j) => profileFeature(name, columnOf(matrix, j), groups))
+      const matrix = rowsFor(block)
+      return block.features.featureNames.map((name, j) =>
+        profileFeature(name, columnOf(matrix, j), groups),
+      )
     }),
   }
 }
 
-function rowsFor(storeIds: readonly string[], { X, storeIds: ids, featureNames }: ImputedFeatures) {
+function rowsFor({ features, storeIds }: Block) {
+  const { X, storeIds: ids, featureNames } = features
   const matrix = { X, nSamples: ids.length, nFeatures: featureNames.length }
   return selectRows(matrix, rowsOfStores(storeIds, ids, 'features'))
 }

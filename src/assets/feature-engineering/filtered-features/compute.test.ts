@@ -208,6 +208,15 @@ describe('a table of parts of a whole', () => {
 })
 
 describe('the stores', () => {
+  it('are found in the category by the rule that is chosen for ids', () => {
+    const input = table({ a: [1, 2, 3], b: [3, 1, 2] })
+    const scope = { ...filter(input), storeIds: ['S002', 's000'] }
+    const params = { ...defaults, ...alone }
+    const storesBy = (id_match: 'exact' | 'case') =>
+      compute({ table: input, scope }, { ...params, id_match }, silent).storeIds
+    expect([storesBy('exact'), storesBy('case')]).toEqual([['s000'], ['s000', 's002']])
+  })
+
   it('are those of the category where the scope asks for it', () => {
     const input = table({ a: [1, 2, 3], b: [3, 1, 2] })
     const scope = { ...filter(input), storeIds: ['s002', 's000', 'other'] }

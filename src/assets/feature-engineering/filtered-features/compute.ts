@@ -1,4 +1,6 @@
 import { compareText } from '../../../table/compare-text'
+import { rulesOf } from '../../../table/id-rules'
+import { matchIds } from '../../../table/match-ids'
 import { selectRows } from '../../../table/select-rows'
 import type { Column, NumberColumn } from '../../../table/table'
 import type { StageSpecs } from '../../branch'
@@ -29,7 +31,11 @@ export function compute(
   params: FilterParams,
   { log }: Pick<ComputeContext, 'log'>,
 ): FilteredFeatures {
-  const { storeIds, columns: unsorted, excluded } = scope ? takeStores(table, scope) : table
+  const {
+    storeIds,
+    columns: unsorted,
+    excluded,
+  } = scope ? takeStores(table, scope, params.id_match) : table
   const columns = sortColumns(unsorted)
   const labels = new Set(table.labels)
   const compositional = isCompositional(
@@ -101,8 +107,14 @@ function isNumber(column: Column): column is NumberColumn {
 }
 
 /** Only the external branch has a scope; the stores beyond it are listed, for they get no cluster. */
-function takeStores({ storeIds, columns, excluded }: StoreTable, scope: FilteredFeatures) {
-  const wanted = new Set(scope.storeIds)
+function takeStores(
+  { storeIds, columns, excluded }: StoreTable,
+  scope: FilteredFeatures,
+  idMatch: FilterParams['id_match'],
+) {
+  const rules = rulesOf(idMatch ?? 'exact')
+  const { pairs } = matchIds(storeIds, scope.storeIds, rules)
+  const wanted = new Set(pairs.map(({ left }) => left))
   const rows = storeIds.map((_, row) => row).filter((row) => wanted.has(storeIds[row]))
   const beyond = storeIds.filter((id) => !wanted.has(id))
   return {

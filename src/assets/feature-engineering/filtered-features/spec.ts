@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { storesConserved } from '../../shared-checks'
 import { stopping, warning } from '../../check-spec'
-import { custom, integer, names, number, nullable } from '../../schema'
+import { idMatch } from '../../preprocessing/params'
+import { custom, integer, names, number, nullable, type Param } from '../../schema'
 import { type AnySpec, type Branch, type Dep, defineSpec } from '../../spec'
+import type { IdMatch } from '../../../table/id-rules'
 import { column, exclusion, list, maybe, real, text, texts } from '../../value'
 
 const value = v.object({
@@ -35,6 +37,11 @@ export type FeatureSources = {
   } | null
 }
 
+/** Only where stores of one file are found in the other one. */
+function scoping(hasScope: boolean): { readonly id_match?: Param<IdMatch> } {
+  return hasScope ? { id_match: idMatch } : {}
+}
+
 export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
   defineSpec({
     key: `${branch}_filtered_features`,
@@ -42,11 +49,12 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
     description: 'The columns that become features, and why each other one does not.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '3',
+    codeVersion: '4',
     partitions: branch,
     sources: [],
     deps: sources.scope ? { table: sources.table, scope: sources.scope } : { table: sources.table },
     params: {
+      ...scoping(sources.scope !== null),
       ignore_features: names({
         label: 'Leave out by name',
         help: 'Columns never used as features.',

@@ -15,6 +15,7 @@ type ReassignParams = ParamsOf<ReturnType<typeof clusterReassignment>>
 /** Where a store is in the end, and how far it is from there and from the next cluster to go to. */
 type Place = {
   readonly storeId: string
+  readonly externalStoreId: string
   readonly from: Group
   readonly to: Group
   /** Where it would be without overrides. */
@@ -57,6 +58,7 @@ export function compute(
   const storeIds = places.map(({ storeId }) => storeId)
   return {
     storeIds,
+    externalStoreIds: places.map(({ externalStoreId }) => externalStoreId),
     rebalanced,
     movedFrom: places.map(({ from, to }) => (from === to ? '' : from.name)),
     distance: Float64Array.from(places, ({ distance }) => distance),
@@ -121,7 +123,9 @@ function placesOf(
     const distance = distanceBetween(point, to.center)
     const runnerUp = next?.group.name ?? ''
     const runnerUpDistance = next?.distance ?? NaN
-    return [{ storeId, from, to, bySize: bySize[row], point, distance, runnerUp, runnerUpDistance }]
+    const ids = { storeId, externalStoreId: merged.externalStoreIds[row] }
+    const measured = { point, distance, runnerUp, runnerUpDistance }
+    return [{ ...ids, from, to, bySize: bySize[row], ...measured }]
   })
 }
 

@@ -13,8 +13,10 @@ import { exclusion, float64, list, maybe, overrideOutcomes, real, text, texts } 
 const sizes = list(v.object({ cluster: text, size: real }))
 
 const value = v.object({
-  /** The stores that are placed, sorted by id. */
+  /** The stores that are placed, by their internal id and sorted by it. */
   storeIds: texts,
+  /** The same stores as the external files call them, aligned with `storeIds`. */
+  externalStoreIds: texts,
   /** Cluster of each store after small clusters were emptied and the overrides were applied. */
   rebalanced: texts,
   /** Empty text where the store did not move. */
@@ -63,7 +65,7 @@ export const clusterReassignment = (merged: AnySpec) =>
       'Stores of small merged clusters move to the nearest large one; then overrides are applied.',
     group: 'merging',
     branch: null,
-    codeVersion: '3',
+    codeVersion: '4',
     partitions: 'internal',
     sources: [],
     deps: { merged },

@@ -1,4 +1,5 @@
 import { firstFew } from '../../first-few'
+import { toldApart, wouldMatch, writtenAlike } from '../../id-matching'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
 import type { mergedClusters } from './spec'
@@ -8,10 +9,14 @@ const mostOnlyInternal = 0.1
 const mostOnlyExternal = 0.5
 
 export const checks: Checks<ReturnType<typeof mergedClusters>, Inputs> = {
-  stores_reconciled: ({ storeIds, onlyInternal, onlyExternal }, { internal, external }) => ({
+  stores_reconciled: (
+    { storeIds, externalStoreIds, onlyInternal, onlyExternal },
+    { internal, external },
+  ) => ({
     passed:
+      storeIds.length === externalStoreIds.length &&
       isUnion(internal.storeIds, storeIds, onlyInternal) &&
-      isUnion(external.storeIds, storeIds, onlyExternal),
+      isUnion(external.storeIds, externalStoreIds, onlyExternal),
     metadata: {
       internal: internal.storeIds.length,
       external: external.storeIds.length,
@@ -20,12 +25,13 @@ export const checks: Checks<ReturnType<typeof mergedClusters>, Inputs> = {
       only_external: onlyExternal.length,
     },
   }),
-  some_stores_in_both: ({ storeIds, onlyInternal, onlyExternal }) => ({
+  some_stores_in_both: ({ storeIds, onlyInternal, onlyExternal, ruleOffers }) => ({
     passed: storeIds.length > 0,
     metadata: {
       both: storeIds.length,
       first_only_internal: firstFew(onlyInternal),
       first_only_external: firstFew(onlyExternal),
+      would_match: wouldMatch(ruleOffers),
     },
   }),
   most_stores_in_both: ({ storeIds, onlyInternal, onlyExternal }) => {
@@ -43,6 +49,8 @@ export const checks: Checks<ReturnType<typeof mergedClusters>, Inputs> = {
       },
     }
   },
+  ids_written_alike: ({ ruleOffers }) => writtenAlike(ruleOffers),
+  ids_told_apart: (value) => toldApart(value),
 }
 
 /** Whether the two parts are disjoint and together hold exactly the stores of `whole`. */

@@ -5,6 +5,7 @@ import { columnOf } from '../../../math/matrix'
 import { standardDeviation } from '../../../math/standard-deviation'
 import { defaultsOf } from '../../testing/defaults-of'
 import { crossed } from '../../specs'
+import { silent } from '../../testing/silent'
 import { checks } from './checks'
 import { compute } from './compute'
 
@@ -58,7 +59,7 @@ const inputs = {
   externalSpace: spaceOf({ a: [1, 5], b: [2, 5], c: [3, 5], y: [9, 9] }),
 }
 const merge = (params: Partial<Params> = {}, given = inputs) =>
-  compute(given, { ...defaultsOf(crossed.params), ...params })
+  compute(given, { ...defaultsOf(crossed.params), ...params }, silent)
 
 const columnsOf = ({ space, storeIds }: ReturnType<typeof compute>) =>
   space.featureNames.map((_, j) =>
@@ -73,6 +74,60 @@ describe('merged_clusters', () => {
     expect(value.onlyExternal).toEqual(['y'])
     expect([...value.internalOutlier, ...value.externalOutlier]).toEqual([0, 0, 1, 0, 0, 1])
     expect(checks.stores_reconciled(value, inputs).passed).toBe(true)
+  })
+
+  it('joins ids that a chosen rule makes equal; stores go by their internal id', () => {
+    const spelled = {
+      ...inputs,
+      external: assignedOf({ A: 1, 'b ': 2, c: 2, y: 3 }),
+      externalSpace: spaceOf({ A: [1, 5], 'b ': [2, 5], c: [3, 5], y: [9, 9] }),
+    }
+    const exact = merge({}, spelled)
+    expect(exact.storeIds).toEqual(['c'])
+    expect(checks.ids_written_alike(exact, spelled)).toEqual({
+      passed: false,
+      metadata: {
+        more_by_trim: 1,
+        more_by_nfc: 0,
+        more_by_case: 1,
+        more_by_leading_zeros: 0,
+        more_by_decimal_zero: 0,
+        more_by_all: 2,
+        first: 'a = A, b = b ',
+      },
+    })
+    const value = merge({ id_match: ['case', 'trim'] }, spelled)
+    const { externalStoreIds, matchedByRule, ruleOffers, idConflicts, ...rest } = value
+    expect(externalStoreIds).toEqual(['A', 'b ', 'c'])
+    expect(matchedByRule).toEqual([
+      { left: 'a', right: 'A' },
+      { left: 'b', right: 'b ' },
+    ])
+    expect([ruleOffers, idConflicts]).toEqual([[], []])
+    expect(rest).toMatchObject({ onlyInternal: ['x'], onlyExternal: ['y'] })
+    expect(rest.space).toEqual(merge().space)
+    expect(rest.merged).toEqual(merge().merged)
+    expect(checks.stores_reconciled(value, spelled).passed).toBe(true)
+  })
+
+  it('F-43: three lists add up, whatever the rules and the ids', () => {
+    const apart = {
+      ...inputs,
+      external: assignedOf({ '0a': 1, B: 2, b: 2, ' x': 3 }),
+      externalSpace: spaceOf({ '0a': [1, 5], B: [2, 5], b: [3, 5], ' x': [9, 9] }),
+    }
+    for (const id_match of ['exact', 'case', 'trim', ['case', 'trim']] as const) {
+      const value = merge({ id_match }, apart)
+      expect(value.storeIds.length + value.onlyInternal.length).toBe(4)
+      expect(value.storeIds.length + value.onlyExternal.length).toBe(4)
+      expect(checks.stores_reconciled(value, apart).passed).toBe(true)
+    }
+    const conflict = merge({ id_match: 'case' }, apart)
+    expect(conflict.idConflicts).toEqual([{ form: 'B', left: ['b'], right: ['B', 'b'] }])
+    expect(checks.ids_told_apart(conflict, apart)).toEqual({
+      passed: false,
+      metadata: { conflicts: 1, first: 'b / B', matched_by_rule: 0 },
+    })
   })
 
   it('names a merged cluster in the order that is asked for', () => {
@@ -138,7 +193,23 @@ describe('merged_clusters', () => {
     expect(value.storeIds).toEqual([])
     expect(checks.some_stores_in_both(value, apart)).toEqual({
       passed: false,
-      metadata: { both: 0, first_only_internal: 'a, b, c and 1 more', first_only_external: 'y' },
+      metadata: {
+        both: 0,
+        first_only_internal: 'a, b, c and 1 more',
+        first_only_external: 'y',
+        would_match: null,
+      },
+    })
+  })
+
+  it('F-42 ids that match by several rules only: the check names them as id_match takes them', () => {
+    const apart = {
+      ...inputs,
+      external: assignedOf({ ' A ': 1 }),
+      externalSpace: spaceOf({ ' A ': [1] }),
+    }
+    expect(checks.some_stores_in_both(merge({}, apart), apart).metadata).toMatchObject({
+      would_match: '1 with [trim, nfc, case, leading_zeros, decimal_zero]',
     })
   })
 

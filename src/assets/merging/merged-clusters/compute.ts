@@ -1,8 +1,12 @@
 import { adjustedRandIndex } from '../../../math/adjusted-rand-index'
 import { normalizedMutualInfo } from '../../../math/normalized-mutual-info'
+import { rulesOf } from '../../../table/id-rules'
+import { matchIds } from '../../../table/match-ids'
 import type { AssignedClusters } from '../../cluster-assignment/assign-clusters/spec'
 import type { NormalizedData } from '../../feature-engineering/normalized-data/spec'
-import type { ParamsOf } from '../../spec'
+import { offersFor, tellMatched } from '../../id-matching'
+import type { ComputeContext, ParamsOf } from '../../spec'
+import { rowsOfStores } from '../../rows-of-stores'
 import { buildMergeSpace } from './merge-space'
 import type { MergedClusters, mergedClusters } from './spec'
 
@@ -15,28 +19,41 @@ export type Inputs = {
 type MergeParams = ParamsOf<ReturnType<typeof mergedClusters>>
 
 /**
- * Crosses the two labels of every store that has both; stores with one label only are listed.
+ * Crosses the two labels of every store that has both; stores with one label only are listed. Stores
+ * go by their internal id from here on: `externalStoreIds` is the only way back to the external one.
  */
-export function compute(inputs: Inputs, params: MergeParams): MergedClusters {
+export function compute(
+  inputs: Inputs,
+  params: MergeParams,
+  { log }: Pick<ComputeContext, 'log'>,
+): MergedClusters {
   const { internal, external, internalSpace, externalSpace } = inputs
-  const externalRows = new Map(external.storeIds.map((id, row) => [id, row]))
-  const joined = internal.storeIds.flatMap((id, left) => {
-    const right = externalRows.get(id)
-    return right === undefined ? [] : [{ id, left, right }]
-  })
-  const storeIds = joined.map(({ id }) => id)
-  const both = new Set(storeIds)
-  const internalLabels = Int32Array.from(joined, ({ left }) => internal.clusters[left])
-  const externalLabels = Int32Array.from(joined, ({ right }) => external.clusters[right])
+  const rules = rulesOf(params.id_match)
+  const matching = matchIds(internal.storeIds, external.storeIds, rules)
+  tellMatched(matching.byRule, log)
+  const storeIds = matching.pairs.map(({ left }) => left)
+  const externalStoreIds = matching.pairs.map(({ right }) => right)
+  const [left, right] = [
+    rowsOfStores(storeIds, internal.storeIds, 'internal cluster'),
+    rowsOfStores(externalStoreIds, external.storeIds, 'external cluster'),
+  ]
+  const internalLabels = left.map((row) => internal.clusters[row])
+  const externalLabels = right.map((row) => external.clusters[row])
   return {
     storeIds,
+    externalStoreIds,
+    matchedByRule: matching.byRule,
+    idConflicts: matching.conflicts,
+    ruleOffers: offersFor(internal.storeIds, external.storeIds, { now: matching, rules }),
     internal: internalLabels,
     external: externalLabels,
-    merged: joined.map((_, i) => nameOf(internalLabels[i], externalLabels[i], params.merge_order)),
-    internalOutlier: Uint8Array.from(joined, ({ left }) => internal.isOutlier[left]),
-    externalOutlier: Uint8Array.from(joined, ({ right }) => external.isOutlier[right]),
-    onlyInternal: internal.storeIds.filter((id) => !both.has(id)),
-    onlyExternal: external.storeIds.filter((id) => !both.has(id)),
+    merged: storeIds.map((_, i) =>
+      nameOf(internalLabels[i], externalLabels[i], params.merge_order),
+    ),
+    internalOutlier: Uint8Array.from(left, (row) => internal.isOutlier[row]),
+    externalOutlier: Uint8Array.from(right, (row) => external.isOutlier[row]),
+    onlyInternal: matching.onlyLeft,
+    onlyExternal: matching.onlyRight,
     nInternalClusters: internal.nClusters,
     nExternalClusters: external.nClusters,
     internalIds: internal.clusterIds,
@@ -46,7 +63,13 @@ export function compute(inputs: Inputs, params: MergeParams): MergedClusters {
       { clusters: externalLabels, ids: external.clusterIds },
     ),
     ...agreementOf(internalLabels, externalLabels),
-    space: buildMergeSpace(storeIds, [internalSpace, externalSpace], params.block_weight),
+    space: buildMergeSpace(
+      [
+        { space: internalSpace, storeIds },
+        { space: externalSpace, storeIds: externalStoreIds },
+      ],
+      params.block_weight,
+    ),
   }
 }
 

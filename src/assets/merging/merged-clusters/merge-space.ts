@@ -7,18 +7,21 @@ import type { MergedClusters } from './spec'
 
 type Space = MergedClusters['space']
 
+/** The features of one view, and the joined stores by the ids of that view. */
+type View = { readonly space: NormalizedData; readonly storeIds: readonly string[] }
+
 /**
  * Both blocks of features over the joined stores: after transform, z-scored (ddof 0, sd 0 taken as
  * 1), times the feature weight; then each block times sqrt(its block weight / its total variance),
  * so that neither view rules by its number of columns. No block weight: no block factor.
  */
 export function buildMergeSpace(
-  storeIds: readonly string[],
-  [internal, external]: readonly [NormalizedData, NormalizedData],
+  views: readonly [internal: View, external: View],
   blockWeight: readonly [number, number] | null,
 ): Space {
-  const blocks = [internal, external].map((block, b) => {
-    const scaled = scaleColumns(rowsOf(block, storeIds), block.weights)
+  const [internal, external] = views.map(({ space }) => space)
+  const blocks = views.map((view, b) => {
+    const scaled = scaleColumns(rowsOf(view), view.space.weights)
     return blockWeight === null ? scaled : weighBlock(scaled, blockWeight[b])
   })
   return {
@@ -30,10 +33,8 @@ export function buildMergeSpace(
 }
 
 /** The transformed features of the given stores, found by id. */
-function rowsOf(
-  { transformed, storeIds: ids, featureNames }: NormalizedData,
-  storeIds: readonly string[],
-): Matrix {
+function rowsOf({ space, storeIds }: View): Matrix {
+  const { transformed, storeIds: ids, featureNames } = space
   const matrix = { X: transformed, nSamples: ids.length, nFeatures: featureNames.length }
   return selectRows(matrix, rowsOfStores(storeIds, ids, 'features'))
 }

@@ -1,12 +1,31 @@
 import * as v from 'valibot'
 import { stopping, warning } from '../../check-spec'
+import { idMatch } from '../../preprocessing/params'
 import { choice, custom } from '../../schema'
+import { idsToldApart, idsWrittenAlike } from '../../shared-checks'
 import { type AnySpec, defineSpec } from '../../spec'
-import { float64, int32, maybe, real, texts, uint8 } from '../../value'
+import {
+  float64,
+  idConflict,
+  idPair,
+  int32,
+  list,
+  maybe,
+  real,
+  ruleOffers,
+  texts,
+  uint8,
+} from '../../value'
 
 const value = v.object({
-  /** Stores with both labels, sorted by id. */
+  /** Stores with both labels, as the internal file calls them, sorted by that id. */
   storeIds: texts,
+  /** The same stores as the external files call them, aligned with `storeIds`. */
+  externalStoreIds: texts,
+  /** Those whose two ids are equal only by the rules of `id_match`: internal left, external right. */
+  matchedByRule: list(idPair),
+  idConflicts: list(idConflict),
+  ruleOffers,
   internal: int32,
   external: int32,
   /** `<internal>_<external>`, or the other way round by `merge_order`. */
@@ -48,11 +67,12 @@ export const mergedClusters = (deps: MergeDeps) =>
     description: 'Internal and external cluster of every store that has both, crossed.',
     group: 'merging',
     branch: null,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: 'internal',
     sources: [],
     deps,
     params: {
+      id_match: idMatch,
       merge_order: choice({
         label: 'Order of the name',
         help: 'Which label comes first in a merged cluster.',
@@ -83,7 +103,7 @@ export const mergedClusters = (deps: MergeDeps) =>
       stopping({
         name: 'some_stores_in_both',
         description: 'Some stores are in both views.',
-        next: 'See that both files write store ids the same way, leading zeros and spaces included.',
+        next: 'Compare the ids of both files: set id_match to the rule that would match them, or see that each file has the right role and store column.',
       }),
       warning({
         name: 'most_stores_in_both',
@@ -91,5 +111,7 @@ export const mergedClusters = (deps: MergeDeps) =>
           'At most 10 % of the stores with internal data, and half of those with external data, lack the other view.',
         next: 'Compare the ids that are named here with the other file: these stores get no merged cluster.',
       }),
+      idsWrittenAlike,
+      idsToldApart,
     ],
   })

@@ -27,7 +27,16 @@ test.each(
       keys_unique: { value: { storeIds: ['1', '1'] } },
       stores_identified: { value: await join(['ID,x\n1,2\n,3\n']) },
       one_row_per_store: { value: await join(['ID,x\n1,2\n1,3\n'], { duplicate_stores: 'mean' }) },
+      cells_readable: {
+        value: { unreadable: [{ file: 'm.csv', column: 'a', cells: 1, first: 'line 3' }] },
+      },
       stores_in_all_files: { value: await join(['ID,x\n1,2\n2,3\n', 'ID,y\n1,5\n']) },
+      ids_written_alike: { value: await join(['ID,x\n1,2\n2,3\n', 'ID,y\n01,5\n2,6\n']) },
+      ids_told_apart: {
+        value: await join(['ID,x\n1,2\n01,3\n', 'ID,y\n001,5\n2,6\n'], {
+          id_match: 'leading_zeros',
+        }),
+      },
       same_columns_agree: { value: await join(['ID,x\n1,2\n2,3\n', 'ID,x\n1,2\n2,4\n']) },
     },
   ),

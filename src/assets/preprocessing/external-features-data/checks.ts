@@ -1,6 +1,8 @@
 import { storesUnique } from '../../conserve-stores'
 import { firstFew } from '../../first-few'
+import { toldApart, writtenAlike } from '../../id-matching'
 import type { Checks } from '../../spec'
+import { everyCellReadable } from '../../unreadable-cells'
 import type { ExternalFeatures, externalFeaturesData } from './spec'
 
 type File = ExternalFeatures['files'][number]
@@ -49,6 +51,9 @@ export const checks: Checks<typeof externalFeaturesData, object> = {
     passed: nInSome === 0,
     metadata: { stores: storeIds.length, in_all: nInAll, in_some: nInSome },
   }),
+  cells_readable: ({ unreadable }) => everyCellReadable(unreadable),
+  ids_written_alike: ({ ruleOffers }) => writtenAlike(ruleOffers),
+  ids_told_apart: (value) => toldApart(value),
   same_columns_agree: ({ suffixed }) => ({
     passed: suffixed.length === 0,
     metadata: { columns: suffixed.length, first: firstFew(suffixed) },

@@ -41,6 +41,22 @@ describe('external_features_data', () => {
     expect(checks.stores_in_all_files(value, {}).passed).toBe(false)
   })
 
+  it('F-28 fills single columns with zero, but not for a store that their file does not have', async () => {
+    const files: readonly File[] = [
+      ['a.csv', 'ID,x,z\n1,,1\n2,20,\n'],
+      ['b.csv', 'ID,y\n2,5\n3,\n'],
+    ]
+    const value = await join(files, { missing_means_of: { x: 'zero', y: 'zero' } })
+    expect(cells(value, 'x')).toEqual(['0', '20', null])
+    expect(cells(value, 'y')).toEqual([null, '5', '0'])
+    expect(cells(value, 'z')).toEqual(['1', null, null])
+    expect(value.filled).toEqual([
+      { column: 'x', cells: 1 },
+      { column: 'y', cells: 1 },
+    ])
+    expect((await join(files)).filled).toEqual([])
+  })
+
   it('collapses same-named columns that agree wherever both are present', async () => {
     const value = await join([
       ['a.csv', 'ID,kind,x\n1,m,1\n2,,2\n'],
@@ -81,6 +97,49 @@ describe('external_features_data', () => {
     expect(value.nIdenticalRows).toBe(1)
   })
 
+  it('matches ids between files by a rule that is chosen; a store keeps the id of the first file', async () => {
+    const files: readonly File[] = [
+      ['a.csv', 'ID,x\n007,1\n8,2\n9,3\n009,4\n'],
+      ['b.csv', 'ID,y\n7,10\n08,20\n09,30\n5,50\n'],
+      ['c.csv', 'ID,z\n0007,100\n05,500\n'],
+    ]
+    const exact = await join(files)
+    expect(exact.storeIds).toHaveLength(10)
+    expect(exact.ruleOffers.map(({ rule, nAdded }) => [rule, nAdded])).toEqual([
+      ['leading_zeros', 3],
+      ['all', 3],
+    ])
+    const value = await join(files, { id_match: 'leading_zeros' })
+    expect(value.storeIds).toEqual(['007', '009', '09', '5', '8', '9'])
+    expect(cells(value, 'y')).toEqual(['10', null, '30', '50', '20', null])
+    expect(cells(value, 'z')).toEqual(['100', null, null, '500', null, null])
+    expect(value.matchedByRule).toEqual([
+      { file: 'b.csv', left: '007', right: '7' },
+      { file: 'b.csv', left: '8', right: '08' },
+      { file: 'c.csv', left: '007', right: '0007' },
+      { file: 'c.csv', left: '5', right: '05' },
+    ])
+    expect(value.idConflicts).toEqual([
+      { file: 'a.csv', form: '9', left: [], right: ['009', '9'] },
+      { file: 'b.csv', form: '9', left: ['009', '9'], right: ['09'] },
+    ])
+    expect(value.ruleOffers).toEqual([])
+  })
+
+  it('leaves a store out in every spelling of its id', async () => {
+    const files: readonly File[] = [
+      ['a.csv', 'ID,x\n007,1\n8,2\n'],
+      ['b.csv', 'ID,y\n7,10\n8,20\n'],
+    ]
+    for (const id of ['007', '7']) {
+      const params = { id_match: ['leading_zeros'], exclude_stores: [id] } as const
+      const value = await join(files, params)
+      expect(value.storeIds).toEqual(['8'])
+      expect(value.excluded.map(({ storeId }) => storeId)).toEqual(['007'])
+      expect(value.filters).toEqual([{ name: 'exclude_stores', before: 2, after: 1 }])
+    }
+  })
+
   it('lists stores that are left out, once', async () => {
     const files: readonly File[] = [
       ['a.csv', 'ID,x\n1,1\n2,2\n'],
@@ -111,7 +170,7 @@ describe.skipIf(!existsSync(seed))('the sample files of the Python system (../sh
     await expect(join(files(), {}, 'STORE_NBR')).rejects.toMatchObject({
       failure: {
         code: 'duplicate_stores',
-        message: expect.stringContaining('1 store has more than one row (203)'),
+        message: expect.stringContaining('1 store has more than one row (203). Its rows differ.'),
       },
     })
   })

@@ -1,25 +1,28 @@
 import { compareText } from '../../../table/compare-text'
-import { mergeRows, sortColumns } from '../../merge-rows'
+import { rulesOf } from '../../../table/id-rules'
+import { tellMatched } from '../../id-matching'
+import { sortColumns } from '../../merge-rows'
 import { AssetError } from '../../failure'
-import type { SourceReader } from '../../source'
 import type { ComputeContext, ParamsOf } from '../../spec'
+import { tellUnused } from '../missing-means'
+import { joinFiles } from './join-files'
 import {
-  countDuplicates,
-  countRows,
-  dropIdenticalRows,
-  groupByStore,
-  refuseDuplicates,
-  withoutStores,
-} from '../../store-rows'
-import { idColumn, readWhole, requireName } from '../open-source'
-import { joinFiles, type StoreFile } from './join-files'
+  featuresOf,
+  type FileReading,
+  openFile,
+  type OpenedFile,
+  readFile,
+  sharedOfNamed,
+} from './read-file'
+import { createSharedIds } from './shared-ids'
 import type { ExternalFeatures, externalFeaturesData } from './spec'
 
 type ExternalParams = ParamsOf<typeof externalFeaturesData>
 
 /**
  * Every external file made one row per store, then joined on the store (full outer join). Files are
- * taken by name: the order of adding them does not matter.
+ * taken by name: the order of adding them does not matter. A store goes by the id of the first file
+ * that has it.
  * Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`.
  */
 export async function compute(
@@ -29,13 +32,19 @@ export async function compute(
 ): Promise<ExternalFeatures> {
   const sources = [...context.sources('external')].sort((a, b) => compareText(a.name, b.name))
   if (sources.length === 0) throw noFiles()
-  const files: FileReading[] = []
+  const ids = createSharedIds(rulesOf(params.id_match))
+  const opened: OpenedFile[] = []
   for (const [done, source] of sources.entries()) {
     context.report(done, sources.length)
-    files.push(await readFile(source, params))
+    opened.push(await openFile(source, ids))
   }
+  const unwanted = sharedOfNamed(params.exclude_stores, opened)
+  const files = opened.map((file) => readFile(file, unwanted, params))
   const joined = joinFiles(files)
+  const matched = ids.report()
   tellColumns(joined, context)
+  tellMatched(matched.matchedByRule, context.log)
+  tellUnused(params.missing_means_of, opened.flatMap(featuresOf), context)
   const leftOut = [...new Set(files.flatMap((file) => file.leftOut))].sort(compareText)
   return {
     storeIds: joined.storeIds,
@@ -52,7 +61,16 @@ export async function compute(
     collapsed: joined.collapsed,
     suffixed: joined.suffixed,
     nIdenticalRows: files.reduce((sum, file) => sum + file.nIdenticalRows, 0),
+    filled: files.flatMap(({ filled }) => filled),
+    unreadable: opened.flatMap(({ unreadable }) => unreadable),
+    filters: countsOf(joined.storeIds.length, leftOut.length, params),
+    ...matched,
   }
+}
+
+function countsOf(nKept: number, nLeftOut: number, { exclude_stores }: ExternalParams) {
+  if (exclude_stores.length === 0) return []
+  return [{ name: 'exclude_stores', before: nKept + nLeftOut, after: nKept }]
 }
 
 function tellColumns(
@@ -63,38 +81,6 @@ function tellColumns(
     log('info', `Equal in several files and taken once: ${collapsed.join(', ')}.`)
   if (suffixed.length > 0)
     log('info', `Different in several files and kept under two names: ${suffixed.join(', ')}.`)
-}
-
-type FileReading = StoreFile & {
-  readonly nRows: number
-  readonly nWithoutStore: number
-  readonly nIdenticalRows: number
-  readonly nExcludedRows: number
-  readonly nRepeatedRows: number
-  readonly leftOut: readonly string[]
-}
-
-/** Refusing comes first: any second row of a store asks for a rule, also one that is the same. */
-async function readFile(source: SourceReader, params: ExternalParams): Promise<FileReading> {
-  const table = await readWhole(source)
-  const ids = idColumn(table, source, requireName(source, 'store'))
-  const grouped = groupByStore(ids)
-  const { kept, leftOut } = withoutStores(grouped, params.exclude_stores)
-  const rule = params.duplicate_stores
-  if (rule === 'refuse') refuseDuplicates(kept, source.name)
-  const { stores, nDropped } = dropIdenticalRows(table, kept)
-  const features = table.columns.filter((column) => column !== ids)
-  return {
-    name: source.name,
-    storeIds: stores.storeIds,
-    columns: mergeRows(features, stores, rule === 'refuse' ? 'first' : rule),
-    nRows: table.nRows,
-    nWithoutStore: table.nRows - countRows(grouped),
-    nIdenticalRows: nDropped,
-    nExcludedRows: countRows(grouped) - countRows(kept),
-    nRepeatedRows: countDuplicates(kept),
-    leftOut,
-  }
 }
 
 /** `nFilesOf`: per store id, in how many files it is. */

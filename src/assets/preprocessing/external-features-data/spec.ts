@@ -1,9 +1,28 @@
 import * as v from 'valibot'
-import { keysUnique, oneRowPerStore, rowsConserved, storesIdentified } from '../../shared-checks'
+import {
+  cellsReadable,
+  idsToldApart,
+  idsWrittenAlike,
+  keysUnique,
+  oneRowPerStore,
+  rowsConserved,
+  storesIdentified,
+} from '../../shared-checks'
 import { warning } from '../../check-spec'
 import { defineSpec } from '../../spec'
-import { list, real, storeTable, text } from '../../value'
-import { duplicateStores, excludeStores } from '../params'
+import {
+  filledColumns,
+  filterCounts,
+  idConflict,
+  idPair,
+  list,
+  real,
+  ruleOffers,
+  storeTable,
+  text,
+  unreadableCells,
+} from '../../value'
+import { duplicateStores, excludeStores, idMatch, missingMeansOf } from '../params'
 
 const value = v.object({
   ...storeTable.entries,
@@ -25,6 +44,14 @@ const value = v.object({
   collapsed: list(text),
   suffixed: list(text),
   nIdenticalRows: real,
+  /** Of all files; a column that several have is named once for each. */
+  filled: filledColumns,
+  unreadable: unreadableCells,
+  filters: filterCounts,
+  /** Ids of a file (right) that are those of an earlier file (left) only by the rules of `id_match`. */
+  matchedByRule: list(v.object({ ...idPair.entries, file: text })),
+  idConflicts: list(v.object({ ...idConflict.entries, file: text })),
+  ruleOffers,
 })
 export type ExternalFeatures = v.InferOutput<typeof value>
 
@@ -34,22 +61,30 @@ export const externalFeaturesData = defineSpec({
   description: 'Every external file, joined on the store.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '2',
+  codeVersion: '3',
   partitions: 'none',
   sources: ['external'],
   deps: {},
-  params: { duplicate_stores: duplicateStores, exclude_stores: excludeStores },
+  params: {
+    missing_means_of: missingMeansOf,
+    duplicate_stores: duplicateStores,
+    exclude_stores: excludeStores,
+    id_match: idMatch,
+  },
   value,
   checks: [
     rowsConserved,
     keysUnique,
     storesIdentified,
     oneRowPerStore,
+    cellsReadable,
     warning({
       name: 'stores_in_all_files',
       description: 'Every store is in every external file.',
       next: 'Compare the store ids of the external files: a store that one lacks gets filled cells for all of its columns.',
     }),
+    idsWrittenAlike,
+    idsToldApart,
     warning({
       name: 'same_columns_agree',
       description: 'Columns of one name hold the same cells in every external file.',

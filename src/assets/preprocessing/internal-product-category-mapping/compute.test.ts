@@ -57,6 +57,17 @@ describe('internal_product_category_mapping', () => {
     const both = await map(csv, { exclude_new_items: true, exclude_dropped: true })
     expect(pairs(both)).toEqual(['3 A'])
     expect(both.nFiltered).toBe(2)
+    expect(both.filters).toEqual([
+      { name: 'exclude_new_items', before: 3, after: 2, products: ['1'] },
+      { name: 'exclude_dropped', before: 2, after: 1, products: ['2'] },
+    ])
+  })
+
+  it('leaves a product in that keeps one of its need states', async () => {
+    const csv = 'ID,NEED_STATE,NEW_ITEM\n1,a,yes\n1,b,no\n2,a,yes\n'
+    const value = await map(csv, { exclude_new_items: true })
+    expect(pairs(value)).toEqual(['1 B'])
+    expect(value.filters).toMatchObject([{ before: 3, after: 1, products: ['2'] }])
   })
 
   it('takes a file without such columns as it is', async () => {

@@ -2,7 +2,13 @@ import { compareText } from '../../../table/compare-text'
 import { createInterner } from '../../../table/intern'
 import { selectRows } from '../../../table/select-rows'
 import { sortLevels } from '../../../table/sort-levels'
-import { cellText, type Column, columnNamed, type Table } from '../../../table/table'
+import {
+  cellText,
+  type Column,
+  columnNamed,
+  type LevelColumn,
+  type Table,
+} from '../../../table/table'
 import type { ComputeContext, ParamsOf } from '../../spec'
 import { hasText } from '../../store-rows'
 import { idColumn, onlySource, readWhole, requireName } from '../open-source'
@@ -33,7 +39,7 @@ export async function compute(
   const products = idColumn(table, source, productName)
   const groups = columnNamed(table, groupName)
   const withProduct = rowsOf(table).filter((row) => hasText(products, row))
-  const kept = withProduct.filter((row) => !isFiltered(table, row, params))
+  const { kept, filters } = applyFilters(table, withProduct, { products, params })
   const groupAt = (row: number) => {
     const text = groups === null ? null : cellText(groups, row)
     return text === null || text.trim() === '' ? null : text
@@ -60,6 +66,7 @@ export async function compute(
     nWithoutGroup: kept.filter((row) => groupAt(row) === null).length,
     nDuplicates: kept.length - distinct.length,
     nFiltered: withProduct.length - kept.length,
+    filters,
   }
 }
 
@@ -67,16 +74,33 @@ function rowsOf({ nRows }: Table): readonly number[] {
   return Array.from({ length: nRows }, (_, row) => row)
 }
 
-/** A file without the column has no such products. */
-function isFiltered(table: Table, row: number, params: MapParams): boolean {
-  const saysYes = (name: string) => {
-    const column = table.columns.find((column) => column.name.trim().toUpperCase() === name)
-    return column !== undefined && yes.has((cellText(column, row) ?? '').trim().toLowerCase())
+type Filtering = { readonly products: LevelColumn; readonly params: MapParams }
+
+/** A product that keeps a row in another need state is not left out. */
+function applyFilters(table: Table, rows: readonly number[], { products, params }: Filtering) {
+  const filters: ProductMap['filters'][number][] = []
+  let kept = rows
+  for (const { name, column } of rowFilters.filter(({ name }) => params[name])) {
+    const after = kept.filter((row) => !saysYes(table, column, row))
+    const left = new Set(after.map((row) => products.codes[row]))
+    const lost = new Set(kept.map((row) => products.codes[row]).filter((code) => !left.has(code)))
+    const ids = Array.from(lost, (code) => products.levels[code]).sort(compareText)
+    filters.push({ name, before: kept.length, after: after.length, products: ids })
+    kept = after
   }
-  return (
-    (params.exclude_new_items && saysYes('NEW_ITEM')) ||
-    (params.exclude_dropped && saysYes('TO_BE_DROPPED'))
-  )
+  return { kept, filters }
+}
+
+/** In the order in which they are applied. */
+const rowFilters = [
+  { name: 'exclude_new_items', column: 'NEW_ITEM' },
+  { name: 'exclude_dropped', column: 'TO_BE_DROPPED' },
+] as const
+
+/** A file without the column has no such products. */
+function saysYes(table: Table, name: string, row: number): boolean {
+  const column = table.columns.find((column) => column.name.trim().toUpperCase() === name)
+  return column !== undefined && yes.has((cellText(column, row) ?? '').trim().toLowerCase())
 }
 
 /** Sorted by product, then need state. */

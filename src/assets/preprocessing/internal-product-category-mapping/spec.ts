@@ -3,7 +3,7 @@ import { keysUnique, rowsConserved } from '../../shared-checks'
 import { warning } from '../../check-spec'
 import { flag } from '../../schema'
 import { defineSpec } from '../../spec'
-import { column, int32, list, real, texts } from '../../value'
+import { column, int32, list, real, text, texts } from '../../value'
 
 /** Distinct (product, need state) pairs sorted by both; attributes of products kept as columns. */
 const value = v.object({
@@ -19,6 +19,11 @@ const value = v.object({
   nWithoutGroup: real,
   nDuplicates: real,
   nFiltered: real,
+  /**
+   * Rows before and after each filter that is on, in their order, and the products whose last row it
+   * left out, sorted: their sales are filtered too.
+   */
+  filters: list(v.object({ name: text, before: real, after: real, products: texts })),
 })
 export type ProductMap = v.InferOutput<typeof value>
 
@@ -28,7 +33,7 @@ export const internalProductCategoryMapping = defineSpec({
   description: 'Which product belongs to which need state.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '2',
+  codeVersion: '3',
   partitions: 'none',
   sources: ['product_map'],
   deps: {},

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { defaultsOf } from '../../testing/defaults-of'
 import { fixtureContext, fixtureSource } from '../../testing/fixture-source'
 import { provoke } from '../../testing/provoke'
+import { compute as readMap } from '../internal-product-category-mapping/compute'
+import { internalProductCategoryMapping } from '../internal-product-category-mapping/spec'
 import { checks } from './checks'
 import { compute } from './compute'
 import { internalRawSalesData } from './spec'
@@ -22,8 +24,13 @@ test.each(
     { value, inputs: {} },
     {
       rows_conserved: { value: { nRows: 3 } },
-      money_conserved: { value: { units: Float64Array.of(10, 24) } },
+      money_conserved: { value: { totalUnits: 34 } },
       rows_readable: { value: await read('1,,Tea,5\n1,7,Tea,1\n') },
+      products_written_alike: {
+        value: {
+          ruleOffers: [{ rule: 'leading_zeros', nAdded: 1, nConflicts: 0, examples: [] }],
+        },
+      },
       categories_named: { value: await read('1,7,,5\n1,7,Tea,1\n') },
     },
   ),
@@ -42,5 +49,21 @@ test('amounts that are not used are told in money', async () => {
     reasons: 'no store: 1',
     first: 'row 1: store , product 1, category Tea, value 5.5',
     rows: 3,
+  })
+})
+
+test('products that a rule would find in the map are told with the rule', async () => {
+  const map = 'SKU,NS\n1,A\n2,B\n'
+  const mapping = await readMap(
+    {},
+    defaultsOf(internalProductCategoryMapping.params),
+    fixtureContext({ product_map: [fixtureSource('m.csv', map, { product: 'SKU', group: 'NS' })] }),
+  )
+  const sales = fixtureSource('s.csv', 'SKU,STORE,CAT,SALES\n01,7,Tea,1\n2,7,Tea,1\n', needs)
+  const params = defaultsOf(internalRawSalesData.params)
+  const told = await compute({ mapping }, params, fixtureContext({ sales: [sales] }))
+  expect(checks.products_written_alike(told, {})).toMatchObject({
+    passed: false,
+    metadata: { more_by_leading_zeros: 1, more_by_case: 0, first: '01 = 1' },
   })
 })

@@ -1,18 +1,19 @@
 import { firstFew } from '../../first-few'
+import { writtenAlike } from '../../id-matching'
 import type { Checks } from '../../spec'
 import { unmapped } from '../partition-names'
-import type { internalRawSalesData, RawSales } from './spec'
+import type { CategorySales, internalRawSalesData, RawSales } from './spec'
 
 export const checks: Checks<typeof internalRawSalesData, object> = {
   rows_conserved: (value) => {
-    const used = value.rows.reduce((sum, rows) => sum + rows, 0)
+    const used = value.categories.reduce((sum, { nRows }) => sum + nRows, 0)
     const filtered = value.filters.reduce((sum, { before, after }) => sum + before - after, 0)
     const rejected = countRejected(value)
     const metadata = { rows: value.nRows, used, filtered, rejected }
     return { passed: used + filtered + rejected === value.nRows, metadata }
   },
   money_conserved: (value) => {
-    const summed = sumOf(value.units)
+    const summed = value.categories.reduce((sum, one) => sum + unitsIn(one, value), 0)
     const rejected = value.rejectedCounts.reduce((sum, { units }) => sum + units, 0)
     const inMoney = (units: number) => units / 10 ** value.decimals
     return {
@@ -47,15 +48,21 @@ export const checks: Checks<typeof internalRawSalesData, object> = {
       money: unitsOf(value, unmapped) / 10 ** value.decimals,
     },
   }),
+  products_written_alike: ({ ruleOffers }) => writtenAlike(ruleOffers),
 }
 
 function countRejected({ rejectedCounts }: RawSales): number {
   return rejectedCounts.reduce((sum, { count }) => sum + count, 0)
 }
 
-function unitsOf({ categories, categoryStarts, units }: RawSales, category: string): number {
-  const c = categories.indexOf(category)
-  return c === -1 ? 0 : sumOf(units.subarray(categoryStarts[c], categoryStarts[c + 1]))
+function unitsOf(value: RawSales, category: string): number {
+  const one = value.categories.find(({ name }) => name === category)
+  return one === undefined ? 0 : unitsIn(one, value)
+}
+
+/** From the sums of stores, which the shares are made of. */
+function unitsIn({ units, unmatched }: CategorySales, { multiple }: RawSales): number {
+  return sumOf(unmatched) + sumOf(units) / multiple
 }
 
 function sumOf(units: Float64Array): number {

@@ -1,63 +1,93 @@
-import { cellText, type LevelColumn, type NumberColumn, type Table } from '../../../table/table'
+import { createIdLookup } from '../../../table/id-lookup'
+import type { FoldPlan, SalesFold } from '../../../table/sales-fold'
 import { AssetError } from '../../failure'
+import { productOffers } from '../../product-offers'
 import type { SourceReader } from '../../source'
 import type { ComputeContext, ParamsOf } from '../../spec'
-import { hasText } from '../../store-rows'
-import { amountColumn, idColumn, onlySource, requireName } from '../open-source'
-import { wholeFile, unmapped } from '../partition-names'
-import { createLeftOut, type LeftOut } from './left-out'
-import { createSalesSums, type SalesSums } from './sales-sums'
+import type { ProductMap } from '../internal-product-category-mapping/spec'
+import { onlySource } from '../open-source'
+import { foldChunks } from './fold-chunks'
+import { checkMemory } from './memory'
+import { planFold } from './plan-fold'
 import type { internalRawSalesData, RawSales } from './spec'
 
 type SalesParams = ParamsOf<typeof internalRawSalesData>
 
-/** More digits than these are rounded away, so that sums stay exact. */
-const maxDecimals = 6
+export type Inputs = { readonly mapping?: ProductMap }
+
+/** Amounts are not rounded to fewer digits than these for the sake of exact sums. */
+const leastDecimals = 2
 
 /**
- * One pass over the sales file, summed in integers as the rows come. Holds one entry per
- * (category, store, product), never the rows. Errors: `missing_role`, `missing_column`,
- * `column_type`, `amounts_too_large`.
+ * One pass over the sales file, summed in integers as the rows come. Holds sums by category, store
+ * and need state, never the rows: memory does not grow with the file. Errors: `missing_role`,
+ * `missing_column`, `column_type`, `amounts_too_large`, `too_many_sums`.
  */
 export async function compute(
-  _inputs: object,
+  { mapping }: Inputs,
   params: SalesParams,
   context: ComputeContext,
 ): Promise<RawSales> {
   const source = onlySource(context, 'sales')
-  const decimals = Math.min(source.valueDecimals, maxDecimals)
-  const leftOut = createLeftOut(params)
-  const sums = createSalesSums()
-  const totals = { nRows: 0, units: 0, magnitude: 0, nWithoutCategory: 0 }
-  for await (const { table, firstRow } of source.chunks()) {
-    context.report(firstRow, source.nRows)
-    const columns = salesColumns(table, source)
-    const fold = { sums, leftOut, scale: 10 ** decimals, firstRow }
-    for (let row = 0; row < table.nRows; row++) {
-      const units = foldRow(columns, row, fold)
-      totals.nRows += 1
-      if (units === null) continue
-      totals.units += units
-      totals.magnitude += Math.abs(units)
-      if (columns.category !== null && !hasText(columns.category, row)) totals.nWithoutCategory += 1
-    }
-  }
-  if (totals.magnitude > Number.MAX_SAFE_INTEGER) throw tooLarge(source)
-  const left = leftOut.report()
-  tellLeftOut(left, totals.nRows, context)
+  const { memoryBudget } = context
+  const plan = planFold({ source, params, mapping: mapping ?? null, memoryBudget })
+  checkMemory(source, plan)
+  const { fold, decimals } = await foldExactly(source, plan, context)
+  tellLeftOut(fold, context)
   return {
-    ...sums.sorted(),
+    ...fold,
     decimals,
-    nRows: totals.nRows,
-    totalUnits: totals.units,
-    nWithoutCategory: totals.nWithoutCategory,
-    ...left,
+    multiple: plan.multiple,
+    mapped: mapProducts(fold, plan, context),
+    ruleOffers: productOffers(fold.products, plan.products, plan.idRules),
+    needStates: mapping?.groups ?? [],
   }
 }
 
+/**
+ * The fold of the plan; where its sums would not be exact, a second one with fewer decimals, as many
+ * as are exact. Error: `amounts_too_large`.
+ */
+async function foldExactly(
+  source: SourceReader,
+  plan: FoldPlan,
+  context: ComputeContext,
+): Promise<{ readonly fold: SalesFold; readonly decimals: number }> {
+  const pass = (plan: FoldPlan) =>
+    source.fold?.(plan, context.report) ?? foldChunks(source, plan, context.report)
+  const fold = await pass(plan)
+  const largest = fold.magnitude * plan.multiple
+  if (largest <= Number.MAX_SAFE_INTEGER) return { fold, decimals: plan.decimals }
+  const decimals = plan.decimals - digitsOver(largest)
+  if (decimals < leastDecimals) throw tooLarge(source, plan, fold)
+  context.log(
+    'warn',
+    `Amounts are rounded to ${decimals} decimals: with ${plan.decimals} their sums would not be exact.`,
+  )
+  return { fold: await pass({ ...plan, decimals }), decimals }
+}
+
+/** Rounding may carry one unit a row: one digit is kept free for it. */
+function digitsOver(largest: number): number {
+  return Math.ceil(Math.log10((2 * largest) / Number.MAX_SAFE_INTEGER))
+}
+
+/** Place of each product in the map; those that only a rule finds are told. */
+function mapProducts(
+  { products }: SalesFold,
+  plan: FoldPlan,
+  { log }: Pick<ComputeContext, 'log'>,
+): Int32Array {
+  const { indexOf } = createIdLookup(plan.products, plan.idRules)
+  const mapped = Int32Array.from(products, indexOf)
+  const byRule = products.filter((id, i) => mapped[i] !== -1 && plan.products[mapped[i]] !== id)
+  if (byRule.length > 0)
+    log('info', `Products matched by id_match: ${byRule.length} of ${products.length}.`)
+  return mapped
+}
+
 function tellLeftOut(
-  { rejectedCounts, filters }: ReturnType<LeftOut['report']>,
-  nRows: number,
+  { rejectedCounts, filters, nRows }: SalesFold,
   { log }: Pick<ComputeContext, 'log'>,
 ): void {
   for (const { reason, count } of rejectedCounts)
@@ -66,54 +96,17 @@ function tellLeftOut(
     if (after < before) log('info', `Rows left out by ${name}: ${before - after} of ${before}.`)
 }
 
-type SalesColumns = {
-  readonly store: LevelColumn
-  readonly product: LevelColumn
-  readonly value: NumberColumn
-  /** Null where the file has no category: one partition, `all`. */
-  readonly category: LevelColumn | null
-}
-
-function salesColumns(table: Table, source: SourceReader): SalesColumns {
-  const { category } = source.columns
-  return {
-    store: idColumn(table, source, requireName(source, 'store')),
-    product: idColumn(table, source, requireName(source, 'product')),
-    value: amountColumn(table, source, requireName(source, 'value')),
-    category: category === null ? null : idColumn(table, source, category),
-  }
-}
-
-type Fold = {
-  readonly sums: SalesSums
-  readonly leftOut: LeftOut
-  readonly scale: number
-  readonly firstRow: number
-}
-
-/** The units of the row where it is used, else null. */
-function foldRow(columns: SalesColumns, row: number, fold: Fold): number | null {
-  const value = columns.value.values[row]
-  const units = Math.round(value * fold.scale)
-  const text = (column: LevelColumn) => (hasText(column, row) ? cellText(column, row) : null)
-  const store = text(columns.store)
-  const product = text(columns.product)
-  const category = columns.category === null ? wholeFile : (text(columns.category) ?? unmapped)
-  const fields = { store, product, category, value, units, fileRow: fold.firstRow + row + 1 }
-  if (store === null || product === null || Number.isNaN(value)) fold.leftOut.reject(fields)
-  else if (!fold.leftOut.isFiltered({ store, category, value })) {
-    fold.sums.add(category, store, product, units)
-    fold.leftOut.use(store, category)
-    return units
-  }
-  return null
-}
-
-function tooLarge(source: SourceReader): AssetError {
+function tooLarge(source: SourceReader, plan: FoldPlan, { magnitude }: SalesFold): AssetError {
+  const { multiple, decimals } = plan
+  const total = (magnitude / 10 ** decimals).toPrecision(3)
+  const split = multiple === 1 ? '' : `, split into parts of 1/${multiple}`
   return new AssetError({
     code: 'amounts_too_large',
-    message: `The amounts of ${source.name} have too many digits to be summed exactly.`,
-    path: `${source.name}: ${source.columns.value}`,
-    hint: 'Round the value column to fewer decimals.',
+    message: `The amounts of ${source.name} cannot be summed exactly: ${total} in all with ${decimals} decimals${split}, beyond 2^53 units.`,
+    path: `${source.name}: ${plan.columns.value}`,
+    hint:
+      multiple === 1
+        ? 'Write the amounts in a larger unit, such as thousands, or choose another value column.'
+        : 'Put products into fewer need states, or write the amounts in a larger unit, such as thousands.',
   })
 }

@@ -3,29 +3,50 @@ import { moneyConserved, rowsConserved } from '../../shared-checks'
 import { warning } from '../../check-spec'
 import { custom } from '../../schema'
 import { defineSpec } from '../../spec'
-import { float64, int32, list, real, text, texts } from '../../value'
-import { excludeStores } from '../params'
+import { float64, int32, list, real, ruleOffers, text, texts } from '../../value'
+import { internalProductCategoryMapping } from '../internal-product-category-mapping/spec'
+import { excludeStores, idMatch, onlyPositive } from '../params'
+
+/** One category of the file: the fields of `CategoryFold` (table/sales-fold.ts). */
+const category = v.object({
+  name: text,
+  nRows: real,
+  stores: int32,
+  unmatched: float64,
+  nRowsOfStore: int32,
+  nMatchedOfStore: int32,
+  groups: int32,
+  units: float64,
+  products: int32,
+  unitsOfProduct: float64,
+  nRowsOfProduct: int32,
+})
+export type CategorySales = v.InferOutput<typeof category>
 
 /**
- * Sales summed by (category, store, product), rows sorted by those three (code units).
- * `units` are integers: value x 10^decimals, so sums do not depend on the order of the rows.
+ * Sales summed by (category, store, need state): a `SalesFold` with what is needed to read it. All
+ * sums are integers, in units of 1 / 10^decimals, or of 1 / multiple of that where a product's sales
+ * are split over its need states: they do not depend on the order of the rows.
  */
 const value = v.object({
-  storeIds: texts,
-  products: texts,
-  categories: texts,
-  /** Row range of category c: categoryStarts[c] to categoryStarts[c + 1]. */
-  categoryStarts: int32,
-  store: int32,
-  product: int32,
-  units: float64,
-  /** Rows of the file that were summed into each entry. */
-  rows: int32,
-  decimals: real,
   nRows: real,
-  totalUnits: real,
+  nUsed: real,
   /** Used rows whose category cell was empty: they are in `UNMAPPED`. */
   nWithoutCategory: real,
+  totalUnits: real,
+  magnitude: real,
+  decimals: real,
+  multiple: real,
+  storeIds: texts,
+  products: texts,
+  /** Place of each product in the product map; -1 where the map does not know it. */
+  mapped: int32,
+  /** Rules of `id_match` that would find more products in the map. */
+  ruleOffers,
+  /** Names of the need states that `groups` of a category point at. */
+  needStates: texts,
+  /** Sorted by name; a reader in a partition is given its own alone. */
+  categories: list(category),
   /** The first 1,000; `row` is the 1-based row of data, the header not counted. */
   rejected: list(v.object({ row: real, reason: text, text: text })),
   rejectedCounts: list(v.object({ reason: text, count: real, units: real })),
@@ -38,13 +59,13 @@ export type RawSales = v.InferOutput<typeof value>
 export const internalRawSalesData = defineSpec({
   key: 'internal_raw_sales_data',
   label: 'Raw sales',
-  description: 'The sales file, read once and summed by category, store and product.',
+  description: 'The sales file, read once and summed by category, store and need state.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '3',
+  codeVersion: '5',
   partitions: 'none',
   sources: ['sales'],
-  deps: {},
+  deps: { mapping: { ifPresent: internalProductCategoryMapping } },
   params: {
     exclude_stores: excludeStores,
     min_value: custom<number | null>({
@@ -55,8 +76,11 @@ export const internalRawSalesData = defineSpec({
       control: { kind: 'scalar' },
       expects: 'a number, or null',
     }),
+    only_positive: onlyPositive,
+    id_match: idMatch,
   },
   value,
+  partsIn: 'categories',
   checks: [
     rowsConserved,
     moneyConserved,
@@ -69,6 +93,11 @@ export const internalRawSalesData = defineSpec({
       name: 'categories_named',
       description: 'Every row names its category.',
       next: 'Fill the empty category cells of the sales file, or leave UNMAPPED out of categories.',
+    }),
+    warning({
+      name: 'products_written_alike',
+      description: 'No rule would find more products of the sales in the product map.',
+      next: 'Look at the pairs that are named here: if they are the same products, set id_match to a rule that matches more of them.',
     }),
   ],
 })

@@ -1,4 +1,5 @@
 import { firstFew } from '../../first-few'
+import { wouldMatch } from '../../id-matching'
 import type { Checks } from '../../spec'
 import { asset, type Inputs, totalName } from './compute'
 import type { internalSalesByCategory, SalesByCategory } from './spec'
@@ -21,12 +22,13 @@ export const checks: Checks<typeof internalSalesByCategory, Inputs> = {
       },
     }
   },
-  some_sales_matched: ({ reconciliation, unmatchedProducts }) => ({
+  some_sales_matched: ({ reconciliation, unmatchedProducts }, { sales }) => ({
     passed: reconciliation.productsMatched > 0,
     metadata: {
       money: reconciliation.money,
       matched: reconciliation.moneyMatched,
       first_unmatched: firstFew(unmatchedProducts.map(({ product }) => product)),
+      would_match: wouldMatch(sales.ruleOffers),
     },
   }),
   money_conserved: (value) => {

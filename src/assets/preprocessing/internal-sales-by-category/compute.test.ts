@@ -15,26 +15,25 @@ const shared = new URL('../../../../../shared/data/seed_original/', import.meta.
 
 const header = 'SKU,STORE,CAT,SALES\n'
 
-async function read(sales: string, map: string): Promise<Inputs> {
-  const source = fixtureSource('s.csv', sales, {
+async function read(csv: string, map: string): Promise<Inputs> {
+  const source = fixtureSource('s.csv', csv, {
     store: 'STORE',
     product: 'SKU',
     category: 'CAT',
     value: 'SALES',
   })
   const products = fixtureSource('m.csv', map, { product: 'ID', group: 'NEED_STATE' })
-  return {
-    sales: await readSales(
-      {},
-      defaultsOf(internalRawSalesData.params),
-      fixtureContext({ sales: [source] }),
-    ),
-    mapping: await readMap(
-      {},
-      defaultsOf(internalProductCategoryMapping.params),
-      fixtureContext({ product_map: [products] }),
-    ),
-  }
+  const mapping = await readMap(
+    {},
+    defaultsOf(internalProductCategoryMapping.params),
+    fixtureContext({ product_map: [products] }),
+  )
+  const sales = await readSales(
+    { mapping },
+    defaultsOf(internalRawSalesData.params),
+    fixtureContext({ sales: [source] }),
+  )
+  return { sales, mapping }
 }
 
 const take = (inputs: Inputs, category: string) => compute(inputs, {}, fixtureContext({}, category))
@@ -108,7 +107,7 @@ describe('internal_sales_by_category', () => {
     const inputs = await read(`${header}1,7,Tea,5\n`, 'ID,NEED_STATE\n2,a\n')
     const value = take(inputs, 'Tea')
     expect(value.storeIds).toEqual([])
-    expect(checks.some_sales_matched(value, emptyInputs).passed).toBe(false)
+    expect(checks.some_sales_matched(value, inputs).passed).toBe(false)
     expect(() => take(inputs, 'Jam')).toThrow('No sale is left in the category Jam.')
   })
 
@@ -165,7 +164,7 @@ describe.skipIf(!existsSync(shared))(
 
     it('match 180 of 960 rows, 4 of 20 stores, 841,851.68 of 4,780,037.34', async () => {
       const all = await inputs()
-      const values = all.sales.categories.map((category) => take(all, category))
+      const values = all.sales.categories.map(({ name }) => take(all, name))
       const sum = (pick: (value: SalesByCategory) => number) =>
         values.reduce((total, value) => total + Math.round(pick(value) * 100), 0) / 100
       expect(sum(({ reconciliation }) => reconciliation.rows)).toBe(960)
@@ -183,18 +182,19 @@ describe.skipIf(!existsSync(shared))(
 /** The checks read the value alone. */
 const emptyInputs: Inputs = {
   sales: {
+    nRows: 0,
+    nUsed: 0,
+    nWithoutCategory: 0,
+    totalUnits: 0,
+    magnitude: 0,
+    decimals: 0,
+    multiple: 1,
     storeIds: [],
     products: [],
+    mapped: new Int32Array(0),
+    needStates: [],
+    ruleOffers: [],
     categories: [],
-    categoryStarts: new Int32Array(1),
-    store: new Int32Array(0),
-    product: new Int32Array(0),
-    units: new Float64Array(0),
-    rows: new Int32Array(0),
-    decimals: 0,
-    nRows: 0,
-    totalUnits: 0,
-    nWithoutCategory: 0,
     rejected: [],
     rejectedCounts: [],
     filters: [],
@@ -211,5 +211,6 @@ const emptyInputs: Inputs = {
     nWithoutGroup: 0,
     nDuplicates: 0,
     nFiltered: 0,
+    filters: [],
   },
 }

@@ -3,8 +3,8 @@ import type { Exclusion } from '../../value'
 import { AssetError } from '../../failure'
 import type { ComputeContext } from '../../spec'
 import type { ProductMap } from '../internal-product-category-mapping/spec'
-import type { RawSales } from '../internal-raw-sales-data/spec'
-import { allocate, type Allocation } from './allocate'
+import type { CategorySales, RawSales } from '../internal-raw-sales-data/spec'
+import { allocate, type Allocation, sum } from './allocate'
 import type { SalesByCategory } from './spec'
 
 export type Inputs = { readonly sales: RawSales; readonly mapping: ProductMap }
@@ -19,23 +19,19 @@ export function compute(
   context: ComputeContext,
 ): SalesByCategory {
   const category = context.partition ?? ''
-  const index = sales.categories.indexOf(category)
-  if (index === -1) throw emptyCategory(category)
-  const range = { from: sales.categoryStarts[index], to: sales.categoryStarts[index + 1] }
-  const allocation = allocate(sales, mapping, range)
+  const sold = sales.categories.find(({ name }) => name === category)
+  if (sold === undefined) throw emptyCategory(category)
+  const allocation = allocate(sold, sales.mapped)
   const placed = allocation.stores.filter(({ total }) => total > 0)
-  const reconciled = reconcile(allocation, sales, range)
+  const reconciled = reconcile(allocation, sales, sold)
   tellUnmatched(reconciled, context)
   return {
     storeIds: placed.map(({ store }) => sales.storeIds[store]),
-    columns: [...shareColumns(allocation, placed, mapping), totalColumn(allocation, placed, sales)],
+    columns: [...shareColumns(sold, placed, mapping), totalColumn(placed, sales)],
     labels: [totalName],
     excluded: listExcluded(allocation, sales, category),
     ...reconciled,
-    nNegativeShares: placed.reduce(
-      (sum, { units }) => sum + units.filter((cell) => cell < 0).length,
-      0,
-    ),
+    nNegativeShares: countNegative(sold, placed),
   }
 }
 
@@ -58,18 +54,27 @@ export const asset = 'internal_sales_by_category'
 type Stores = Allocation['stores']
 
 function shareColumns(
-  { groups }: Allocation,
+  { groups, units }: CategorySales,
   stores: Stores,
   mapping: ProductMap,
 ): readonly Column[] {
-  return groups.map((group, position) => ({
-    type: 'number',
-    name: `% Sales ${mapping.groups[group]}`,
-    values: Float64Array.from(stores, ({ units, total }) => (units[position] / total) * 100),
-  }))
+  return Array.from(groups, (group, position) => {
+    const values = new Float64Array(stores.length)
+    for (let i = 0; i < stores.length; i++)
+      values[i] = (units[stores[i].row * groups.length + position] / stores[i].total) * 100
+    return { type: 'number', name: `% Sales ${mapping.groups[group]}`, values }
+  })
 }
 
-function totalColumn({ multiple }: Allocation, stores: Stores, { decimals }: RawSales): Column {
+function countNegative({ groups, units }: CategorySales, stores: Stores): number {
+  let nNegative = 0
+  for (const { row } of stores)
+    for (let at = row * groups.length; at < (row + 1) * groups.length; at++)
+      if (units[at] < 0) nNegative++
+  return nNegative
+}
+
+function totalColumn(stores: Stores, { decimals, multiple }: RawSales): Column {
   const values = Float64Array.from(stores, ({ total }) => money(total / multiple, decimals))
   return { type: 'number', name: totalName, values }
 }
@@ -96,21 +101,19 @@ function listExcluded(
   return [...before, ...here]
 }
 
-type Range = { readonly from: number; readonly to: number }
-
-function reconcile(allocation: Allocation, sales: RawSales, { from, to }: Range) {
-  const { decimals, products } = sales
-  const { stores, matched, unmatched, multiple } = allocation
+function reconcile(allocation: Allocation, sales: RawSales, sold: CategorySales) {
+  const { decimals, multiple, products } = sales
+  const { stores, matched, unmatched } = allocation
   const excluded = stores.filter(({ total }) => !(total > 0))
   return {
     reconciliation: {
-      rows: sum(sales.rows.subarray(from, to)),
+      rows: sold.nRows,
       rowsMatched: matched.rows,
-      products: new Set(sales.product.subarray(from, to)).size,
+      products: sold.products.length,
       productsMatched: matched.nProducts,
       stores: stores.length,
       storesMatched: stores.filter(({ nMatched }) => nMatched > 0).length,
-      money: money(sum(sales.units.subarray(from, to)), decimals),
+      money: money(sum(sold.unitsOfProduct), decimals),
       moneyMatched: money(matched.units, decimals),
       moneyExcluded: money(sum(excluded.map(({ total }) => total)) / multiple, decimals),
     },
@@ -123,12 +126,6 @@ function reconcile(allocation: Allocation, sales: RawSales, { from, to }: Range)
 
 function money(units: number, decimals: number): number {
   return units / 10 ** decimals
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }
 
 function emptyCategory(category: string): AssetError {

@@ -35,7 +35,7 @@ export const internalSalesByCategory = defineSpec({
   description: 'Share of each need state in what a store sells in the category.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '2',
+  codeVersion: '4',
   partitions: 'internal',
   sources: [],
   deps: { sales: internalRawSalesData, mapping: internalProductCategoryMapping },
@@ -50,7 +50,7 @@ export const internalSalesByCategory = defineSpec({
     stopping({
       name: 'some_sales_matched',
       description: 'Some of the money belongs to mapped products.',
-      next: 'See that sales and product map write product ids the same way, leading zeros and spaces included.',
+      next: 'Compare the product ids of both files: set id_match to the rule that would match them, or see that each file has the right role and product column.',
     }),
     moneyConserved,
     storesConserved,

@@ -28,6 +28,10 @@ test.each(
       keys_unique: { value: { storeIds: ['1', '1'] } },
       stores_identified: { value: await read(',2,\n2,3,4\n') },
       one_row_per_store: { value: await read('1,2,\n1,3,4\n', { duplicate_stores: 'sum' }) },
+      cells_readable: {
+        value: { unreadable: [{ file: 'm.csv', column: 'a', cells: 1, first: 'line 3' }] },
+      },
+      states_known: { value: await read('1,2,\n2,3,4\n', { states: ['TX'] }) },
       stores_with_total: { value: await read('1,0,\n2,3,4\n') },
     },
   ),

@@ -1,5 +1,7 @@
 import { storesUnique } from '../../conserve-stores'
 import { firstFew } from '../../first-few'
+import { everyCellReadable } from '../../unreadable-cells'
+import { everyStateKnown } from '../of-states'
 import type { Checks } from '../../spec'
 import { noTotal } from './compute'
 import type { internalStoreMetrics, StoreMetrics } from './spec'
@@ -28,6 +30,8 @@ export const checks: Checks<typeof internalStoreMetrics, object> = {
     passed: nDuplicateRows === 0,
     metadata: { repeated_rows: nDuplicateRows, rows: nRows },
   }),
+  cells_readable: ({ unreadable }) => everyCellReadable(unreadable),
+  states_known: (value) => everyStateKnown(value),
   stores_with_total: (value) => {
     const stores = withoutTotal(value)
     return {

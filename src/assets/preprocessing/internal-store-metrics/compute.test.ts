@@ -69,6 +69,46 @@ describe('internal_store_metrics', () => {
     expect(cells(filled, 'b')).toEqual([0, 1])
   })
 
+  it('F-28 lets single columns mean something else, and counts the cells that became zero', async () => {
+    const csv = 'ID,a,b,zip\n1,1,,\n2,3,1,9\n3,,,8\n'
+    const unknown = await read(csv, { missing_means_of: { b: 'unknown' }, as_shares: false })
+    expect(cells(unknown, 'a')).toEqual([1, 3, 0])
+    expect(cells(unknown, 'b')).toEqual([Number.NaN, 1, Number.NaN])
+    expect(unknown.filled).toEqual([{ column: 'a', cells: 1 }])
+    const zero = await read(csv, {
+      missing_means: 'unknown',
+      missing_means_of: { b: 'zero' },
+      exclude_stores: ['3'],
+    })
+    expect(cells(zero, 'b')).toEqual([0, 1])
+    expect(zero.filled).toEqual([{ column: 'b', cells: 1 }])
+    expect(zero).toMatchObject({ missingMeans: 'unknown', asShares: false })
+  })
+
+  it('says which columns of missing_means_of it cannot follow', async () => {
+    const source = fixtureSource('m.csv', 'ID,a,kind\n1,1,x\n', { store: 'ID' })
+    const lines: string[] = []
+    const log = (_: string, line: string) => void lines.push(line)
+    const context = { ...fixtureContext({ store_metrics: [source] }, 'all'), log }
+    const missing_means_of = { kind: 'zero', none: 'zero', a: 'zero' } as const
+    await compute({}, { ...defaults, missing_means_of }, context)
+    expect(lines).toEqual(['missing_means_of names no column of numbers here: kind, none.'])
+  })
+
+  it('F-21 names the columns whose cells could not be read, by address, and leaves ids alone', async () => {
+    const rejected = [
+      { column: 'ID', place: 1, count: 1, line: 2, text: 'A7' },
+      { column: 'a', place: 2, count: 3, line: 13, text: 'closed' },
+    ]
+    const source = { ...fixtureSource('m.csv', 'ID,a\nA7,1\n2,3\n', { store: 'ID' }), rejected }
+    const value = await compute({}, defaults, fixtureContext({ store_metrics: [source] }, 'all'))
+    const first = 'm.csv, line 13, column 2 "a": closed'
+    expect(checks.cells_readable(value, {})).toEqual({
+      passed: false,
+      metadata: { cells: 3, columns: 1, first },
+    })
+  })
+
   it('lists stores without a total, without an id and left out: none is lost', async () => {
     const value = await read('ID,a,b\n1,,\n2,3,1\n,4,4\n3,1,1\n', { exclude_stores: ['3', '9'] })
     expect(value.storeIds).toEqual(['2'])
@@ -86,7 +126,7 @@ describe('internal_store_metrics', () => {
       failure: {
         code: 'duplicate_stores',
         path: 'm.csv',
-        message: 'm.csv: 1 store has more than one row (203).',
+        message: 'm.csv: 1 store has more than one row (203). Its rows differ.',
         hint: 'Set duplicate_stores to first, last, mean or sum.',
       },
     })
@@ -144,5 +184,29 @@ describe.skipIf(!existsSync(wide))('Iowa, one row per store (../shared/data, els
       const sum = shares.reduce((all, c) => all + (c.type === 'number' ? c.values[row] : 0), 0)
       if (Math.abs(sum - 100) > 1e-9) throw new Error(`row ${row} adds up to ${sum}`)
     }
+  })
+
+  it('keeps the stores of the named states after those that are left out by name', async () => {
+    const csv = 'ID,STATE,a\n1,IA,1\n2,TX,2\n3,,3\n4,ia,4\n4,ia,5\n'
+    const value = await read(csv, {
+      states: ['IA'],
+      exclude_stores: ['1'],
+      duplicate_stores: 'mean',
+    })
+    expect(value.storeIds).toEqual(['4'])
+    const asset = 'internal_store_metrics'
+    expect(value.excluded).toEqual([
+      { storeId: '1', asset, reason: 'left out by exclude_stores' },
+      { storeId: '2', asset, reason: 'its state TX is left out by states' },
+      { storeId: '3', asset, reason: 'its state is not known, and states names those to keep' },
+    ])
+    expect(value.filters).toEqual([
+      { name: 'exclude_stores', before: 4, after: 3 },
+      { name: 'states', before: 3, after: 1 },
+    ])
+    expect(checks.rows_conserved(value, {}).passed).toBe(true)
+    await expect(read(csv, { states: ['NV'] })).rejects.toMatchObject({
+      failure: { code: 'unknown_state', hint: 'It holds IA, TX, ia.' },
+    })
   })
 })

@@ -1,19 +1,23 @@
-import type { LevelColumn, Table } from '../../../table/table'
+import type { Column, LevelColumn, Table } from '../../../table/table'
 import type { SourceReader } from '../../source'
 import type { ComputeContext, ParamsOf } from '../../spec'
 import type { Exclusion } from '../../value'
 import { mergeRows, sortColumns } from '../../merge-rows'
+import { unreadableOf } from '../../unreadable-cells'
 import {
   countDuplicates,
   countRows,
   groupByStore,
   hasText,
   refuseDuplicates,
+  type StoreRows,
   withoutStores,
 } from '../../store-rows'
 import { idColumn, onlySource, readWhole, requireName } from '../open-source'
+import { filterByState } from '../of-states'
+import { fillMissing, tellUnused } from '../missing-means'
 import { unmapped, wholeFile } from '../partition-names'
-import { decideReading, fillWithZero } from './reading'
+import { decideReading, isMeasure } from './reading'
 import { takeShares } from './shares'
 import type { internalStoreMetrics, StoreMetrics } from './spec'
 
@@ -23,7 +27,7 @@ const asset = 'internal_store_metrics'
 
 /**
  * The rows of one category (or all), one per store, empty cells and shares as decided for the whole
- * file. Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`.
+ * file. Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`, `unknown_state`.
  */
 export async function compute(
   _inputs: object,
@@ -38,22 +42,51 @@ export async function compute(
   )
   const reading = decideReading(features, params)
   tellReading(reading, context)
-  const filled = reading.missingMeans === 'zero' ? fillWithZero(features) : features
-
+  tellUnused(params.missing_means_of, features, context)
   const isHere = rowsOfPartition(keys, context.partition ?? wholeFile)
   const grouped = groupByStore(keys.store, isHere)
-  const { kept, leftOut } = withoutStores(grouped, params.exclude_stores)
+  const { kept, excluded, ...filtered } = applyFilters(features, grouped, params)
   const rule = params.duplicate_stores
-  if (rule === 'refuse') refuseDuplicates(kept, source.name)
-  const merged = sortColumns(mergeRows(filled, kept, rule === 'refuse' ? 'first' : rule))
-  const excluded = leftOut.map((storeId) => exclude(storeId, 'left out by exclude_stores'))
+  if (rule === 'refuse') refuseDuplicates(table, kept, source.name)
+  const isZero = (column: Column) => reading.missingMeans === 'zero' && isMeasure(column)
+  const filling = { isZero, meansOf: params.missing_means_of }
+  const { columns, filled } = fillMissing(features, filling, kept.rows)
+  const merged = sortColumns(mergeRows(columns, kept, rule === 'refuse' ? 'first' : rule))
   const value = { storeIds: kept.storeIds, columns: merged, labels: [], excluded }
   return {
     ...(reading.asShares ? withShares(value) : value),
     ...reading,
+    filled,
+    unreadable: unreadableOf(source, new Set(features.map(({ name }) => name))),
     ...tallyRows(keys, isHere),
     nDuplicateRows: countDuplicates(kept),
     nExcludedRows: countRows(grouped) - countRows(kept),
+    ...filtered,
+  }
+}
+
+/** Stores that are named, then those of other states than the named ones. */
+function applyFilters(features: readonly Column[], grouped: StoreRows, params: MetricsParams) {
+  const named = withoutStores(grouped, params.exclude_stores)
+  const { leftOut, ...asked } = filterByState(features, named.kept, params.states)
+  const { kept } = withoutStores(
+    named.kept,
+    leftOut.map(({ storeId }) => storeId),
+  )
+  const filters = [
+    { name: 'exclude_stores', isOn: params.exclude_stores.length > 0, of: [grouped, named.kept] },
+    { name: 'states', isOn: params.states.length > 0, of: [named.kept, kept] },
+  ]
+  return {
+    kept,
+    excluded: [
+      ...named.leftOut.map((storeId) => exclude(storeId, 'left out by exclude_stores')),
+      ...leftOut.map(({ storeId, reason }) => exclude(storeId, reason)),
+    ],
+    filters: filters.flatMap(({ name, isOn, of: [before, after] }) =>
+      isOn ? [{ name, before: before.storeIds.length, after: after.storeIds.length }] : [],
+    ),
+    ...asked,
   }
 }
 

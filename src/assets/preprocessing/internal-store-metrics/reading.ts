@@ -25,15 +25,6 @@ export function isMeasure(column: Column): boolean {
   return column.type === 'number' && !apart.has(useOfColumn(column).use)
 }
 
-/** Missing cells of the measures become 0; other columns stay as they are. */
-export function fillWithZero(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column) =>
-    column.type === 'number' && isMeasure(column)
-      ? { ...column, values: column.values.map((value) => (Number.isNaN(value) ? 0 : value)) }
-      : column,
-  )
-}
-
 function looksLikeSales(columns: readonly Column[]): boolean {
   const features = columns.filter((column) => {
     const { use } = useOfColumn(column)

@@ -1,21 +1,43 @@
 import * as v from 'valibot'
-import { keysUnique, oneRowPerStore, rowsConserved, storesIdentified } from '../../shared-checks'
+import {
+  cellsReadable,
+  keysUnique,
+  oneRowPerStore,
+  rowsConserved,
+  statesKnown,
+  storesIdentified,
+} from '../../shared-checks'
 import { warning } from '../../check-spec'
 import { choice, custom } from '../../schema'
 import { defineSpec } from '../../spec'
-import { real, storeTable } from '../../value'
-import { duplicateStores, excludeStores } from '../params'
+import {
+  filledColumns,
+  filterCounts,
+  maybe,
+  real,
+  storeTable,
+  text,
+  texts,
+  unreadableCells,
+} from '../../value'
+import { duplicateStores, excludeStores, states, missingMeansOf } from '../params'
 
 const value = v.object({
   ...storeTable.entries,
   /** What was decided for this partition, from the parameters or from the data. */
   missingMeans: v.picklist(['zero', 'unknown']),
   asShares: v.boolean(),
+  filled: filledColumns,
+  unreadable: unreadableCells,
   nRows: real,
   nDuplicateRows: real,
   /** Rows of stores that are left out. */
   nExcludedRows: real,
   nWithoutStore: real,
+  filters: filterCounts,
+  /** The column that `states` was asked of; null where it was not, or there is none. */
+  stateColumn: maybe(text),
+  unknownStates: texts,
 })
 export type StoreMetrics = v.InferOutput<typeof value>
 
@@ -25,7 +47,7 @@ export const internalStoreMetrics = defineSpec({
   description: 'A table that already has one row per store, taken as it is or turned into shares.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '2',
+  codeVersion: '3',
   partitions: 'internal',
   sources: ['store_metrics'],
   deps: {},
@@ -40,6 +62,7 @@ export const internalStoreMetrics = defineSpec({
         { value: 'unknown', label: 'Unknown: imputed' },
       ],
     }),
+    missing_means_of: missingMeansOf,
     as_shares: custom<'auto' | boolean>({
       label: 'Turn rows into shares',
       help: 'Divides each cell by its row total, so that clusters do not only tell store size. Auto does so where empty cells mean zero.',
@@ -57,6 +80,7 @@ export const internalStoreMetrics = defineSpec({
     }),
     duplicate_stores: duplicateStores,
     exclude_stores: excludeStores,
+    states,
   },
   value,
   checks: [
@@ -64,6 +88,8 @@ export const internalStoreMetrics = defineSpec({
     keysUnique,
     storesIdentified,
     oneRowPerStore,
+    cellsReadable,
+    statesKnown,
     warning({
       name: 'stores_with_total',
       description: 'Every store has a positive total to take shares of.',

@@ -1,5 +1,6 @@
 import { conserveStores, storesOf } from '../../conserve-stores'
 import { firstFew } from '../../first-few'
+import { everyStateKnown } from '../of-states'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
 import type { preprocessedExternalData } from './spec'
@@ -8,6 +9,7 @@ const mostDropped = 0.5
 
 export const checks: Checks<typeof preprocessedExternalData, Inputs> = {
   stores_conserved: (value, { external }) => conserveStores(storesOf(external), value),
+  states_known: (value) => everyStateKnown(value),
   few_columns_dropped: ({ dropped }, { external }) => ({
     passed: dropped.length <= mostDropped * external.columns.length,
     metadata: {

@@ -25,6 +25,12 @@ const external: ExternalFeatures = {
   collapsed: [],
   suffixed: [],
   nIdenticalRows: 0,
+  filled: [],
+  unreadable: [],
+  filters: [],
+  matchedByRule: [],
+  idConflicts: [],
+  ruleOffers: [],
 }
 
 const preprocess = (params: Parameters<typeof compute>[1]) => compute({ external }, params, silent)
@@ -66,6 +72,40 @@ describe('preprocessed_external_data', () => {
   it('refuses a region rule on a column that is not there', () => {
     const rules = [{ column: 'Stat', values: ['TX'], region: 'South' }]
     expect(() => preprocess({ ...defaults, region_rules: rules })).toThrow('names the column Stat')
+  })
+
+  it('keeps the stores of the named states, blanks and case aside, and lists the others', () => {
+    const value = preprocess({ ...defaults, states: [' tx', 'NV'] })
+    expect(value.storeIds).toEqual(['1', '4'])
+    expect(value.columns.map((column) => cellText(column, 1))).toEqual(['TX', '4', '7'])
+    const asset = 'preprocessed_external_data'
+    expect(value.excluded.slice(1)).toEqual([
+      { storeId: '2', asset, reason: 'its state IA is left out by states' },
+      { storeId: '3', asset, reason: 'its state is not known, and states names those to keep' },
+    ])
+    expect(value.filters).toEqual([{ name: 'states', before: 4, after: 2 }])
+    expect(checks.stores_conserved(value, { external }).passed).toBe(true)
+    expect(checks.states_known(value, { external })).toEqual({
+      passed: false,
+      metadata: { unknown: 1, first: 'NV', state_column: 'State' },
+    })
+  })
+
+  it('keeps every store of a file without a column of states, and says so', () => {
+    const columns = external.columns.slice(1)
+    const value = compute(
+      { external: { ...external, columns } },
+      { ...defaults, states: ['TX'] },
+      silent,
+    )
+    expect(value.storeIds).toHaveLength(4)
+    expect(checks.states_known(value, { external }).passed).toBe(false)
+  })
+
+  it('stops where the named states hold no store', () => {
+    expect(() => preprocess({ ...defaults, states: ['Texas'] })).toThrow(
+      'No store is in Texas, by the column State.',
+    )
   })
 
   it('the checks see a lost store, and that most columns are too empty', () => {

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { storesConserved } from '../../shared-checks'
+import { statesKnown, storesConserved } from '../../shared-checks'
 import { warning } from '../../check-spec'
 import { custom } from '../../schema'
 import { defineSpec } from '../../spec'
-import { list, real, storeTable, text } from '../../value'
+import { filterCounts, list, maybe, real, storeTable, text, texts } from '../../value'
 import { externalFeaturesData } from '../external-features-data/spec'
+import { states } from '../params'
 
 const regionRule = v.object({
   column: v.string(),
@@ -16,6 +17,10 @@ const value = v.object({
   ...storeTable.entries,
   dropped: list(v.object({ name: text, reason: text })),
   nRows: real,
+  filters: filterCounts,
+  /** The column that `states` was asked of; null where it was not, or there is none. */
+  stateColumn: maybe(text),
+  unknownStates: texts,
 })
 export type PreprocessedExternal = v.InferOutput<typeof value>
 
@@ -25,11 +30,12 @@ export const preprocessedExternalData = defineSpec({
   description: 'The joined external table without columns that are mostly empty; regions added.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '2',
+  codeVersion: '3',
   partitions: 'none',
   sources: [],
   deps: { external: externalFeaturesData },
   params: {
+    states,
     max_null_share: custom<number | null>({
       label: 'Empty cells allowed',
       help: 'Columns with a larger share of empty cells are dropped before feature engineering; null keeps all.',
@@ -50,6 +56,7 @@ export const preprocessedExternalData = defineSpec({
   value,
   checks: [
     storesConserved,
+    statesKnown,
     warning({
       name: 'few_columns_dropped',
       description: 'At most half of the columns are too empty to use.',

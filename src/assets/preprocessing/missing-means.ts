@@ -1,0 +1,48 @@
+import type { Column } from '../../table/table'
+import type { ComputeContext } from '../spec'
+import type { StoreRows } from '../store-rows'
+import type { FilledColumns } from '../value'
+import type { missingMeansOf } from './params'
+
+type MeansOf = (typeof missingMeansOf)['default']
+
+export type Filling = { readonly columns: readonly Column[]; readonly filled: FilledColumns }
+
+/**
+ * Missing cells become 0 in the columns where they mean zero; others stay as they are. `isZero` is
+ * the rule of the file. Cells are counted over `rows`.
+ */
+export function fillMissing(
+  columns: readonly Column[],
+  { isZero, meansOf }: { readonly isZero: (column: Column) => boolean; readonly meansOf: MeansOf },
+  rows: StoreRows['rows'],
+): Filling {
+  const chosen = new Map(Object.entries(meansOf))
+  const filled: { column: string; cells: number }[] = []
+  const answer = columns.map((column) => {
+    const means = chosen.get(column.name) ?? (isZero(column) ? 'zero' : 'unknown')
+    if (column.type !== 'number' || means === 'unknown') return column
+    const cells = countMissing(column.values, rows)
+    if (cells > 0) filled.push({ column: column.name, cells })
+    return { ...column, values: column.values.map((value) => (Number.isNaN(value) ? 0 : value)) }
+  })
+  return { columns: answer, filled }
+}
+
+function countMissing(values: Float64Array, rows: StoreRows['rows']): number {
+  let nMissing = 0
+  for (const group of rows) for (const row of group) if (Number.isNaN(values[row])) nMissing++
+  return nMissing
+}
+
+/** Says which of the named columns cannot be followed: there is none, or it holds no numbers. */
+export function tellUnused(
+  meansOf: MeansOf,
+  columns: readonly Column[],
+  { log }: Pick<ComputeContext, 'log'>,
+): void {
+  const numbers = new Set(columns.filter(({ type }) => type === 'number').map(({ name }) => name))
+  const unused = Object.keys(meansOf).filter((name) => !numbers.has(name))
+  if (unused.length > 0)
+    log('warn', `missing_means_of names no column of numbers here: ${unused.join(', ')}.`)
+}
