@@ -33,6 +33,7 @@ function setup({ compute = () => 1, checks = {}, spec = toyRead, ...change }: Se
     definitions: new Map([['toy', { spec, compute, checks }]]),
     openFile: () => new Blob([]),
     report: (done) => reports.push(done),
+    memoryBudget: 1e6,
     now: () => 0,
     ...change,
   }
@@ -93,6 +94,33 @@ describe('computeAsset', () => {
         { partition: 'B', value: 'B' },
       ],
     })
+  })
+
+  test('reads of an input that all partitions share only what is for its own', async () => {
+    const cache = createMemoryCache()
+    const categories = [{ name: 'A' }, { name: 'B' }]
+    await cache.write('all', {
+      value: { categories },
+      rows: null,
+      checks: [],
+      partsIn: 'categories',
+    })
+    const { ports } = setup({ cache, compute: (inputs) => inputs })
+    const inputs = [{ name: 'sales', fanIn: false, refs: [{ partition: null, address: 'all' }] }]
+    await computeAsset({ ...task, inputs }, ports)
+    await computeAsset({ ...task, partition: null, address: 'toy@v', inputs }, ports)
+    expect((await cache.read(task.address))?.value).toEqual({
+      sales: { categories: [{ name: 'A' }] },
+    })
+    expect((await cache.read('toy@v'))?.value).toEqual({ sales: { categories } })
+  })
+
+  test('keeps the parts apart that its spec names', async () => {
+    const categories = [{ name: 'A' }, { name: 'B' }]
+    const spec = { ...toyRead, partsIn: 'categories' }
+    const { ports, cache } = setup({ spec, compute: () => ({ categories }) })
+    await computeAsset(task, ports)
+    expect((await cache.read(task.address, ['B']))?.value).toEqual({ categories: [{ name: 'B' }] })
   })
 
   test('an expected failure is data and nothing is stored', async () => {

@@ -1,7 +1,7 @@
 import type { Definition, Inputs } from '../assets/definition'
 import { AssetError } from '../assets/failure'
 import { isValueOf } from '../assets/is-value-of'
-import type { Role, SourceReader } from '../assets/source'
+import type { Report, Role, SourceReader } from '../assets/source'
 import type { FanIn } from '../assets/spec'
 import { compareText } from '../table/compare-text'
 import { assetId } from './address'
@@ -9,6 +9,7 @@ import type { ValueCache } from './cache/value-cache'
 import type { CheckRecord, FileHandle } from './contract'
 import { failureOf } from './failure-of'
 import { openSource } from './open-source'
+import type { SharedPieces } from './pieces/piece'
 import { rowCountOf } from './row-count'
 import type { AssetTask, TaskInput, TaskLine, TaskResult } from './task'
 
@@ -17,7 +18,11 @@ export type ComputePorts = {
   readonly definitions: ReadonlyMap<string, Definition>
   /** The bytes behind a handle: a posted Blob, or a file of the command line. */
   readonly openFile: (file: FileHandle) => Blob | Promise<Blob>
-  readonly report: (done: number, total: number) => void
+  readonly report: Report
+  /** Where pieces of the task are put up for other threads; absent where there are none. */
+  readonly board?: SharedPieces
+  /** Bytes that an asset may hold beside its inputs; the result does not depend on it. */
+  readonly memoryBudget: number
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
 }
@@ -42,13 +47,16 @@ export async function computeAsset(task: AssetTask, ports: ComputePorts): Promis
       partition: task.partition,
       sources: (role) => readers.get(role) ?? [],
       report: throttle(ports),
+      memoryBudget: ports.memoryBudget,
       baseline: await readBaseline(task, definition, ports),
       overrides: task.overrides,
       log: (level, message) => log.push({ at: elapsed(), level, message }),
     })
     const rows = rowCountOf(value)
     const checks = runChecks(definition, value, inputs)
-    await ports.cache.write(task.address, { value, rows, checks })
+    const { partsIn } = definition.spec
+    const parts = partsIn === undefined ? {} : { partsIn }
+    await ports.cache.write(task.address, { value, rows, checks, ...parts })
     return { ok: true, ms: elapsed(), rows, checks, log }
   } catch (error) {
     return { ok: false, ms: elapsed(), failure: failureOf(task, error), log }
@@ -73,8 +81,10 @@ async function readInput(
   { cache }: ComputePorts,
 ): Promise<unknown> {
   const values: { partition: string; value: unknown }[] = []
+  // Of an input that all partitions share, only what is for this one is read.
+  const own = task.partition === null ? undefined : [task.partition]
   for (const { partition, address } of refs) {
-    const entry = await cache.read(address)
+    const entry = await cache.read(address, partition === null ? own : undefined)
     if (entry === null) throw new AssetError(lostInput(task, address))
     values.push({ partition: partition ?? '', value: entry.value })
   }
@@ -97,11 +107,11 @@ async function readBaseline(
 
 async function openSources(
   task: AssetTask,
-  { openFile }: ComputePorts,
+  { openFile, board }: ComputePorts,
 ): Promise<ReadonlyMap<Role, readonly SourceReader[]>> {
   const readers = new Map<Role, SourceReader[]>()
   for (const source of task.sources) {
-    const reader = openSource(source, await openFile(source.file))
+    const reader = openSource(source, await openFile(source.file), { openFile, board })
     readers.set(source.role, [...(readers.get(source.role) ?? []), reader])
   }
   return readers
@@ -119,10 +129,10 @@ function runChecks({ spec, checks }: Definition, value: unknown, inputs: Inputs)
 /** The first report, then one a `reportEvery`, and always the last. */
 function throttle({ report, now }: ComputePorts): ComputePorts['report'] {
   let last = -Infinity
-  return (done, total) => {
+  return (done, total, unit) => {
     if (done < total && now() - last < reportEvery) return
     last = now()
-    report(done, total)
+    report(done, total, unit)
   }
 }
 

@@ -70,7 +70,13 @@ type Versioned = AssetRef & { readonly dataVersion: string }
 export type RunEvent =
   | { readonly type: 'planned'; readonly total: number; readonly toRun: number }
   | ({ readonly type: 'started' } & AssetRef)
-  | ({ readonly type: 'progressed'; readonly done: number; readonly total: number } & AssetRef)
+  | ({
+      readonly type: 'progressed'
+      readonly done: number
+      readonly total: number
+      /** What is counted, where a person can be told. */
+      readonly unit?: 'bytes'
+    } & AssetRef)
   | ({ readonly type: 'materialized'; readonly asset: AssetRecord } & AssetRef)
   | ({ readonly type: 'failed'; readonly asset: AssetRecord } & AssetRef)
   | { readonly type: 'logged'; readonly entry: LogEntry }

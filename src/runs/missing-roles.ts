@@ -56,6 +56,7 @@ function sparedSpecs(graph: AssetGraph, specs: readonly AnySpec[]): ReadonlySet<
 
 function mayRead(dep: Dep, spec: AnySpec): boolean {
   if ('oneOf' in dep) return dep.oneOf.includes(spec)
+  if ('ifPresent' in dep) return dep.ifPresent === spec
   return ('when' in dep ? dep.spec : dep) === spec
 }
 

@@ -31,7 +31,7 @@ export function partitionFailureOf(
   configuration: Configuration,
 ): AssetFailure | null {
   const { column, known, wanted } = categoriesOf(sources, configuration)
-  if (column !== null && !column.levelsAreComplete)
+  if (column !== null && (!column.levelsAreComplete || column.nDistinct > maxCategories))
     return {
       code: 'too_many_categories',
       message: `Column ${column.name} has at least ${column.nDistinct} different values, too many to be categories.`,
@@ -49,6 +49,9 @@ export function partitionFailureOf(
     hint: 'Name at least one category, or set categories to all.',
   }
 }
+
+/** Every category is a clustering of its own. */
+const maxCategories = 2000
 
 type Categories = {
   readonly column: ColumnProfile | null

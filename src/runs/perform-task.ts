@@ -25,8 +25,9 @@ export async function performTask(
   emit({ type: 'started', key, partition })
   log.add(task, [startedLine], start)
   try {
-    const result = await execute(task, (done, total) => {
-      if (!isOver) emit({ type: 'progressed', key, partition, done, total })
+    const result = await execute(task, (done, total, unit) => {
+      const of = unit === undefined ? {} : { unit }
+      if (!isOver) emit({ type: 'progressed', key, partition, done, total, ...of })
     })
     for (const line of result.log) log.add(task, [line], start + line.at)
     return result

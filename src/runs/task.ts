@@ -1,5 +1,6 @@
 import type { AssetFailure } from '../assets/failure'
 import type { ActiveOverride } from '../assets/override'
+import type { Report } from '../assets/source'
 import type { LogLevel } from '../assets/spec'
 import type { AssetRef, CheckRecord, Source } from './contract'
 
@@ -43,7 +44,4 @@ export type TaskResult =
     }
 
 /** Computes a task somewhere: in this thread, a pool of workers, another process. */
-export type Execute = (
-  task: AssetTask,
-  report: (done: number, total: number) => void,
-) => Promise<TaskResult>
+export type Execute = (task: AssetTask, report: Report) => Promise<TaskResult>

@@ -5,11 +5,14 @@ import { addressOf } from './address'
 import type { ValueCache } from './cache/value-cache'
 import type { AssetRecord } from './contract'
 
-/** Gives the value behind a record; `null` where there is none, or it is no longer kept. */
-export type ReadValue = (record: AssetRecord) => Promise<unknown>
+/**
+ * Gives the value behind a record; `null` where there is none, or it is no longer kept. `only` as in
+ * `ValueCache.read`.
+ */
+export type ReadValue = (record: AssetRecord, only?: readonly string[]) => Promise<unknown>
 
 /** Gives the value at an address; null where there is none. */
-export type ReadAt = (address: string) => Promise<unknown>
+export type ReadAt = (address: string, only?: readonly string[]) => Promise<unknown>
 
 export type Made<V> = { readonly partition: string | null; readonly value: V }
 
@@ -18,7 +21,7 @@ export type SpecOf<V> = Pick<AssetSpec<V>, 'key' | 'value'>
 
 /** The values of a cache, without what was found when they were made. */
 export function valuesIn(cache: Pick<ValueCache, 'read'>): ReadAt {
-  return async (address) => (await cache.read(address))?.value ?? null
+  return async (address, only) => (await cache.read(address, only))?.value ?? null
 }
 
 /**
@@ -26,11 +29,16 @@ export function valuesIn(cache: Pick<ValueCache, 'read'>): ReadAt {
  * version made in another shape: what reads it knows today's.
  */
 export function readerOf(readAt: ReadAt): ReadValue {
-  return async (record) => {
+  return async (record, only) => {
     if (record.dataVersion === null) return null
-    const value = (await readAt(addressOf(record, record.dataVersion))) ?? null
+    const value = (await readAt(addressOf(record, record.dataVersion), only)) ?? null
     return value !== null && isReadable(record, value) ? value : null
   }
+}
+
+/** The same without the parts of a value that is kept in parts: for facts that its head tells. */
+export function headsOnly(read: ReadValue): ReadValue {
+  return (record) => read(record, [])
 }
 
 const specOfKey = new Map(specs.map((spec) => [spec.key, spec]))

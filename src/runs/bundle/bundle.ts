@@ -1,4 +1,5 @@
 import type { AssetFailure } from '../../assets/failure'
+import type { BinaryFormat, NamedTable } from '../../files/export/table-format'
 import type { AssetRecord, Baseline, LogEntry, RunRecord, Source } from '../contract'
 import type { RunMark } from '../run-mark'
 
@@ -57,7 +58,7 @@ export type Comparison = {
   readonly nStores: number
 }
 
-/** What the computing thread does for the page: bundles may be large, and values stay there. */
+/** What the thread of files does for the page: bundles may be large, and values stay there. */
 export type BundleContract = {
   readonly makeBundle: (request: BundleRequest) => Promise<Attempt<{ readonly blob: Blob }>>
   readonly openBundle: (blob: Blob) => Promise<Attempt<{ readonly bundle: OpenedBundle }>>
@@ -71,4 +72,9 @@ export type BundleContract = {
   ) => Promise<Attempt<{ readonly lent: readonly string[] }>>
   readonly takeBack: (addresses: readonly string[]) => Promise<void>
   readonly compareBundle: (blob: Blob, made: RunRecord) => Promise<Attempt<Comparison>>
+  /** A table in a format whose library the page itself does not load. */
+  readonly writeTable: (
+    table: NamedTable,
+    format: BinaryFormat,
+  ) => Promise<Attempt<{ readonly blob: Blob }>>
 }

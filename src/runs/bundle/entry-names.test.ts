@@ -10,6 +10,13 @@ test('modelName(ref, among) is readable, and takes capitals apart where they alo
     'models/model/Beer.json',
     'models/model/Wine.json',
   ])
+  const odd = refsOf(['CON', 'a:b*?', '', 'x'.repeat(300)])
+  expect(odd.map((ref) => modelName(ref, odd))).toEqual([
+    'models/model/%43ON.json',
+    'models/model/a%3Ab%2A%3F.json',
+    'models/model/%.json',
+    expect.stringMatching(/^models\/model\/x{55}%[0-9A-F]{16}\.json$/),
+  ])
   const alike = refsOf(['CAFÉ', 'Café', 'café', 'CAFé', 'Cafe\u0301', 'a/B'])
   const names = alike.map((ref) => baselineValueName(ref, alike))
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(alike.length)

@@ -1,13 +1,12 @@
 import { AssetError } from '../../assets/failure'
 import { writeConfiguration } from '../../config/yaml'
 import { blobPieces } from '../../files/blob-pieces'
-import { csvLine } from '../../files/export-csv'
+import { csvPieces } from '../../files/export-csv'
 import { type Piece, writeZip, type ZipSource } from '../../files/zip-writer'
 import { compareText } from '../../table/compare-text'
 import { addressOf, assetId } from '../address'
 import type { AssetRecord, AssetRef, FileHandle, RunRecord } from '../contract'
 import { isCarried } from '../is-carried'
-import type { TableFile } from '../outputs/output-file'
 import { publishedFiles } from '../outputs/published-files'
 import { runJson } from '../outputs/run-json'
 import { type ReadAt, readerOf } from '../values-made'
@@ -54,27 +53,16 @@ function textsOf({ run, mark, log }: BundleRequest): readonly ZipSource[] {
 
 async function assignmentsOf(run: RunRecord, ports: BundlePorts): Promise<readonly ZipSource[]> {
   const read = readerOf(ports.readAt)
-  const files = await publishedFiles(run, async (record) => {
-    const value = await read(record)
+  const files = await publishedFiles(run, async (record, only) => {
+    const value = await read(record, only)
     if (value === null) throw lost(record)
     return value
   })
   return files.flatMap((file) =>
     file.kind === 'table'
-      ? [{ name: assignmentsName(file.name), pieces: () => csvPieces(file) }]
+      ? [{ name: assignmentsName(file.name), pieces: () => csvPieces(file.columns, file.rows) }]
       : [],
   )
-}
-
-const rowsAPiece = 4000
-
-function* csvPieces({ columns, rows }: TableFile): Generator<string> {
-  yield csvLine(columns)
-  for (let at = 0; at < rows.length; at += rowsAPiece)
-    yield rows
-      .slice(at, at + rowsAPiece)
-      .map((row) => csvLine(row))
-      .join('')
 }
 
 function modelsOf(run: RunRecord, ports: BundlePorts): readonly ZipSource[] {

@@ -2,6 +2,7 @@ import { AssetError } from '../../assets/failure'
 import type { Database } from './database'
 import type { StoreName } from './schema'
 import { type Writing, writeWhole } from './transactions'
+import { keysOf } from './value-keys'
 
 const stores = [
   ...(['runs', 'named', 'deleted', 'marks', 'logs'] as const),
@@ -82,7 +83,7 @@ async function evict(tx: Evicting, addresses: readonly string[]): Promise<number
     for (const address of run.addresses) named.add(address)
   const loose = addresses.filter((address) => !named.has(address))
   for (const address of loose) {
-    await tx.objectStore('values').delete(address)
+    await tx.objectStore('values').delete(keysOf(address))
     await tx.objectStore('summaries').delete(address)
   }
   return loose.length

@@ -5,12 +5,13 @@ import { draft, freshStorage } from '../testing/fresh-storage'
 import { toySource } from '../testing/toy-run'
 import { createBrowserStorage } from './browser-storage'
 import { createDatabase } from './database'
-import { endDeleted } from './evict'
+import { endDeleted, endRuns } from './evict'
 import { createIdbCache } from './idb-cache'
 import { createIdbRunStore } from './idb-run-store'
 import { createMemoryCache } from './memory-cache'
 import { createMemoryRunStore } from './memory-run-store'
 import { storageError } from './storage-failure'
+import { partKey } from './value-keys'
 import { readDesk, writeDesk } from './workspace'
 
 beforeEach(freshStorage)
@@ -44,6 +45,74 @@ describe.each([
     expect(await cache.read('a@1')).toBeNull()
     expect(await cache.readSummary('a@1')).toBeNull()
     expect(await cache.list()).toEqual(['b@1'])
+  })
+
+  describe('with a value in parts', () => {
+    const part = (name: string) => ({ name, units: Float64Array.of(name.length) })
+    const value = { storeIds: ['007'], categories: [part('Tea'), part('Coffee')] }
+    const entry = { value, rows: 1, checks: [check], partsIn: 'categories' }
+
+    test('reads the whole, its head, or the parts that are asked for', async () => {
+      const cache = create()
+      await cache.write('toy@v1', entry)
+      expect(await cache.read('toy@v1')).toEqual(entry)
+      expect(await cache.read('toy@v1', ['Coffee', 'Jam'])).toEqual({
+        ...entry,
+        value: { storeIds: ['007'], categories: [part('Coffee')] },
+      })
+      expect((await cache.read('toy@v1', []))?.value).toEqual({ storeIds: ['007'], categories: [] })
+      expect(await cache.readSummary('toy@v1')).toEqual({ rows: 1, checks: [check] })
+      expect(await cache.list()).toEqual(['toy@v1'])
+    })
+
+    test('reads a value that is not in parts whole, whatever is asked for', async () => {
+      const cache = create()
+      await cache.write('toy@v1', { value, rows: 1, checks: [] })
+      expect((await cache.read('toy@v1', ['Tea']))?.value).toEqual(value)
+    })
+
+    test('copies to another place as it is', async () => {
+      const [from, to] = [create(), createMemoryCache()]
+      await from.write('toy@v1', entry)
+      const read = await from.read('toy@v1')
+      if (read !== null) await to.write('toy@v1', read)
+      expect((await to.read('toy@v1', ['Tea']))?.value).toMatchObject({ categories: [part('Tea')] })
+    })
+  })
+})
+
+describe('a value in parts in IndexedDB', () => {
+  const value = { categories: [{ name: 'Tea' }, { name: 'Jam' }] }
+  const entry = { value, rows: 1, checks: [], partsIn: 'categories' }
+  const keysIn = (database: ReturnType<typeof createDatabase>) =>
+    database.run('values', (db) => db.getAllKeys('values'))
+
+  test('goes as a whole, and no other value with it', async () => {
+    const database = createDatabase('test')
+    const cache = createIdbCache(database)
+    for (const address of ['toy@v1', 'toy@v10', 'toy[Tea]@v1']) await cache.write(address, entry)
+    await cache.remove('toy@v1')
+    expect(await keysIn(database)).toHaveLength(6)
+    await endRuns(database, [])
+    expect(await keysIn(database)).toEqual([])
+  })
+
+  test('is taken out where a part is lost that is asked for, so that it is made anew', async () => {
+    const database = createDatabase('test')
+    const cache = createIdbCache(database)
+    await cache.write('toy@v1', entry)
+    await database.run('values', (db) => db.delete('values', partKey('toy@v1', 'Tea')))
+    expect((await cache.read('toy@v1', ['Jam']))?.value).toEqual({ categories: [{ name: 'Jam' }] })
+    expect(await cache.read('toy@v1', ['Tea'])).toBeNull()
+    expect(await cache.list()).toEqual([])
+    expect(await keysIn(database)).toEqual([])
+  })
+
+  test('is refused where its spec names no list, and nothing of it is kept', async () => {
+    const cache = createIdbCache(createDatabase('test'))
+    await expect(cache.write('toy@v1', { ...entry, partsIn: 'needs' })).rejects.toThrow('needs')
+    await expect(cache.write('toy@v1', { ...entry, value: { categories: [1] } })).rejects.toThrow()
+    expect(await cache.list()).toEqual([])
   })
 })
 

@@ -1,40 +1,77 @@
 import type { Database } from './database'
 import { withRoom } from './evict'
-import type { ValueCache } from './value-cache'
-import { readFrom, writeWhole } from './transactions'
+import { joinValue, namesWanted, splitValue } from '../value-parts'
+import type { StoredSummary } from './schema'
+import { type Reading, readFrom, writeWhole } from './transactions'
+import type { CacheEntry, ValueCache } from './value-cache'
+import { keysOf, partKey } from './value-keys'
 
 const stores = ['values', 'summaries'] as const
 
-/** Values in IndexedDB; value and summary are one transaction. */
+/** Values in IndexedDB; value, parts and summary are one transaction. */
 export function createIdbCache(database: Database): ValueCache {
+  const remove = (address: string) =>
+    writeWhole(database, { path: address, stores }, async (tx) => {
+      await tx.objectStore('values').delete(keysOf(address))
+      await tx.objectStore('summaries').delete(address)
+    })
   return {
-    read: (address) =>
-      readFrom(database, { path: address, stores }, async (tx) => {
-        const value = await tx.objectStore('values').get(address)
+    read: async (address, only) => {
+      const found = await readFrom(database, { path: address, stores }, async (tx) => {
         const summary = await tx.objectStore('summaries').get(address)
-        return summary === undefined ? null : { ...summary, value }
-      }),
+        return summary === undefined ? null : readEntry(tx, address, { summary, only })
+      })
+      if (found !== 'damaged') return found
+      // Taken out, so that the next run makes it anew.
+      await remove(address)
+      return null
+    },
     readSummary: (address) =>
-      readFrom(
-        database,
-        { path: address, stores: ['summaries'] },
-        async (tx) => (await tx.objectStore('summaries').get(address)) ?? null,
-      ),
-    write: (address, { value, rows, checks }) =>
+      readFrom(database, { path: address, stores: ['summaries'] }, async (tx) => {
+        const summary = await tx.objectStore('summaries').get(address)
+        return summary === undefined ? null : { rows: summary.rows, checks: summary.checks }
+      }),
+    write: (address, { value, rows, checks, partsIn }) =>
       withRoom(database, () =>
         writeWhole(database, { path: address, stores }, async (tx) => {
-          await tx.objectStore('values').put(value, address)
-          await tx.objectStore('summaries').put({ rows, checks }, address)
+          const values = tx.objectStore('values')
+          const parted = partsIn === undefined ? null : splitValue(value, partsIn)
+          await values.put(parted === null ? value : parted.head, address)
+          for (const { name, part } of parted?.parts ?? [])
+            await values.put(part, partKey(address, name))
+          const names = parted?.parts.map(({ name }) => name) ?? []
+          const kept = partsIn === undefined ? {} : { parts: { partsIn, names } }
+          await tx.objectStore('summaries').put({ rows, checks, ...kept }, address)
         }),
       ),
     list: () =>
       readFrom(database, { path: 'summaries', stores: ['summaries'] }, (tx) =>
         tx.objectStore('summaries').getAllKeys(),
       ),
-    remove: (address) =>
-      writeWhole(database, { path: address, stores }, async (tx) => {
-        await tx.objectStore('values').delete(address)
-        await tx.objectStore('summaries').delete(address)
-      }),
+    remove,
   }
+}
+
+type Asked = {
+  readonly summary: StoredSummary
+  readonly only: readonly string[] | undefined
+}
+
+/** `damaged` where a part is lost that is asked for. */
+async function readEntry(
+  tx: Reading<(typeof stores)[number]>,
+  address: string,
+  { summary, only }: Asked,
+): Promise<CacheEntry | 'damaged'> {
+  const { rows, checks, parts } = summary
+  const head = await tx.objectStore('values').get(address)
+  if (parts === undefined) return { rows, checks, value: head }
+  const read: unknown[] = []
+  for (const name of namesWanted(parts.names, only)) {
+    const part = await tx.objectStore('values').get(partKey(address, name))
+    if (part === undefined) return 'damaged'
+    read.push(part)
+  }
+  const { partsIn } = parts
+  return { rows, checks, partsIn, value: joinValue(head, partsIn, read) }
 }

@@ -13,12 +13,17 @@ type StoredRequest = Omit<RunRequest, 'sources'> & {
 
 type StoredPending = Omit<PendingRun, 'request'> & { readonly request: StoredRequest }
 
+/** With the names of the parts of a value that is kept in parts, and of the list that they are of. */
+export type StoredSummary = CacheSummary & {
+  readonly parts?: { readonly partsIn: string; readonly names: readonly string[] }
+}
+
 /** Version 2. Values lie alone, so that a list of what is there reads none of them. */
 export interface Schema extends DBSchema {
-  /** By address: the value as it was computed. */
+  /** By address: the value as it was computed, or its head; its parts beside it (`partKey`). */
   values: { key: string; value: unknown }
   /** By address: rows and checks; an address is here exactly when its value is. */
-  summaries: { key: string; value: CacheSummary }
+  summaries: { key: string; value: StoredSummary }
   /** By run id. */
   runs: { key: string; value: RunRecord; indexes: { seq: number } }
   /** By run id: the addresses that the record names, so that no record is read to evict values. */

@@ -3,7 +3,7 @@ import { internalProductCategoryMapping } from '../../assets/preprocessing/inter
 import { internalRawSalesData } from '../../assets/preprocessing/internal-raw-sales-data/spec'
 import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
 import type { Role } from '../../assets/source'
-import { valuesMade } from '../values-made'
+import { headsOnly, valuesMade } from '../values-made'
 import type { RunSide } from './run-side'
 
 /** What the assets that read the files of a role know of them. */
@@ -23,7 +23,7 @@ type Facts = (side: RunSide) => Promise<InputFacts | null>
 
 const factsByRole: Readonly<Record<Role, Facts>> = {
   sales: async ({ run, read }) => {
-    const [made] = await valuesMade(run, internalRawSalesData, read)
+    const [made] = await valuesMade(run, internalRawSalesData, headsOnly(read))
     if (made === undefined) return null
     return { rowsOf: () => made.value.nRows, storeIds: new Set(made.value.storeIds) }
   },

@@ -12,8 +12,8 @@ export function noteLost({ run, read }: RunSide): RunSide & {
   const lost = new Set<string>()
   return {
     run,
-    read: async (record) => {
-      const value = await read(record)
+    read: async (record, only) => {
+      const value = await read(record, only)
       if (value === null && record.dataVersion !== null) lost.add(assetId(record))
       return value
     },

@@ -70,21 +70,36 @@ describe('assetFile(ref, value)', () => {
     })
   })
 
-  it('writes sales in the units of the file', () => {
+  it('writes sales in the units of the file, what is unmatched without a need state', () => {
     const value = {
       storeIds,
-      products: ['p'],
-      categories: ['Beer', 'Wine'],
-      categoryStarts: Int32Array.of(0, 1, 2),
-      store: Int32Array.of(0, 1),
-      product: Int32Array.of(0, 0),
-      units: Float64Array.of(150, 5),
+      needStates: ['A', 'B', 'C'],
+      categories: [
+        {
+          name: 'Beer',
+          stores: Int32Array.of(0, 1),
+          groups: Int32Array.of(0, 2),
+          units: Float64Array.of(300, 0, 0, 5),
+          unmatched: Float64Array.of(0, 7),
+        },
+        {
+          name: 'Wine',
+          stores: Int32Array.of(1),
+          groups: Int32Array.of(),
+          units: Float64Array.of(),
+          unmatched: Float64Array.of(5),
+        },
+      ],
       decimals: 2,
+      multiple: 2,
     }
     expect(tableOf('internal_raw_sales_data', value)).toMatchObject({
+      columns: ['store_nbr', 'category', 'need_state', 'value'],
       rows: [
-        ['007', 'p', 'Beer', 1.5],
-        ['10', 'p', 'Wine', 0.05],
+        ['007', 'Beer', 'A', 1.5],
+        ['10', 'Beer', 'C', 0.025],
+        ['10', 'Beer', null, 0.07],
+        ['10', 'Wine', null, 0.05],
       ],
     })
   })
@@ -111,7 +126,7 @@ describe('assetFile(ref, value)', () => {
       runnerUpDistance: Float64Array.of(2),
     }
     expect(tableOf('cluster_reassignment', moved)).toMatchObject({
-      rows: [['007', '1_3', '', 1, '2_3', 2]],
+      rows: [['007', '1_3', null, 1, '2_3', 2]],
     })
   })
 

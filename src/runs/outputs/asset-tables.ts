@@ -54,18 +54,22 @@ export function outlierTable(value: OutlierRemovedFeatures): TableCells {
   }
 }
 
+/** A row for each sum that is not zero; without a need state what the product map does not know. */
 export function salesTable(value: RawSales): TableCells {
-  const unit = 10 ** value.decimals
   const rows: Cell[][] = []
-  for (const [c, category] of value.categories.entries())
-    for (let i = value.categoryStarts[c] ?? 0; i < (value.categoryStarts[c + 1] ?? 0); i++)
-      rows.push([
-        value.storeIds[value.store[i] ?? -1] ?? null,
-        value.products[value.product[i] ?? -1] ?? null,
-        category,
-        (value.units[i] ?? Number.NaN) / unit,
-      ])
-  return { columns: ['store_nbr', 'product', 'category', 'value'], rows }
+  const unit = 10 ** value.decimals
+  for (const { name, stores, groups, units, unmatched } of value.categories)
+    stores.forEach((code, s) => {
+      const store = value.storeIds[code] ?? null
+      groups.forEach((group, g) => {
+        const sum = units[s * groups.length + g] ?? Number.NaN
+        const needState = value.needStates[group] ?? null
+        if (sum !== 0) rows.push([store, name, needState, sum / value.multiple / unit])
+      })
+      const rest = unmatched[s] ?? Number.NaN
+      if (rest !== 0) rows.push([store, name, null, rest / unit])
+    })
+  return { columns: ['store_nbr', 'category', 'need_state', 'value'], rows }
 }
 
 export function crossedTable(value: MergedClusters): TableCells {
@@ -93,7 +97,7 @@ export function reassignedTable(value: ClusterReassignment): TableCells {
     rows: value.storeIds.map((id, i) => [
       id,
       cellAt(value.rebalanced, i),
-      cellAt(value.movedFrom, i),
+      value.movedFrom[i] || null,
       cellAt(value.distance, i),
       cellAt(value.runnerUp, i),
       cellAt(value.runnerUpDistance, i),

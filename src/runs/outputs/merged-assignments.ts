@@ -35,7 +35,7 @@ export function mergedAssignmentRows(value: MergedClusterAssignments): readonly 
     cellAt(value.external, i),
     cellAt(value.merged, i),
     cellAt(value.rebalanced, i),
-    cellAt(value.movedFrom, i),
+    value.movedFrom[i] || null,
     cellAt(value.distance, i),
     cellAt(value.runnerUp, i),
     cellAt(value.runnerUpDistance, i),

@@ -66,13 +66,11 @@ async function storesKnown(
   return [...made, ...sales.flatMap(({ value }) => storesByCategory(value))]
 }
 
-/** Entries of a category come sorted by store: a store is new where its code differs. */
-function storesByCategory(sales: RawSales): readonly Made<WithStores>[] {
-  return sales.categories.map((partition, c) => {
-    const codes = sales.store.subarray(sales.categoryStarts[c], sales.categoryStarts[c + 1])
-    const storeIds = [...new Set(codes)].flatMap((code) => sales.storeIds[code] ?? [])
-    return { partition, value: { storeIds } }
-  })
+function storesByCategory({ categories, storeIds }: RawSales): readonly Made<WithStores>[] {
+  return categories.map(({ name, stores }) => ({
+    partition: name,
+    value: { storeIds: Array.from(stores).flatMap((code) => storeIds[code] ?? []) },
+  }))
 }
 
 /**

@@ -272,9 +272,7 @@ describe('publishedFiles(run, read)', () => {
     const lost = { storeId: '3', reason: 'every sale is below min_value 5' }
     const sales = {
       storeIds: ['7', '9'],
-      categories: ['Wine'],
-      categoryStarts: Int32Array.of(0, 3),
-      store: Int32Array.of(0, 0, 1),
+      categories: [{ name: 'Wine', stores: Int32Array.of(0, 1) }],
       excluded: [
         { ...lost, category: 'Beer' },
         { ...lost, category: 'Tea' },

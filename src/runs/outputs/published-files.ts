@@ -22,7 +22,7 @@ import {
   lockedStores,
   oneSided,
 } from './exceptions'
-import { type ReadValue, type SpecOf, valuesMade } from '../values-made'
+import { headsOnly, type ReadValue, type SpecOf, valuesMade } from '../values-made'
 import { mergedAssignments } from './merged-assignments'
 import { moves } from './moves'
 import { notClustered } from './not-clustered'
@@ -78,7 +78,11 @@ function stagesLeavingOut({ filtered, imputed, assigned }: StageSpecs): readonly
   return [filtered, imputed, assigned]
 }
 
-async function exceptionFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {
+/** `exceptions.csv`; none where nothing was made that could leave a store out. */
+export async function exceptionFiles(
+  run: RunRecord,
+  read: ReadValue,
+): Promise<readonly OutputFile[]> {
   const all = []
   let nValues = 0
   for (const branch of branches) {
@@ -99,14 +103,14 @@ async function exceptionFiles(run: RunRecord, read: ReadValue): Promise<readonly
   return nValues + all.length === 0 ? [] : [exceptions(all)]
 }
 
-/** Reads the sales, which may be large, only where a category of them could not be made. */
+/** Reads of the sales what their head tells, where a category of them could not be made. */
 async function lostInSales(run: RunRecord, read: ReadValue): Promise<readonly Exception[]> {
   const unmade = run.assets.filter(
     ({ key, status }) => key === internalSalesByCategory.key && status !== 'success',
   )
   if (unmade.length === 0) return []
   const categories = new Set(unmade.map(({ partition }) => partition))
-  return leftOutOfSales(await valuesMade(run, internalRawSalesData, read), categories)
+  return leftOutOfSales(await valuesMade(run, internalRawSalesData, headsOnly(read)), categories)
 }
 
 async function profileFiles(run: RunRecord, read: ReadValue): Promise<readonly OutputFile[]> {

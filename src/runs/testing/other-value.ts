@@ -25,11 +25,11 @@ function candidates({ control }: Param<unknown>, current: unknown): readonly unk
     case 'names':
       return [['Snacks'], ['silhouette']]
     case 'weights':
-      return [{ income: 2 }]
+      return [{ income: 2 }, { income: 'zero' }]
     case 'pair':
       return [[0.25, 0.75]]
     case 'scalar':
-      return [0.5, 1, 'median']
+      return [0.5, 1, 'median', 'trim']
     case 'rules':
       return [[{ column: 'area', values: ['city'], region: 'West' }]]
   }

@@ -35,7 +35,7 @@ export function cacheOver(base: ValueCache): ValueCache {
   const own = createMemoryCache()
   return {
     ...own,
-    read: async (address) => (await own.read(address)) ?? base.read(address),
+    read: async (address, only) => (await own.read(address, only)) ?? base.read(address, only),
     readSummary: async (address) => (await own.readSummary(address)) ?? base.readSummary(address),
     list: async () => [...(await base.list()), ...(await own.list())],
   }

@@ -62,6 +62,7 @@ export function executeHere(
       definitions,
       openFile: (file) => (file.kind === 'blob' ? file.blob : new Blob()),
       report,
+      memoryBudget: Infinity,
       now: () => 0,
     })
   }

@@ -31,6 +31,7 @@ function clientOver(given: Partial<BundleApi>) {
     lendBaseline: async () => ({ ok: true, lent: ['a@1'] }),
     takeBack: async () => undefined,
     compareBundle: async () => ({ ok: true, differences: [], nAssets: 3, nStores: 2 }),
+    writeTable: async (table, format) => ({ ok: true, blob: new Blob([table.name, format]) }),
     ...given,
   }
   const client = createBundleClient({
@@ -54,6 +55,9 @@ describe('the page and the thread of bundles', () => {
     expect(await client.openBundle(new Blob([]))).toEqual(refusal)
     expect(await client.lendBaseline(new Blob([]), baseline)).toEqual({ ok: true, lent: ['a@1'] })
     expect(await client.compareBundle(new Blob([]), run)).toMatchObject({ nAssets: 3 })
+    const table = { name: 't.csv', columns: ['a'], rows: [['x']] }
+    const written = await client.writeTable(table, 'xlsx')
+    expect(written.ok && (await written.blob.text())).toBe('t.csvxlsx')
   })
 
   test('a defect of the thread is a failure with its words', async () => {

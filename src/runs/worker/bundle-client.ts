@@ -9,7 +9,7 @@ export type BundleClientPorts = ThreadOptions & {
   readonly memory?: Keeper | null
 }
 
-/** The page's side of the thread that packs, opens and compares bundles. Failures are data. */
+/** The page's side of the thread that packs, opens and compares bundles, and writes tables. Failures are data. */
 export function createBundleClient(ports: BundleClientPorts): BundleContract {
   const thread = createThread<BundleApi>(ports)
   const { memory = null } = ports
@@ -39,6 +39,8 @@ export function createBundleClient(ports: BundleClientPorts): BundleContract {
       withKeeper((keeper) =>
         thread.call((api) => api.compareBundle(blob, made, ...keeper)).catch(refused),
       ),
+    writeTable: (table, format) =>
+      thread.call((api) => api.writeTable(table, format)).catch(refused),
   }
 }
 

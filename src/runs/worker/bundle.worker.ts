@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink'
+import { writeBinaryTable } from '../../files/export/write-table'
 import type { Attempt } from '../bundle/bundle'
 import { expectedFailure } from '../failure-of'
 import { compareBundle } from '../bundle/compare-bundle'
@@ -36,6 +37,8 @@ const api: BundleApi = {
   },
   compareBundle: (blob, made, port) =>
     attempt(() => compareBundle(blob, made, valuesIn(cacheBehind(port)))),
+  writeTable: (table, format) =>
+    attempt(async () => ({ blob: await collectBlob(writeBinaryTable(table, format)) })),
 }
 
 async function attempt<T extends object>(work: () => Promise<T>): Promise<Attempt<T>> {

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink'
+import type { AssetFailure } from '../../assets/failure'
 import type { ReadOverrides } from '../../files/source-profile'
 import type {
   FileHandle,
@@ -74,7 +75,8 @@ export function createClient(ports: ClientPorts) {
   const cancel = () => {
     if (isBusy) running.end(canceled)
   }
-  return { inspect, materialize, cancel }
+  const stopReading = () => reading.end(readingStopped)
+  return { inspect, stopReading, materialize, cancel }
 }
 
 /** A client with threads of its own, over what the page keeps. */
@@ -87,6 +89,14 @@ export function startClient({ runs, log, memory = null }: BrowserPorts) {
     clock: () => Date.now(),
     idleAfter: 300_000,
   })
+}
+
+/** The thread is ended, for a pass over a large file listens to nobody. */
+const readingStopped: AssetFailure = {
+  code: 'reading_stopped',
+  message: 'The reading was stopped.',
+  path: 'worker',
+  hint: 'Read the file again, or remove it.',
 }
 
 function refuse(request: RunRequest, now: number): RunRecord {

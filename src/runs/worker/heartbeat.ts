@@ -6,6 +6,21 @@ export const beatEvery = 250
 export const startLimit = 10_000
 export const beatLimit = 5_000
 
+/**
+ * Beats each time that it is called, but no oftener than the timer does. A thread that reads a large
+ * file as fast as it comes can leave its timers waiting for longer than `beatLimit`: there the work
+ * itself has to say that it goes on.
+ */
+export function beatAtWork(beat: () => void, now: () => number): () => void {
+  let last = -Infinity
+  return () => {
+    const time = now()
+    if (time - last < beatEvery) return
+    last = time
+    beat()
+  }
+}
+
 export function isHeartbeat(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === heartbeat.type
 }

@@ -29,10 +29,11 @@ function threadOf(api: PoolContract | PipelineContract): WorkerLike {
 function memoryPage() {
   const { storage, keeper } = createMemoryStorage()
   const worker: PoolContract = {
-    compute: (task, report, port) => {
+    compute: (task, report, _board, port) => {
       if (port === undefined) throw new Error('no keeper came along')
       return executeHere(remoteKeeper(port).cache, toyDefinitions())(task, report)
     },
+    perform: () => Promise.reject(new Error('not asked')),
   }
   const pool = createPool(2, () => threadOf(worker))
   const pipeline: PipelineContract = {

@@ -26,7 +26,7 @@ export type SharedKeeper = {
 export function shareKeeper({ cache, runs, log }: Keeper): SharedKeeper {
   const { port1, port2 } = new MessageChannel()
   const api: FlatKeeper = {
-    read: (address) => cache.read(address),
+    read: (address, only) => cache.read(address, only),
     readSummary: (address) => cache.readSummary(address),
     write: (address, entry) => cache.write(address, entry),
     list: () => cache.list(),
@@ -44,7 +44,7 @@ export function remoteKeeper(port: MessagePort): Keeper {
   const api = Comlink.wrap<FlatKeeper>(port)
   return {
     cache: {
-      read: (address) => api.read(address),
+      read: (address, only) => api.read(address, only),
       readSummary: (address) => api.readSummary(address),
       write: (address, entry) => api.write(address, entry),
       list: () => api.list(),

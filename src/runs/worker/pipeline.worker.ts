@@ -5,12 +5,13 @@ import { createDatabase } from '../cache/database'
 import { createIdbCache } from '../cache/idb-cache'
 import { createIdbLogStore } from '../cache/idb-log-store'
 import { createIdbRunStore } from '../cache/idb-run-store'
+import { isFeatureColumn } from '../is-feature-column'
 import { materialize } from '../materialize'
 import { poolSize } from '../pool-size'
 import { blobOf } from './blob-of'
 import type { PipelineContract } from './client'
 import { gatherEvents } from './gather-events'
-import { beatEvery, heartbeat } from './heartbeat'
+import { beatAtWork, beatEvery, heartbeat } from './heartbeat'
 import { type Keeper, remoteKeeper } from './keeper'
 import { createPool } from './pool'
 
@@ -28,8 +29,17 @@ const pool = createPool(
   () => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module' }),
 )
 
+const beat = () => postMessage(heartbeat)
+const beatInWork = beatAtWork(beat, () => performance.now())
+
 const api: PipelineContract = {
-  inspect: (file, overrides, report) => inspectFile(file.name, blobOf(file), { overrides, report }),
+  inspect: (file, overrides, tell) => {
+    const report = (done: number, total: number) => {
+      beatInWork()
+      tell(done, total)
+    }
+    return inspectFile(file.name, blobOf(file), { overrides, report, isFeature: isFeatureColumn })
+  },
   materialize: async (request, tell, port) => {
     const inMemory = port === undefined ? null : remoteKeeper(port)
     const events = gatherEvents(tell, tellEvery)
@@ -47,6 +57,6 @@ const api: PipelineContract = {
   },
 }
 
-setInterval(() => postMessage(heartbeat), beatEvery)
-postMessage(heartbeat)
+setInterval(beat, beatEvery)
+beat()
 Comlink.expose(api)

@@ -1,7 +1,14 @@
 import * as Comlink from 'comlink'
 import { afterEach, describe, expect, test } from 'vitest'
+import { foldSales } from '../../files/kernel/fold-sales'
+import type { SalesFold } from '../../table/sales-fold'
 import { createMemoryCache } from '../cache/memory-cache'
+import { failureOf } from '../failure-of'
+import { foldInRanges } from '../pieces/fold-in-ranges'
+import { performPiece, type Piece, pieceOutcome, type PieceResult } from '../pieces/piece'
+import { sharePieces } from '../pieces/share-pieces'
 import type { AssetTask } from '../task'
+import { openSales, salesPlan } from '../testing/sales-file'
 import { toyDefinitions } from '../testing/toy-assets'
 import { executeHere } from '../testing/toy-run'
 import type { WorkerLike } from './connection'
@@ -22,6 +29,21 @@ const task = (partition: string): AssetTask => ({
   baseline: null,
   overrides: [],
 })
+
+/** A worker on the other side of a port; those that listen for its death are put down. */
+function workerOver(port: MessagePort, dying: EventListener[]): WorkerLike {
+  return {
+    postMessage: (message, transfer) => port.postMessage(message, transfer ?? []),
+    addEventListener: (type: string, listener: EventListener) => {
+      if (type === 'error') dying.push(listener)
+      else port.addEventListener(type, listener)
+    },
+    removeEventListener: (type: string, listener: EventListener) =>
+      port.removeEventListener(type, listener),
+    start: () => port.start(),
+    terminate: () => port.close(),
+  }
+}
 
 /** Workers over MessageChannels; `break` makes the worker of a partition die in its task. */
 function fakePool(size: number, broken?: string) {
@@ -47,19 +69,10 @@ function fakePool(size: number, broken?: string) {
         underWay -= 1
         return result
       },
+      perform: () => Promise.reject(new Error('no task here has pieces')),
     }
     Comlink.expose(api, port2)
-    return {
-      postMessage: (message, transfer) => port1.postMessage(message, transfer ?? []),
-      addEventListener: (type: string, listener: EventListener) => {
-        if (type === 'error') dying.push(listener)
-        else port1.addEventListener(type, listener)
-      },
-      removeEventListener: (type: string, listener: EventListener) =>
-        port1.removeEventListener(type, listener),
-      start: () => port1.start(),
-      terminate: () => port1.close(),
-    }
+    return workerOver(port1, dying)
   }
   const { execute } = createPool(size, spawn)
   const run = (partitions: readonly string[]) =>
@@ -88,5 +101,69 @@ describe('the pool', () => {
     const results = await run(['A', 'B', 'C'])
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
     expect(results[1]).toMatchObject({ failure: { code: 'worker_failed' } })
+  })
+})
+
+/** Workers whose task is to sum a sales file, range by range; `dies` in the first piece it helps with. */
+async function foldingPool(size: number, dies = false) {
+  const rows = Array.from({ length: 300 }, (_, i) => `${i % 5},${i % 7},Tea,${i}.50`).join('\n')
+  const { source, blob } = await openSales(`SKU,STORE,CAT,SALES\n${rows}`)
+  const { file, profile } = source
+  const folds: SalesFold[] = []
+  const helpers = new Set<MessagePort>()
+  const spawn = (): WorkerLike => {
+    const { port1, port2 } = new MessageChannel()
+    open.push(port1, port2)
+    const dying: EventListener[] = []
+    const api: PoolContract = {
+      compute: async (_task, _report, board) => {
+        const perform = (pieces: readonly Piece[]) =>
+          sharePieces<Piece, PieceResult>(pieces, {
+            board,
+            perform: (piece, tell) => performPiece(piece, { openFile: () => blob, tell }),
+            progress: { before: pieces[0]?.range.start ?? 0, total: profile.size },
+          })
+        const request = { file, profile, plan: salesPlan }
+        try {
+          folds.push(await foldInRanges(request, { perform, rangeSize: 300 }))
+          return { ok: true, ms: 0, rows: null, checks: [], log: [] }
+        } catch (error) {
+          return { ok: false, ms: 0, failure: failureOf(task('A'), error), log: [] }
+        }
+      },
+      perform: (piece, tell) => {
+        helpers.add(port2)
+        if (!dies) return pieceOutcome(piece, { openFile: () => blob, tell })
+        for (const listener of dying) listener(new Event('error'))
+        return new Promise(() => undefined)
+      },
+    }
+    Comlink.expose(api, port2)
+    return workerOver(port1, dying)
+  }
+  const { execute } = createPool(size, spawn)
+  const told: number[] = []
+  const run = () => execute(task('A'), (done) => told.push(done))
+  const whole = () => foldSales(blob, { profile, plan: salesPlan })
+  return { run, folds, told, whole, nHelpers: () => helpers.size, size: profile.size }
+}
+
+describe('a task in pieces', () => {
+  test.each([1, 2, 4])(
+    'has the same value in a pool of %i, and tells of all bytes',
+    async (size) => {
+      const pool = await foldingPool(size)
+      expect(await pool.run()).toMatchObject({ ok: true })
+      expect(pool.folds).toEqual([await pool.whole()])
+      expect(pool.nHelpers() > 0).toBe(size > 1)
+      expect(pool.told.toSorted((a, b) => b - a)[0]).toBe(pool.size)
+    },
+  )
+
+  test('fails by name where a thread that helps is lost, and nothing hangs', async () => {
+    const pool = await foldingPool(2, true)
+    for (const result of [await pool.run(), await pool.run()])
+      expect(result).toMatchObject({ ok: false, failure: { code: 'worker_failed' } })
+    expect(pool.folds).toEqual([])
   })
 })

@@ -1,16 +1,24 @@
 import * as Comlink from 'comlink'
+import type { Report } from '../../assets/source'
+import type { SharedPieces, Piece, PieceResult } from '../pieces/piece'
+import type { Outcome } from '../pieces/board'
+import { createThreadPool } from '../pieces/thread-pool'
 import type { AssetTask, Execute, TaskResult } from '../task'
 import { type Keeper, shareKeeper } from './keeper'
-import { connect, type Connection, ThreadLost, type WorkerLike } from './connection'
+import { connect, type Connection, ThreadLost, threadFailure, type WorkerLike } from './connection'
 
 /** What a worker of the pool offers. */
 export type PoolContract = {
   readonly compute: (
     task: AssetTask,
-    report: (done: number, total: number) => void,
+    report: Report,
+    /** The board with the pieces of the task, which other workers can help with. */
+    board: SharedPieces,
     /** Where values are, if not in IndexedDB. */
     keeper?: MessagePort,
   ) => Promise<TaskResult>
+  /** Does a piece of the task of another worker. */
+  readonly perform: (piece: Piece, tell: (done: number) => void) => Promise<Outcome<PieceResult>>
 }
 
 export type Pool = {
@@ -20,45 +28,46 @@ export type Pool = {
   ) => Promise<TaskResult>
 }
 
+type Job = { readonly task: AssetTask; readonly keeper: Keeper | null }
+
 /**
  * Workers that compute one task each at a time; started when first needed, kept for the next task.
- * A worker that is lost fails its own task and is replaced by a new one.
+ * A worker without a task helps with the pieces of another's. A worker that is lost fails the task
+ * that it had a part in and is replaced by a new one.
  */
 export function createPool(size: number, spawn: () => WorkerLike): Pool {
-  const idle: Connection<PoolContract>[] = []
-  const waiting: ((connection: Connection<PoolContract>) => void)[] = []
-  let nWorkers = 0
+  const run = createThreadPool<Connection<PoolContract>, Job, Piece, PieceResult>(size, {
+    open: () => connect<PoolContract>({ spawn }),
+    isUsable: (connection) => !connection.isEnded(),
+    compute: (connection, { task, keeper }, board, report) =>
+      compute(connection, { task, keeper, board, report }),
+    perform: async (connection, piece, tell) => {
+      try {
+        return await connection.call((api) => api.perform(piece, Comlink.proxy(tell)))
+      } catch (error) {
+        return { ok: false, failure: threadFailure(error, piece.file.name) }
+      }
+    },
+  })
+  return { execute: (task, report, keeper = null) => run({ task, keeper }, report) }
+}
 
-  const take = (): Promise<Connection<PoolContract>> => {
-    const free = idle.pop()
-    if (free !== undefined) return Promise.resolve(free)
-    if (nWorkers < size) {
-      nWorkers += 1
-      return Promise.resolve(connect<PoolContract>({ spawn }))
-    }
-    return new Promise((resolve) => waiting.push(resolve))
+type Computing = Job & { readonly board: SharedPieces; readonly report: Report }
+
+async function compute(
+  connection: Connection<PoolContract>,
+  { task, keeper, board, report }: Computing,
+): Promise<TaskResult> {
+  const shared = keeper === null ? null : shareKeeper(keeper)
+  const rest = shared === null ? [] : ([shared.port] as const)
+  try {
+    return await connection.call((api) =>
+      api.compute(task, Comlink.proxy(report), Comlink.proxy(board), ...rest),
+    )
+  } catch (error) {
+    if (!(error instanceof ThreadLost)) throw error
+    return { ok: false, ms: 0, failure: error.failure, log: [] }
+  } finally {
+    shared?.close()
   }
-  const giveBack = (connection: Connection<PoolContract>) => {
-    const next = waiting.shift()
-    const usable = connection.isEnded() ? null : connection
-    if (next !== undefined) next(usable ?? connect<PoolContract>({ spawn }))
-    else if (usable === null) nWorkers -= 1
-    else idle.push(usable)
-  }
-  const execute: Pool['execute'] = async (task, report, keeper = null) => {
-    const connection = await take()
-    const shared = keeper === null ? null : shareKeeper(keeper)
-    try {
-      return await connection.call((api) =>
-        api.compute(task, Comlink.proxy(report), ...(shared === null ? [] : [shared.port])),
-      )
-    } catch (error) {
-      if (!(error instanceof ThreadLost)) throw error
-      return { ok: false, ms: 0, failure: error.failure, log: [] }
-    } finally {
-      shared?.close()
-      giveBack(connection)
-    }
-  }
-  return { execute }
 }

@@ -3,21 +3,28 @@ import { definitions } from '../../assets/definitions'
 import { createDatabase } from '../cache/database'
 import { createIdbCache } from '../cache/idb-cache'
 import { computeAsset } from '../compute-asset'
-import { blobOf } from './blob-of'
+import { pieceOutcome } from '../pieces/piece'
+import { slicedBlobOf } from './blob-of'
 import { remoteKeeper } from './keeper'
 import type { PoolContract } from './pool'
+
+/** Bytes that a tab can hold beside the page and the other threads, as far as is known of tabs. */
+const memoryBudget = 1.5e9
 
 const inBrowser = createIdbCache(createDatabase())
 
 const api: PoolContract = {
-  compute: (task, report, port) =>
+  compute: (task, report, board, port) =>
     computeAsset(task, {
       cache: port === undefined ? inBrowser : remoteKeeper(port).cache,
       definitions,
-      openFile: blobOf,
+      openFile: slicedBlobOf,
       report,
+      board,
+      memoryBudget,
       now: () => performance.now(),
     }),
+  perform: (piece, tell) => pieceOutcome(piece, { openFile: slicedBlobOf, tell }),
 }
 
 Comlink.expose(api)
