@@ -47,10 +47,59 @@ describe('read FILE', () => {
     expect(out).toBe('Shop,Area,Kind\r\n00123,"1.234,5",a;b\r\n1E5,NA,\r\n')
   })
 
+  it('prints those cells as JSON where --json asks for it', async () => {
+    const { out } = await speak(folder, ['read', 'dirty.csv', '--text', '--json'])
+    expect(JSON.parse(out)[1]).toEqual(['00123', '1.234,5', 'a;b'])
+  })
+
+  it('F-44 tells no id among numbers as a cell that was rejected', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i},${i}`)
+    const lines = ['STORE_NBR,sales', ...rows, 'A12,x']
+    await writeFile(join(folder, 'ids.csv'), lines.join('\n'))
+    const { out, log } = await speak(folder, ['read', 'ids.csv', '--json'])
+    const answer = JSON.parse(out)
+    expect(answer.rows.at(-1)).toEqual(['A12', null])
+    expect(answer.rejected).toEqual([
+      { column: 'sales', count: 1, first: [{ line: 22, text: 'x' }] },
+    ])
+    expect(log).not.toContain('"STORE_NBR"')
+  })
+
   it('takes read options from --set', async () => {
     const set = ['--set', 'delimiter=","', '--set', 'has_header=false']
     const { out } = await speak(folder, ['read', 'dirty.csv', '--json', ...set])
     expect(JSON.parse(out)).toMatchObject({ delimiter: ',', header: ['column 1'] })
+  })
+
+  it('F-20 F-22 F-25 takes number format, null tokens and types from --set', async () => {
+    await writeFile(join(folder, 'values.csv'), 'id;x;zip\n1;1,234;7\n2;-99;8\n3;5,678;9\n')
+    const set = ['decimal=.', 'null_tokens=["-99"]', 'types={zip: text}']
+    const read = ['read', 'values.csv', '--json']
+    const { out } = await speak(folder, [...read, ...set.flatMap((one) => ['--set', one])])
+    expect(JSON.parse(out).rows).toEqual([
+      ['1', 1234, '7'],
+      ['2', null, '8'],
+      ['3', 5678, '9'],
+    ])
+    const formats = ['--set', 'number_formats={x: {decimal: ",", group: ""}}']
+    const fixed = await speak(folder, ['read', 'values.csv', '--json', ...formats])
+    expect(JSON.parse(fixed.out).rows[0]).toEqual(['1', 1.234, 7])
+    const both = ['--set', 'decimal=","', '--set', 'group=","']
+    const contrary = await speak(folder, ['read', 'values.csv', ...both])
+    expect(contrary.code).toBe(2)
+    expect(contrary.log).toContain('"," cannot be the decimal sign and the group sign')
+    const wrong = await speak(folder, ['read', 'values.csv', '--set', 'decimal=x'])
+    expect(wrong).toMatchObject({ code: 2 })
+    expect(wrong.log).toContain('the decimal sign: "." or ","')
+  })
+
+  it('names near-duplicate columns and shares of a whole', async () => {
+    const lines = Array.from({ length: 20 }, (_, i) => `S${i},${i / 20},${1 - i / 20}`)
+    await writeFile(join(folder, 'shares.csv'), `store,a,b\n${lines.join('\n')}\n`)
+    const { out } = await speak(folder, ['read', 'shares.csv', '--json'])
+    const { flags } = JSON.parse(out)
+    expect(flags[0]).toMatchObject({ compositional: false, near_duplicate_of: null })
+    expect(flags[2]).toMatchObject({ compositional: true, near_duplicate_of: { column: 'a' } })
   })
 
   it('tells a person what the file is', async () => {
@@ -72,6 +121,14 @@ describe('read FILE', () => {
 })
 
 describe('validate --config FILE', () => {
+  it('refuses to call nothing valid', async () => {
+    const { code, out } = await speak(folder, ['validate'])
+    expect(code).toBe(2)
+    expect(out).toContain('There is no configuration and no file to check')
+    expect(out).toContain('--config')
+    expect(await speak(folder, ['validate', '--set', 'n_init=3'])).toMatchObject({ code: 0 })
+  })
+
   it('says valid, or every fault and exit code 2', async () => {
     const good = await speak(folder, ['validate', '--config', 'config.yaml'])
     expect(good).toMatchObject({ code: 0, out: 'valid\n' })
@@ -183,7 +240,7 @@ describe('export --out DIR', () => {
     const faults: readonly (readonly [readonly string[], RegExp])[] = [
       [['--asset', 'internal_normalised_data[Wine]'], /"internal_normalized_data\[Wine\]"/],
       [['--asset', 'internal_normalized_data'], /2 partitions/],
-      [['--format', 'xlsx'], /csv or json/],
+      [['--format', 'ods'], /csv, xlsx, json or parquet/],
     ]
     for (const [args, message] of faults) {
       const { code, log } = await speak(folder, ['export', '--out', 'out', ...args])

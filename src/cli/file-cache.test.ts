@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -84,6 +84,49 @@ describe('fileCache(folder)', () => {
     expect(await cache.list()).toEqual(['b@1'])
     expect(await cache.read('b@1')).toBeNull()
     expect(await cache.list()).toEqual([])
+  })
+
+  describe('with a value in parts', () => {
+    const part = (name: string) => ({ name, units: Float64Array.of(name.length) })
+    const parted = { storeIds: ['007'], categories: [part('Tea'), part('Coffee')] }
+    const entry = { value: parted, rows: 1, checks: [check], partsIn: 'categories' }
+
+    it('reads the whole, its head, or the parts that are asked for', async () => {
+      const cache = fileCache(folder)
+      await cache.write('a@1', entry)
+      expect(await cache.read('a@1')).toEqual(entry)
+      expect((await cache.read('a@1', ['Coffee', 'Jam']))?.value).toEqual({
+        storeIds: ['007'],
+        categories: [part('Coffee')],
+      })
+      expect((await cache.read('a@1', []))?.value).toEqual({ storeIds: ['007'], categories: [] })
+      expect(await cache.readSummary('a@1')).toEqual({ rows: 1, checks: [check] })
+      expect(await readdir(folder)).toHaveLength(2)
+      await cache.remove('a@1')
+      expect(await readdir(folder)).toEqual([])
+    })
+
+    it('keeps a value without a member', async () => {
+      const cache = fileCache(folder)
+      await cache.write('a@1', { ...entry, value: { categories: [] } })
+      expect((await cache.read('a@1'))?.value).toEqual({ categories: [] })
+    })
+
+    it('takes out what was cut off or damaged', async () => {
+      const cache = fileCache(folder)
+      const path = async () => {
+        await cache.write('a@1', entry)
+        const name = (await readdir(folder)).find((one) => one.endsWith('.value'))
+        return join(folder, name ?? '')
+      }
+      await truncate(await path(), 60)
+      expect(await cache.read('a@1', ['Coffee'])).toBeNull()
+      expect(await cache.list()).toEqual([])
+      await writeFile(await path(), 'damaged')
+      expect(await cache.read('a@1', [])).toBeNull()
+      await rm(await path())
+      expect(await cache.read('a@1', ['Tea'])).toBeNull()
+    })
   })
 
   it('leaves no half-written file when a value cannot be stored', async () => {

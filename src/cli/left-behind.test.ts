@@ -40,6 +40,12 @@ test('a run with other settings names the tables that it did not make', async ()
   )
 })
 
+test('a table that an earlier export wrote in another format is named too', async () => {
+  await speak(folder, words('export --out out --format json'))
+  const { log } = await speak(folder, words(`run external_ml_job ${config}`))
+  expect(log).toContain(`${warning}: external_cluster_assignments.json, cluster_counts.json, `)
+})
+
 test('a run that fails names them too', async () => {
   await writeFile(join(folder, 'twice.csv'), 'store,area\n1,5\n1,6\n2,7\n')
   const { code, log } = await speak(

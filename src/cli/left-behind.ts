@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { tableFileName } from '../files/export/table-format'
+import { formats } from './output-text'
 
 /** The tables that a run of everything writes. */
 export const tableNames: readonly string[] = [
@@ -20,7 +22,9 @@ export async function leftBehind(
   folder: string,
   written: readonly string[],
 ): Promise<readonly string[]> {
-  const others = tableNames.filter((name) => !written.includes(name))
+  const others = tableNames
+    .flatMap((name) => formats.map((format) => tableFileName(name, format)))
+    .filter((name) => !written.includes(name))
   const found = await Promise.all(others.map((name) => isThere(join(folder, name))))
   return others.filter((_, i) => found[i])
 }

@@ -8,6 +8,7 @@ import { type Checked, type Fault, invalidValue } from '../config/fault'
 import type { ImportedKey } from '../config/imported-key'
 import { openConfiguration, type OpenedConfiguration } from '../config/open-configuration'
 import { InputError } from './input-error'
+import { type RoleSettings, splitRoleSettings } from './role-settings'
 
 /** The options of the command line that make a configuration. */
 export type ConfigurationFlags = {
@@ -23,6 +24,8 @@ export type LoadedConfiguration = {
   readonly folder: string
   /** What became of each key of a file of the Python system; null for one of ours. */
   readonly imported: readonly ImportedKey[] | null
+  /** Read options of `--set`, stronger than those of a reader. */
+  readonly roleSettings: RoleSettings
 }
 
 /**
@@ -39,10 +42,13 @@ export async function loadConfiguration(
   const preset = flags.preset === undefined ? file.preset : presetNamed(flags.preset)
   const based = { ...file, preset }
   const laid = flags.env === undefined ? based : valueOf(applyEnvironment(based, flags.env))
-  const configuration = valueOf(applySettings(laid, flags.set ?? []))
+  const { ofRoles, others, faults } = splitRoleSettings(flags.set ?? [])
+  if (faults.length > 0) throw new InputError(faults)
+  const configuration = valueOf(applySettings(laid, others))
   const contradictions = findContradictions(configuration)
   if (contradictions.length > 0) throw new InputError(contradictions)
-  return { configuration, folder: path === null ? cwd : dirname(path), imported }
+  const folder = path === null ? cwd : dirname(path)
+  return { configuration, folder, imported, roleSettings: ofRoles }
 }
 
 const nothing: OpenedConfiguration = { configuration: emptyConfiguration, imported: null }

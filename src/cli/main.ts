@@ -16,6 +16,8 @@ process.stdout.on('error', (error) => {
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
+  outBytes: (bytes) => void process.stdout.write(bytes),
+  isTerminal: process.stdout.isTTY,
   log: (line) => void process.stderr.write(`${line}\n`),
   cwd: process.cwd(),
   isCanceled: () => isCanceled,

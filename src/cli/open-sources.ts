@@ -5,11 +5,14 @@ import { type Need, needs, type Role, type SourceColumns } from '../assets/sourc
 import { type Configuration, emptyConfiguration, type Settings } from '../config/configuration'
 import { unknownKey } from '../config/fault'
 import { guessRole } from '../assets/guess-role'
+import { storesByOverlap } from '../assets/store-column'
 import type { SourceProfile } from '../files/source-profile'
 import type { Source } from '../runs/contract'
+import { profileInRoles } from '../runs/profile-in-roles'
 import { InputError } from './input-error'
 import { inspectPath } from './inspect-path'
 import type { Io } from './io'
+import type { LoadedConfiguration } from './load-configuration'
 
 /** Files with their role on the command line; they replace the readers of that role. */
 export type RoleFlags = {
@@ -34,26 +37,46 @@ type Wanted = {
  */
 export async function openSources(
   flags: RoleFlags,
-  from: { readonly configuration: Configuration; readonly folder: string },
+  from: Pick<LoadedConfiguration, 'configuration' | 'folder' | 'roleSettings'>,
   io: Io,
 ): Promise<readonly Source[]> {
   const faults: AssetFailure[] = []
   const sources: Source[] = []
+  const chosen = new Set<Source>()
   for (const wanted of wantedFiles(flags, from, io.cwd)) {
     io.log(`reading ${wanted.path}`)
-    const inspected = await inspectPath(wanted.path, wanted.options)
+    const inspected = await inspectPath(wanted.path, {
+      ...wanted.options,
+      ...from.roleSettings.get(wanted.role),
+    })
     if (!inspected.ok) {
       faults.push(inspected.failure)
       continue
     }
-    for (const note of inspected.profile.notes) io.log(note)
-    const columns = columnsOf(wanted, inspected.profile)
-    faults.push(...unknownColumns(wanted, inspected.profile))
+    const { profile } = inspected
+    const columns = columnsOf(wanted, profile)
+    for (const note of profileInRoles({ profile, columns }).notes) io.log(note)
+    faults.push(...unknownColumns(wanted, profile))
     const { mtimeMs } = await stat(wanted.path)
-    sources.push({ ...sourceOf(wanted, inspected.profile, columns), modifiedAt: mtimeMs })
+    const source = { ...sourceOf(wanted, profile, columns), modifiedAt: mtimeMs }
+    sources.push(source)
+    if (wanted.columns['store'] !== undefined) chosen.add(source)
   }
   if (faults.length > 0) throw new InputError(faults)
-  return sources
+  return withStoresByOverlap(sources, chosen)
+}
+
+/** A store column that nobody chose is the one that holds stores of the other files. */
+function withStoresByOverlap(
+  sources: readonly Source[],
+  chosen: ReadonlySet<Source>,
+): readonly Source[] {
+  const stores = storesByOverlap(sources)
+  return sources.map((source, i) =>
+    chosen.has(source)
+      ? source
+      : { ...source, columns: { ...source.columns, store: stores[i] ?? null } },
+  )
 }
 
 /** The paths of the files that a run would read; of the flags alone where there is no configuration. */

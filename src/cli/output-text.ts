@@ -1,30 +1,53 @@
+import { FileError } from '../files/failure'
 import { exportCsv } from '../files/export-csv'
-import type { Cell, OutputFile, TableFile } from '../runs/outputs/output-file'
-import { usageError } from './input-error'
+import { isBinaryFormat } from '../files/export/table-format'
+import { writeTable } from '../files/export/write-table'
+import type { Piece } from '../files/zip-writer'
+import type { OutputFile, TableFile } from '../runs/outputs/output-file'
+import { InputError, usageError } from './input-error'
 
-export type Format = 'csv' | 'json'
+export type TextFormat = 'csv' | 'json'
+export type Format = TextFormat | 'xlsx' | 'parquet'
 
-/** @throws {InputError} for a format that is not written here */
-export function readFormat(text: string | undefined): Format {
+export const formats: readonly Format[] = ['csv', 'xlsx', 'json', 'parquet']
+
+/** @throws {InputError} for a format that is not text */
+export function readTextFormat(text: string | undefined): TextFormat {
   if (text === undefined || text === 'csv') return 'csv'
   if (text === 'json') return 'json'
   throw usageError(`--format is "${text}".`, 'Write csv or json.')
 }
 
-/** A file as text: CSV for tools (RFC 4180, CRLF, no BOM), or one JSON object a row. */
-export function outputText(file: OutputFile, format: Format): string {
-  if (file.kind === 'text') return file.text
-  return format === 'json' ? tableJson(file) : exportCsv(file.columns, file.rows)
+/** @throws {InputError} for a format that is not written here */
+export function readFormat(text = 'csv'): Format {
+  const format = formats.find((known) => known === text)
+  if (format !== undefined) return format
+  throw usageError(`--format is "${text}".`, 'Write csv, xlsx, json or parquet.')
 }
 
-function tableJson({ columns, rows }: TableFile): string {
-  const objects = rows.map((row) =>
-    Object.fromEntries(columns.map((column, i) => [column, jsonCell(row[i] ?? null)])),
+/** CSV for tools: RFC 4180, CRLF, no byte-order mark. */
+export function csvOf({ columns, rows }: TableFile): string {
+  return exportCsv(columns, rows)
+}
+
+/**
+ * The bytes of a file. A text, such as run.json, is the same in every format.
+ * @throws {InputError} what a format cannot hold: a text too long for a workbook ...
+ */
+export async function* outputPieces(file: OutputFile, format: Format): AsyncGenerator<Piece> {
+  if (file.kind === 'text') return yield file.text
+  try {
+    yield* writeTable(file, format)
+  } catch (error) {
+    throw error instanceof FileError ? new InputError([error.failure]) : error
+  }
+}
+
+/** @throws {InputError} for the value of an asset that is no table, such as a model, in a table's format */
+export function refuseBinaryText(asset: string, file: OutputFile, format: Format): void {
+  if (file.kind === 'table' || !isBinaryFormat(format)) return
+  throw usageError(
+    `${asset} is a model or a report, which is written as JSON only, and --format is ${format}.`,
+    'Leave --format out, or write --format json.',
   )
-  return `${JSON.stringify(objects, null, 2)}\n`
-}
-
-/** What JSON has no number for is missing. */
-function jsonCell(cell: Cell): Cell {
-  return typeof cell === 'number' && !Number.isFinite(cell) ? null : cell
 }

@@ -28,8 +28,8 @@ export async function publishRun(
   to: { readonly folder: string; readonly storage: Storage; readonly format: Format },
 ): Promise<readonly string[]> {
   const lost: string[] = []
-  const files = await publishedFiles(published.run, async (record) => {
-    const value = await to.storage.readValue(record)
+  const files = await publishedFiles(published.run, async (record, only) => {
+    const value = await to.storage.readValue(record, only)
     if (value === null) lost.push(assetId(record))
     return value
   })

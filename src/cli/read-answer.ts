@@ -1,30 +1,18 @@
 import { columnUse } from '../assets/column-use'
-import { guessRole } from '../assets/guess-role'
-import type { SourceColumns } from '../assets/source'
 import type { SourceProfile } from '../files/source-profile'
 import type { Table } from '../table/table'
 import { tableCell } from '../runs/outputs/cell-at'
 
-/** Columns that hold ids or categories: text byte for byte, whatever they look like. */
-export function idColumnsOf(name: string, profile: SourceProfile): readonly string[] {
-  const { columns } = guessRole(name, profile.columns, profile.nRows)
-  return idsAmong(columns)
-}
-
-function idsAmong({ store, product, category }: SourceColumns): readonly string[] {
-  return [store, product, category].filter((column) => column !== null)
-}
-
 /** What `read --json` prints: how a file was understood, and every cell. */
 export function readAnswer(profile: SourceProfile, table: Table) {
-  const { options, columns, nRows } = profile
+  const { options, columns } = profile
   return {
     encoding: options.encoding,
     delimiter: options.delimiter,
     quote: options.quote,
     header: table.columns.map(({ name }) => name),
     types: table.columns.map(({ type }) => type),
-    flags: columns.map((column) => flagOf(column, nRows)),
+    flags: columns.map((column) => flagOf(column, profile)),
     rejected: columns.flatMap(({ name, nRejected, rejected }) =>
       nRejected === 0 ? [] : [{ column: name, count: nRejected, first: rejected }],
     ),
@@ -34,7 +22,18 @@ export function readAnswer(profile: SourceProfile, table: Table) {
   }
 }
 
-function flagOf(column: SourceProfile['columns'][number], nRows: number) {
+function flagOf(
+  column: SourceProfile['columns'][number],
+  { nRows, twins, isCompositional }: SourceProfile,
+) {
   const { use, reason, isSensitive } = columnUse(column, nRows)
-  return { column: column.name, use, reason, sensitive: isSensitive }
+  const twin = twins.find(({ column: name }) => name === column.name)
+  return {
+    column: column.name,
+    use,
+    reason,
+    sensitive: isSensitive,
+    compositional: isCompositional && column.type === 'number' && use === 'feature',
+    near_duplicate_of: twin === undefined ? null : { column: twin.twin, r: twin.r },
+  }
 }

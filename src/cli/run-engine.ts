@@ -19,7 +19,7 @@ export async function runEngine(
   { storage, workers, emit, isCanceled }: EngineOptions,
 ): Promise<RunRecord> {
   const pool =
-    workers > 1 ? createPool(workerEntry(), { valuesFolder: storage.valuesFolder }) : null
+    workers > 1 ? createPool(workerEntry(), { valuesFolder: storage.valuesFolder }, workers) : null
   const ports: MaterializePorts = {
     cache: storage.cache,
     runs: storage.runs,

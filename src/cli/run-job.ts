@@ -1,5 +1,7 @@
 import type { Baseline, RunRecord, RunRequest } from '../runs/contract'
+import { doubtsOf } from '../runs/source-doubts'
 import { faultLine } from './answer'
+import { doubtLines } from './doubt-lines'
 import { importLines } from './import-lines'
 import type { Io } from './io'
 import { leftBehind } from './left-behind'
@@ -25,6 +27,7 @@ export async function requestOf(job: RunJob, io: Io): Promise<Omit<RunRequest, '
   const loaded = await loadConfiguration(flags, io.cwd)
   for (const line of importLines(loaded.imported)) io.log(line)
   const sources = await openSources(flags, loaded, io)
+  for (const line of doubtLines(doubtsOf(sources, loaded.configuration))) io.log(line)
   const environment = flags.env ?? null
   return { selection, sources, configuration: loaded.configuration, environment, baseline }
 }
@@ -32,7 +35,7 @@ export async function requestOf(job: RunJob, io: Io): Promise<Omit<RunRequest, '
 export type JobDone = { readonly record: RunRecord; readonly files: readonly string[] }
 
 const makeAnew =
-  'An earlier run wrote this; run full_pipeline_job to make it anew, or take it away.'
+  'It was written earlier: run full_pipeline_job, or export it again, to make it anew, or take it away.'
 
 /** One run from the files on disk to the files in the folder; what failed is said line by line. */
 export async function runJob(job: RunJob, io: Io): Promise<JobDone> {

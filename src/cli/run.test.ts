@@ -251,11 +251,12 @@ describe('run, when something is wrong', () => {
 
   it('exits 2 on a file that cannot be read, with file and line, and leaves earlier files alone', async () => {
     const before = await readFile(join(folder, 'out', 'run.json'), 'utf8')
-    await writeFile(join(folder, 'broken.csv'), 'STORE_NBR,income\n1,2\n"3,4\n5,6\n')
+    const long = 'x'.repeat(40_000)
+    await writeFile(join(folder, 'broken.csv'), `STORE_NBR,income\n1,2\n3,${long}\n5,6\n`)
     const args = [...run, '--external', 'broken.csv', '--sales', 'absent.csv', '--out', 'out']
     const { code, log } = await speak(folder, args)
     expect(code).toBe(2)
-    expect(log).toMatch(/error quote_not_closed at broken\.csv:3: /)
+    expect(log).toMatch(/error cell_too_long at broken\.csv:3: /)
     expect(log).toMatch(/error unreadable_file at .*absent\.csv: /)
     expect(await readFile(join(folder, 'out', 'run.json'), 'utf8')).toBe(before)
   })

@@ -6,8 +6,10 @@ export const usage = `Usage: npm run -s pipeline -- COMMAND
   read FILE --text --format csv  its cells as text, before typing
   list [--json]                  jobs and assets
   status --out DIR [--json]      what the last run made
-  export --out DIR               write the files of the last run again
-  export --out DIR --asset KEY[PARTITION] [--format csv|json] [--file F]
+  export --out DIR [--format csv|xlsx|json|parquet]
+                                 write the tables of the last run again, in this format
+  export --out DIR --asset KEY[PARTITION] [--format ...] [--file F]
+                                 one value; without --file to standard output
   create --preset NAME           a configuration to start from
   bundle --out DIR --file F      the last run as one zip; --data with its files, named as for run
   bundle --check F [FILE ...]    make the run of a bundle anew: identical, or what differs
@@ -21,6 +23,10 @@ Files and settings, for run and validate:
   --preset NAME   recommended, python-package or production-scripts
   --env NAME      an overlay of the configuration, such as dev or prod
   --set KEY=VALUE a parameter, or a path such as external.max_clusters (may be repeated)
+                  ROLE.OPTION=VALUE is how the files of a role are read: sales.decimal=",",
+                  store_metrics.types={zip: text}; for read, OPTION=VALUE alone. Options:
+                  sheet, encoding, delimiter, quote, escape, skip_lines, has_header, header_rows,
+                  end_line, null_tokens, decimal, group, number_formats, types
   --baseline DIR  for run: carry the cluster ids of the run in DIR on
   --watch         for run: run again when a file changes, one line a run, until Ctrl-C
   --dry-run       for run: what it would make and why, without making it

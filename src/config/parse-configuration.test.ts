@@ -73,7 +73,7 @@ describe('parseConfiguration(document)', () => {
   })
 
   it('says what a reader lacks or misspells', () => {
-    const readers = { a: { role: 'sale', config: { delimiter: ';;' } }, b: 7 }
+    const readers = { a: { role: 'sale', config: { delimiter: '' } }, b: 7 }
     expect(faultsOf({ readers }).map(({ path }) => path)).toEqual([
       'readers.a.role',
       'readers.a.config.delimiter',
@@ -93,9 +93,16 @@ describe('parseConfiguration(document)', () => {
     expect(read({ delimeter: ',' })[0]?.hint).toBe('Did you mean "delimiter"?')
   })
 
+  it.each(['CSVReader', 'ExcelReader', 'ParquetReader', 'JSONReader'])('takes a %s', (kind) => {
+    const config = { path: 'a.xlsx', sheet: 'Sales', header_rows: 2, end_line: null }
+    expect(faultsOf({ readers: { a: { kind, role: 'sales', config } } })).toEqual([])
+    const wrong = { path: 'a.xlsx', sheet: 7, header_rows: 0, end_line: 'x' }
+    expect(faultsOf({ readers: { a: { kind, role: 'sales', config: wrong } } })).toHaveLength(3)
+  })
+
   it('refuses a kind of reader and a column that it cannot use', () => {
     const reader = {
-      kind: 'ExcelReader',
+      kind: 'SnowflakeReader',
       role: 'external',
       config: { path: '' },
       columns: { store: 7 },

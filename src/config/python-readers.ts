@@ -4,6 +4,7 @@ import { isMap, joinPath, type PlainMap } from './fault'
 import { type ImportedKey, keyReport, type Said } from './imported-key'
 import { type Leaf, leavesOf } from './leaves'
 import { checkReadOption } from './read-option'
+import { readerKinds } from './reader-kinds'
 
 export type ImportedReader = {
   readonly reader: Reader | null
@@ -12,7 +13,7 @@ export type ImportedReader = {
 
 type Named = { readonly name: string; readonly value: unknown }
 
-/** A reader of the Python system: a CSV file whose role its name tells is read here too. */
+/** A reader of the Python system: a file whose role its name tells is read here too. */
 export function importReader({ name, value }: Named, taken: ReadonlySet<Role>): ImportedReader {
   const path = joinPath('readers', name)
   const map = isMap(value) ? value : {}
@@ -47,7 +48,8 @@ function roleOf(name: string): Role | null {
 
 function reasonAgainst(map: PlainMap, role: Role | null, taken: ReadonlySet<Role>): string | null {
   const kind = map['kind']
-  if (kind !== 'CSVReader') return `Only CSV files are read here, not ${String(kind)}.`
+  if (!readerKinds.includes(kind))
+    return `Only files are read here (CSV, Excel, Parquet, JSON), not ${String(kind)}.`
   if (role === null)
     return 'What the file is cannot be told from the name. Drop the file, or name it under readers with its role.'
   const file = isMap(map['config']) ? map['config']['path'] : undefined

@@ -10,8 +10,7 @@ import {
   reportUnknownKeys,
 } from './fault'
 import { checkReadOption } from './read-option'
-
-const kinds = ['CSVReader']
+import { readerKinds } from './reader-kinds'
 
 /** The `readers` section: files by name, each with role, path, read options and columns. */
 export function readReaders(map: PlainMap, path: string, report: Report): readonly Reader[] {
@@ -46,8 +45,8 @@ function readReader(
 export function readReaderParts(map: PlainMap, path: string, report: Report) {
   reportUnknownKeys(map, { path, known: ['kind', 'role', 'config', 'columns'] }, report)
   const kind = map['kind']
-  if (kind !== undefined && !kinds.some((known) => known === kind))
-    report(invalidValue(joinPath(path, 'kind'), kind, `one of ${kinds.join(', ')}`))
+  if (kind !== undefined && !readerKinds.includes(kind))
+    report(invalidValue(joinPath(path, 'kind'), kind, `one of ${readerKinds.join(', ')}`))
   const config = readMap(map['config'], joinPath(path, 'config'), report)
   return {
     role: readRole(map['role'], joinPath(path, 'role'), report),

@@ -10,7 +10,7 @@ import { exitCode, type ExitCode } from '../exit-code'
 import { compareFolders, explainFolders, openFolder } from '../folder-comparison'
 import { usageError } from '../input-error'
 import type { Io } from '../io'
-import { outputText } from '../output-text'
+import { csvOf } from '../output-text'
 
 const options = {
   ...jsonOption,
@@ -36,7 +36,7 @@ export async function compare(args: readonly string[], io: Io): Promise<ExitCode
     return exitCode.failed
   }
   if (values.moves !== undefined) {
-    const text = outputText(movesCsv(comparison, explanation), 'csv')
+    const text = csvOf(movesCsv(comparison, explanation))
     await writeFile(resolve(io.cwd, values.moves), text)
   }
   const folders = [first, second] as const

@@ -1,18 +1,20 @@
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { nearest } from '../../config/nearest'
+import { isBinaryFormat } from '../../files/export/table-format'
 import { assetId } from '../../runs/address'
 import type { AssetRecord, RunRecord } from '../../runs/contract'
 import { assetFile } from '../../runs/outputs/asset-file'
+import type { OutputFile } from '../../runs/outputs/output-file'
 import { jsonLine } from '../answer'
 import { jsonOption, noPositionals, outOption, readArguments, required } from '../arguments'
 import { exitCode, type ExitCode } from '../exit-code'
-import { InputError } from '../input-error'
+import { InputError, usageError } from '../input-error'
 import type { Io } from '../io'
 import { LostValues } from '../lost-values'
 import { storageOf } from '../node-ports'
-import { outputText, readFormat } from '../output-text'
+import { type Format, outputPieces, readFormat, refuseBinaryText } from '../output-text'
 import { publishRun, readPublishedRun } from '../published-run'
+import { writePieces } from '../write-pieces'
 
 const options = {
   ...outOption,
@@ -22,7 +24,7 @@ const options = {
   file: { type: 'string' },
 } as const
 
-/** `export --out DIR`: the files of the last run again, or the value of one asset. */
+/** `export --out DIR`: the files of the last run again, in any format, or the value of one asset. */
 export async function exportFiles(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, options)
   noPositionals(positionals)
@@ -31,6 +33,7 @@ export async function exportFiles(args: readonly string[], io: Io): Promise<Exit
   const storage = storageOf(folder)
   const published = await readPublishedRun(folder, storage)
   if (values.asset === undefined) {
+    if (values.file !== undefined) throw usageError('--file names the file of one --asset.')
     const files = await publishRun(published, { folder, storage, format })
     io.out(values.json === true ? jsonLine({ files }) : `${files.join('\n')}\n`)
     return exitCode.done
@@ -38,13 +41,22 @@ export async function exportFiles(args: readonly string[], io: Io): Promise<Exit
   const record = recordNamed(values.asset, published.run)
   const value = await storage.readValue(record)
   if (value === null) throw new LostValues([values.asset])
-  const text = outputText(assetFile(record, value, format), format)
-  if (values.file === undefined) io.out(text)
+  const file = assetFile(record, value, format === 'json' ? 'json' : 'csv')
+  refuseBinaryText(assetId(record), file, format)
+  if (values.file === undefined) await print(file, format, io)
   else {
-    await writeFile(resolve(io.cwd, values.file), text)
+    await writePieces(resolve(io.cwd, values.file), outputPieces(file, format))
     if (values.json === true) io.out(jsonLine({ files: [values.file] }))
   }
   return exitCode.done
+}
+
+async function print(file: OutputFile, format: Format, io: Io): Promise<void> {
+  if (io.isTerminal && isBinaryFormat(format))
+    throw usageError(`A terminal cannot show ${format}.`, 'Name a file with --file.')
+  for await (const piece of outputPieces(file, format))
+    if (typeof piece === 'string') io.out(piece)
+    else io.outBytes(piece)
 }
 
 /** `key[partition]`, or `key` alone where it has one partition. */

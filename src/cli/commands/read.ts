@@ -1,20 +1,21 @@
 import { basename, resolve } from 'node:path'
 import { guessRole } from '../../assets/guess-role'
 import type { Settings } from '../../config/configuration'
-import { checkReadOption } from '../../config/read-option'
-import { parseYaml } from '../../config/parse-yaml'
+import { readOptionText } from '../../config/read-option-text'
 import { exportCsv } from '../../files/export-csv'
 import { readTable } from '../../files/read-table'
 import { readText } from '../../files/read-text'
 import type { SourceProfile } from '../../files/source-profile'
+import { idColumnsIn, profileInRoles } from '../../runs/profile-in-roles'
+import { overridesOf } from '../../runs/read-options'
 import { jsonOption, readArguments } from '../arguments'
 import { exitCode, type ExitCode } from '../exit-code'
 import { FileBlob } from '../file-blob'
 import { InputError, usageError } from '../input-error'
-import { inspectPath, overridesOf, pathFailure } from '../inspect-path'
+import { inspectPath, pathFailure } from '../inspect-path'
 import type { Io } from '../io'
-import { readFormat } from '../output-text'
-import { idColumnsOf, readAnswer } from '../read-answer'
+import { readTextFormat } from '../output-text'
+import { readAnswer } from '../read-answer'
 
 const options = {
   ...jsonOption,
@@ -32,18 +33,19 @@ export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
   const settings = readSettings(values.set ?? [])
   if (values.text === true) {
     const rows = await textRows(path, settings)
-    if (readFormat(values.format) === 'json') io.out(`${JSON.stringify(rows)}\n`)
+    if (readTextFormat(values.format ?? (values.json === true ? 'json' : 'csv')) === 'json')
+      io.out(`${JSON.stringify(rows)}\n`)
     else io.out(exportCsv(rows[0] ?? [], rows.slice(1)))
     return exitCode.done
   }
   const inspected = await inspectPath(path, settings)
   if (!inspected.ok) throw new InputError([inspected.failure])
-  const { profile } = inspected
-  if (values.json !== true) io.out(describe(basename(path), profile))
+  const guess = guessRole(basename(path), inspected.profile.columns, inspected.profile.nRows)
+  const profile = profileInRoles({ ...inspected, columns: guess.columns })
+  if (values.json !== true) io.out(describe(basename(path), profile, guess))
   else {
     for (const note of profile.notes) io.log(note)
-    const ids = idColumnsOf(basename(path), profile)
-    const table = await readTable(new FileBlob(path), profile, ids)
+    const table = await readTable(new FileBlob(path), profile, idColumnsIn(guess.columns))
     io.out(`${JSON.stringify(readAnswer(profile, table))}\n`)
   }
   return exitCode.done
@@ -53,8 +55,7 @@ export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
 function readSettings(texts: readonly string[]): Settings {
   const entries = texts.map((text) => {
     const [name = '', ...value] = text.split('=')
-    const parsed = parseYaml(value.join('='))
-    const checked = parsed.ok ? checkReadOption('', name, parsed.value) : parsed
+    const checked = readOptionText('', name, value.join('='))
     if (!checked.ok) throw new InputError(checked.faults)
     return [name, checked.value] as const
   })
@@ -69,12 +70,15 @@ async function textRows(path: string, settings: Settings): Promise<readonly (rea
   return reading.rows
 }
 
-function describe(name: string, profile: SourceProfile): string {
-  const { options: how, columns, nRows, notes } = profile
-  const { role, reason } = guessRole(name, columns, nRows)
+function describe(
+  name: string,
+  profile: SourceProfile,
+  { role, reason }: ReturnType<typeof guessRole>,
+): string {
+  const { columns, nRows, notes } = profile
   const lines = [
     `${name}: ${nRows} rows, ${columns.length} columns`,
-    `encoding ${how.encoding}, delimiter ${JSON.stringify(how.delimiter)}, quote ${JSON.stringify(how.quote)}`,
+    ...describeReading(profile),
     `role ${role}: ${reason}`,
     ...columns.map(({ name: column, type, nMissing, nDistinct }) =>
       [`${column}: ${type}`, `${nMissing} missing`, `${nDistinct} distinct`].join(', '),
@@ -82,4 +86,17 @@ function describe(name: string, profile: SourceProfile): string {
     ...notes,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What the file is, where the table in it is, and how sure that is. */
+function describeReading({ options, guess, sheets, account }: SourceProfile): string[] {
+  const { format, isGzip, sheet, encoding, delimiter, quote } = options
+  const dialect = `, encoding ${encoding}, delimiter ${JSON.stringify(delimiter)}, quote ${JSON.stringify(quote)}`
+  const { nRecords, nAbove, nHeader, nRepeatedHeader, nData, nBelow } = account
+  return [
+    `format ${format}${isGzip ? ' in gzip' : ''}${format === 'text' ? dialect : ''}`,
+    ...(sheet === null ? [] : [`sheet ${JSON.stringify(sheet)} of ${JSON.stringify(sheets)}`]),
+    `confidence ${guess.confidence.toFixed(2)}: ${guess.reason}`,
+    `${nRecords} records: ${nAbove} above, ${nHeader} header, ${nRepeatedHeader} header again, ${nData} data, ${nBelow} below`,
+  ]
 }

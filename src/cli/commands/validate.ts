@@ -2,8 +2,10 @@ import type { AssetFailure } from '../../assets/failure'
 import type { Role } from '../../assets/source'
 import { linesOfPlaceless } from '../../runs/placeless-overrides'
 import { planRun, type RunSettings } from '../../runs/plan-run'
+import { doubtsOf } from '../../runs/source-doubts'
 import { answerOfFaults, faultLine, jsonLine } from '../answer'
 import { configurationOptions, jsonOption, noPositionals, readArguments } from '../arguments'
+import { doubtLines, faultsAmong } from '../doubt-lines'
 import { exitCode, type ExitCode } from '../exit-code'
 import { InputError } from '../input-error'
 import type { Io } from '../io'
@@ -53,19 +55,34 @@ async function faultsOf(
 ): Promise<readonly AssetFailure[]> {
   try {
     const sources = await openSources(flags, loaded, io)
-    if (sources.length === 0) return []
+    if (sources.length === 0) return saysNothing(flags) ? [nothingToCheck] : []
     const { configuration } = loaded
+    const doubts = doubtsOf(sources, configuration)
+    for (const line of doubtLines(doubts.filter(({ severity }) => severity === 'warn')))
+      io.log(line)
     const selection = selectionFor(new Set(sources.map(({ role }) => role)))
     const request = { selection, sources, configuration }
     const plan = planRun(request, { knownVersions: new Set(), hash: sha256 })
     if (!plan.ok) return [plan.failure]
     for (const { message } of linesOfPlaceless(plan.all, configuration))
       io.log(`warning ${message}`)
-    return await faultsOfData(request, io)
+    return [...faultsAmong(doubts), ...(await faultsOfData(request, io))]
   } catch (error) {
     if (error instanceof InputError) return error.faults
     throw error
   }
+}
+
+/** Settings alone may be checked; without any there is nothing to call valid. */
+function saysNothing({ config, preset, set = [] }: Flags): boolean {
+  return config === undefined && preset === undefined && set.length === 0
+}
+
+const nothingToCheck: AssetFailure = {
+  code: 'usage',
+  message: 'There is no configuration and no file to check.',
+  path: '',
+  hint: 'Name a configuration with --config, or files with --sales, --product-map, --store-metrics or --external.',
 }
 
 /** What the files themselves are at fault for: they are read and prepared, and nothing is kept. */

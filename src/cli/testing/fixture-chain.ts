@@ -99,20 +99,24 @@ export function words(line: string): readonly string[] {
 
 export type Spoken = { readonly code: number; readonly out: string; readonly log: string }
 
-/** What a command answers, says and exits with. */
+/** What a command answers, says and exits with; `bytes` is what it answers where that is no text. */
 export async function speak(
   cwd: string,
   args: readonly string[],
   isCanceled: () => boolean = () => false,
-): Promise<Spoken> {
+  isTerminal = false,
+): Promise<Spoken & { readonly bytes: Buffer }> {
   const out: string[] = []
+  const bytes: Uint8Array[] = []
   const log: string[] = []
   const io: Io = {
     out: (text) => void out.push(text),
+    outBytes: (piece) => void bytes.push(piece),
+    isTerminal,
     log: (line) => void log.push(line),
     cwd,
     isCanceled,
   }
   const code = await runCommandLine(args, io)
-  return { code, out: out.join(''), log: log.join('\n') }
+  return { code, out: out.join(''), log: log.join('\n'), bytes: Buffer.concat(bytes) }
 }
