@@ -29,6 +29,29 @@ export function numericFreeStart() {
 }
 
 /**
+ * Names in the page what its workers bring only when they need it, so that the page can fetch it
+ * ahead: the workers are bundles of their own, whose parts no import of the page can address.
+ * @returns {Plugin}
+ */
+export function workerParts() {
+  return {
+    name: 'worker-parts',
+    apply: (config, { command }) => command === 'build' && !config.build?.ssr,
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const isPart = /^assets\/(?!.+\.worker-)[^/]+\.js$/
+        const parts = Object.values(bundle).flatMap(({ type, fileName }) =>
+          type === 'asset' && isPart.test(fileName) ? [fileName] : [],
+        )
+        const content = parts.toSorted().join(' ')
+        return [{ tag: 'meta', attrs: { name: 'worker-parts', content }, injectTo: 'head' }]
+      },
+    },
+  }
+}
+
+/**
  * Sends the headers of the file with every response of the preview server: pages, worker scripts,
  * and what is not found.
  * @param {string} file

@@ -106,7 +106,9 @@ else setTimeout(fetchAhead, 1000)
 
 /** Brings what a later screen or a run needs, all of it, while nothing else goes on. */
 function fetchAhead() {
-  for (const href of [pipelineWorker, poolWorker, bundleWorker])
+  const parts = document.querySelector<HTMLMetaElement>('meta[name=worker-parts]')?.content ?? ''
+  const addresses = [pipelineWorker, poolWorker, bundleWorker, ...parts.split(' ').filter(Boolean)]
+  for (const href of addresses)
     document.head.append(
       Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
     )
@@ -117,6 +119,7 @@ function fetchAhead() {
     import('./config/open-configuration'),
     import('./config/text-facts'),
     import('./views/data/data-desk'),
+    import('./views/data/desk-reports'),
     import('./views/configure/configure-view'),
     import('./views/pipeline/pipeline-view'),
     import('./views/cluster-count/cluster-count-view'),

@@ -3,7 +3,7 @@ import type { DraftTexts } from '../config/draft-texts'
 import type { AppState, AppStateStore } from './app-state'
 import { failureOf } from './failure-of'
 import { remember } from './remember'
-import { readySources } from './selectors'
+import { keptSources } from './selectors'
 import type { Services, Workspace } from './services'
 import { keptWatchOf, openWatch } from './watch/watch-state'
 import { followTabs } from './runs/follow-tabs'
@@ -45,7 +45,6 @@ async function restoreDesk(
     const desk = await storage.readWorkspace()
     const state = appState.getState()
     if (desk === null || state.entries.length > 0) return
-    state.restoreSources(desk.sources)
     const { configuration, environment = null, texts, keepRuns = state.keepRuns } = desk
     const { author = state.author } = desk
     appState.setState({
@@ -58,6 +57,8 @@ async function restoreDesk(
       past: [],
       future: [],
     })
+    // How a person wants them read stands in the settings.
+    state.restoreSources(desk.sources)
   } catch (error) {
     appState.setState({ runFailure: failureOf(error) })
   }
@@ -104,7 +105,7 @@ function deskOf(state: AppState): Workspace {
   const texts = textsOf(written, unread, variables)
   const watch = keptWatchOf(state.watch)
   return {
-    sources: readySources(state),
+    sources: keptSources(state),
     configuration,
     environment,
     texts,

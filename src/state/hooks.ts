@@ -37,10 +37,15 @@ export type AppStateProviderProps = {
 
 export function AppStateProvider({ appState, services, children }: AppStateProviderProps) {
   const binding = useMemo(
-    () => ({ appState, services, values: createValueReader(services.storage.readValue) }),
+    () => ({ appState, services, values: createValueReader(headOf(services)) }),
     [appState, services],
   )
   return createElement(BindingContext.Provider, { value: binding }, children)
+}
+
+/** A value that is kept in parts may be larger than a page can read between two frames. */
+function headOf({ storage }: Services) {
+  return (address: string) => storage.readValue(address, [])
 }
 
 function useBinding(): Binding {

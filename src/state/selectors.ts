@@ -9,13 +9,37 @@ import { needLabels, openNeeds } from './sources/open-needs'
 import { remember } from './remember'
 import type { SourceEntry } from './sources/sources-slice'
 
-const sourcesOf = remember((entries: readonly SourceEntry[]): readonly Source[] =>
+/** The same list while it holds the same: the progress of one file changes nothing of the others. */
+function steady<T>(derive: (entries: readonly SourceEntry[]) => readonly T[]) {
+  const derived = remember(derive)
+  let last: readonly T[] = []
+  return (entries: readonly SourceEntry[]): readonly T[] => {
+    const next = derived(entries)
+    const isSame = next.length === last.length && next.every((item, i) => item === last[i])
+    if (!isSame) last = next
+    return last
+  }
+}
+
+const sourcesOf = steady((entries) =>
   entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : [])),
 )
 
 /** The files that were understood; the others are shown with their reason and take no part. */
 export function readySources(state: Pick<AppState, 'entries'>): readonly Source[] {
   return sourcesOf(state.entries)
+}
+
+const keptOf = steady((entries) =>
+  entries.flatMap((entry) => {
+    if (entry.status === 'ready') return [entry.source]
+    return entry.before === null ? [] : [entry.before.source]
+  }),
+)
+
+/** The files that the desk keeps over a reload: one that is read again as it stood before. */
+export function keptSources(state: Pick<AppState, 'entries'>): readonly Source[] {
+  return keptOf(state.entries)
 }
 
 const rolesOf = remember(

@@ -16,6 +16,7 @@ import type { FolderHandle, KeptWatch } from '../runs/kept-watch'
 import type { FoundRun, PendingRun } from '../runs/pending-run'
 import type { RunMark } from '../runs/run-mark'
 import type { TabMessage } from '../runs/tab-message'
+import type { ReadAt } from '../runs/values-made'
 import type { Marks } from '../runs/with-mark'
 
 /** The page's side of the computing thread. */
@@ -25,6 +26,8 @@ export type Client = {
     overrides: ReadOverrides,
     report: (bytesDone: number, bytesTotal: number) => void,
   ) => Promise<InspectResult>
+  /** Ends what is inspected at once; it is answered by a failure with the code `reading_stopped`. */
+  readonly stopReading: () => void
   readonly materialize: (request: RunRequest, emit: (event: RunEvent) => void) => Promise<RunRecord>
   /** Ends the run at once; its promise resolves with a record that says `canceled`. */
   readonly cancel: () => void
@@ -50,7 +53,7 @@ export type Workspace = {
 export type Storage = {
   /** `memory` is gone with this visit: the browser keeps nothing for the page. */
   readonly kind: 'memory' | 'kept'
-  readonly readValue: (key: string) => Promise<unknown>
+  readonly readValue: ReadAt
   readonly listVersions: () => Promise<readonly string[]>
   readonly listRuns: () => Promise<readonly RunRecord[]>
   /** Puts a run out of sight, with its mark and log; it comes back as it was. */

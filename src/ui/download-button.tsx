@@ -10,15 +10,19 @@ export type DownloadButtonProps = {
   readonly size?: 'xs' | 'sm'
   readonly variant?: 'filled' | 'default'
   readonly disabled?: boolean
+  /** While the file is being made. */
+  readonly loading?: boolean
 }
 
 export function DownloadButton(props: DownloadButtonProps) {
-  const { children, label, onClick, size = 'sm', variant = 'default', disabled = false } = props
+  const { children, label, onClick, size = 'sm', variant = 'default' } = props
+  const { disabled = false, loading = false } = props
   return (
     <Button
       size={size}
       variant={variant}
       disabled={disabled}
+      loading={loading}
       leftSection={<IconDownload size={size === 'xs' ? 14 : 16} stroke={1.5} aria-hidden />}
       onClick={onClick}
       {...(label === undefined ? {} : { 'aria-label': label })}

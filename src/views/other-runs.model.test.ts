@@ -33,7 +33,14 @@ describe('runs that are not on the screen', () => {
   })
 
   test('one of another tab says how far it is and why this tab starts none', () => {
-    const progress = { stage: 'merging', nDone: 20, nTotal: 30, nFailed: 0, share: 0.5 }
+    const progress = {
+      stage: 'merging',
+      nDone: 20,
+      nTotal: 30,
+      nFailed: 0,
+      share: 0.5,
+      bytes: null,
+    }
     const run = { runId: 'r', selection: 'merging_job', startedAt: 0, progress }
     expect(elsewhereWords(run).title).toBe('Another tab is running: Merging')
     expect(elsewhereWords(run).detail).toMatch(/One run at a time.* 20 of 30 assets, 50\u202f%\.$/)

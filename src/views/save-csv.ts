@@ -7,7 +7,7 @@ export type CsvContent = Pick<Extract<OutputFile, { kind: 'table' }>, 'columns' 
 /** Saves a table as CSV for tools, named by its parts: `stores_internal_Snacks.csv`. */
 export function saveCsv(nameParts: readonly (string | null)[], content: CsvContent): void {
   const name = csvName(nameParts)
-  saveFile(name, blobOfOutput({ kind: 'table', name, ...content }, 'tools'))
+  saveFile(name, blobOfOutput({ kind: 'table', name, ...content }))
 }
 
 /** A part may be a category, which holds anything: it is percent-encoded; `null` is left out. */

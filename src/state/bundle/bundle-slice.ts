@@ -11,7 +11,9 @@ import { makeAgain, type Opened } from './make-again'
 import { failureOf } from '../failure-of'
 import { readySources } from '../selectors'
 import type { Services } from '../services'
-import type { NamedBlob, SourceEntry } from '../sources/sources-slice'
+import type { NamedBlob } from '../sources/dropped-files'
+import { withoutReaders, withReaders } from '../sources/readers'
+import type { SourceEntry } from '../sources/sources-slice'
 
 /** How far the opening of a bundle is, and what came of it. */
 export type BundleProgress =
@@ -91,12 +93,13 @@ export const createBundleSlice =
     }
 
     const readFiles = async ({ bundle }: Opened, desk: readonly Source[]) => {
+      const { configuration } = bundle.run
       const entries: SourceEntry[] = []
       const needed: NeededFile[] = []
       for (const file of bundle.files) {
         const bytes = blobFor(file, desk)
         if (bytes === null) needed.push(file)
-        else entries.push(await entryOf(file, bytes, services))
+        else entries.push(await entryOf(file, bytes, { ...services, configuration }))
       }
       return { entries, needed }
     }
@@ -117,8 +120,10 @@ export const createBundleSlice =
           before = { ...stepOf(get()), entries: get().entries, past, future, unread }
           set({ opening: { name, progress: { step: 'reading' }, hasReplaced: true } })
           const { configuration, environment } = opened.bundle.run
-          get().replaceConfiguration(configuration)
-          set({ entries, unread: null, environment: layerOf(configuration, environment) })
+          // Files before settings: those on the desk before take nothing from the settings of the run.
+          set({ entries, unread: null })
+          get().replaceConfiguration(withReaders(configuration, entries))
+          set({ environment: layerOf(configuration, environment) })
           return needed.length > 0 ? { step: 'waiting', needed } : goOn(opened)
         })
       },
@@ -132,7 +137,9 @@ export const createBundleSlice =
         show({ step: 'reading' })
         await attempt(async () => {
           const { entries } = await readFiles({ blob, bundle: { ...bundle, files } }, [])
-          set({ entries })
+          const { configuration } = get()
+          const own = withoutReaders(configuration, get().entries)
+          set({ entries, configuration: withReaders(own, entries) })
           return goOn({ blob, bundle })
         })
       },

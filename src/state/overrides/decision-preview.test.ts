@@ -119,6 +119,10 @@ test('placedInMerged(crossed, reassigned): small clusters can be locked to by th
 })
 
 const rest = {
+  externalStoreIds: ['A', 'B', 'C'],
+  matchedByRule: [],
+  idConflicts: [],
+  ruleOffers: [],
   internalOutlier: new Uint8Array(3),
   externalOutlier: new Uint8Array(3),
   onlyInternal: [],

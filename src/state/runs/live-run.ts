@@ -5,6 +5,8 @@ export type LiveAsset = {
   readonly activity: 'running' | 'done'
   readonly done: number
   readonly total: number
+  /** What `done` and `total` count, where a person can be told. */
+  readonly unit: 'bytes' | null
   readonly record: AssetRecord | null
 }
 
@@ -60,11 +62,13 @@ type AssetEvent = Exclude<RunEvent, { readonly type: 'planned' | 'logged' }> & A
 function assetAfter(event: AssetEvent): LiveAsset {
   switch (event.type) {
     case 'started':
-      return { activity: 'running', done: 0, total: 0, record: null }
-    case 'progressed':
-      return { activity: 'running', done: event.done, total: event.total, record: null }
+      return { activity: 'running', done: 0, total: 0, unit: null, record: null }
+    case 'progressed': {
+      const { done, total, unit = null } = event
+      return { activity: 'running', done, total, unit, record: null }
+    }
     case 'materialized':
     case 'failed':
-      return { activity: 'done', done: 1, total: 1, record: event.asset }
+      return { activity: 'done', done: 1, total: 1, unit: null, record: event.asset }
   }
 }

@@ -13,6 +13,8 @@ export type RunProgress = {
   /** 0 to 1 over all assets of the run, parts of running ones included. */
   readonly share: number
   readonly startedAt: number
+  /** How far the file that is being read is; null where none is. */
+  readonly bytes: { readonly done: number; readonly total: number } | null
 }
 
 const stageNames: Readonly<Record<Group, string>> = {
@@ -39,12 +41,18 @@ const progressOf = remember((live: LiveRun | null): RunProgress | null => {
     nFailed: settled.filter(({ record }) => record?.status === 'failure').length,
     share: Math.min(1, done / total),
     startedAt: live.startedAt,
+    bytes: bytesOf(assets),
   }
 })
 
 /** How far the run is; null when none goes on. */
 export function selectProgress(state: AppState): RunProgress | null {
   return progressOf(state.live)
+}
+
+function bytesOf(assets: readonly LiveAsset[]): RunProgress['bytes'] {
+  const reading = assets.find(({ unit }) => unit === 'bytes')
+  return reading === undefined ? null : { done: reading.done, total: reading.total }
 }
 
 function isCached({ record }: LiveAsset): boolean {

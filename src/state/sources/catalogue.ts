@@ -8,6 +8,7 @@ import type { Source } from '../../runs/contract'
 import type { AppState } from '../app-state'
 import { selectEffectiveConfiguration } from '../config/effective-configuration'
 import { remember } from '../remember'
+import { seenProfile } from './seen-profile'
 import type { SourceEntry } from './sources-slice'
 
 type Column = Source['profile']['columns'][number]
@@ -42,9 +43,11 @@ const cataloguesOf = remember(
     configuration: Configuration,
   ): ReadonlyMap<string, readonly CatalogueRow[]> =>
     new Map(
-      entries.flatMap((entry) =>
-        entry.status === 'ready' ? [[entry.id, catalogueOf(entry.source, configuration)]] : [],
-      ),
+      entries.flatMap((entry) => {
+        // One that is read again is still looked at as it stood.
+        const shown = entry.status === 'ready' ? entry : entry.before
+        return shown === null ? [] : [[entry.id, keptCatalogueOf(shown.source, configuration)]]
+      }),
     ),
 )
 
@@ -53,10 +56,26 @@ export function selectCatalogues(state: AppState): ReadonlyMap<string, readonly 
   return cataloguesOf(state.entries, selectEffectiveConfiguration(state))
 }
 
+type KeptCatalogue = {
+  readonly configuration: Configuration
+  readonly rows: readonly CatalogueRow[]
+}
+
+const kept = new WeakMap<Source, KeptCatalogue>()
+
+/** The same rows while file and settings are the same: the progress of another file draws nothing. */
+function keptCatalogueOf(source: Source, configuration: Configuration): readonly CatalogueRow[] {
+  const before = kept.get(source)
+  if (before?.configuration === configuration) return before.rows
+  const rows = catalogueOf(source, configuration)
+  kept.set(source, { configuration, rows })
+  return rows
+}
+
 function catalogueOf(source: Source, configuration: Configuration): readonly CatalogueRow[] {
   const branch = branchOfSource(source)
   const settings = branch === null ? null : filterSettings(branch, configuration)
-  return source.profile.columns.map((column) => rowOf(column, source, settings))
+  return seenProfile(source).columns.map((column) => rowOf(column, source, settings))
 }
 
 function filterSettings(branch: Branch, configuration: Configuration): FilterSettings {

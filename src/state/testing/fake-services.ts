@@ -90,6 +90,7 @@ export function fakeServices(given: Partial<Client> = {}): FakeServices {
   const client: Client = {
     inspect: async (file) => inspected(file.name),
     materialize: (request, emit) => runAll(request, emit, kept),
+    stopReading: () => undefined,
     cancel: () => undefined,
     ...given,
   }
@@ -115,6 +116,7 @@ const noBundles: Services['bundles'] = {
   lendBaseline: async () => noBundle,
   takeBack: async () => undefined,
   compareBundle: async () => noBundle,
+  writeTable: async () => noBundle,
 }
 const noBundle = {
   ok: false,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { writeBinaryTable } from '../../files/export/write-table'
 import { inspectFile } from '../../files/inspect'
 import type { Attempt } from '../../runs/bundle/bundle'
 import { expectedFailure } from '../../runs/failure-of'
@@ -23,6 +24,7 @@ export function realServices(given: Partial<Client> = {}) {
       return inspectFile(file.name, file.blob, { overrides, report })
     },
     materialize: (request, emit) => engine.run(request, emit),
+    stopReading: () => undefined,
     cancel: () => undefined,
     ...given,
   }
@@ -35,6 +37,8 @@ export function realServices(given: Partial<Client> = {}) {
       for (const address of addresses) await keeper.cache.remove(address)
     },
     compareBundle: (blob, made) => attempt(() => compareBundle(blob, made, engine.readAt)),
+    writeTable: (table, format) =>
+      attempt(async () => ({ blob: await toBlob(writeBinaryTable(table, format)) })),
   }
   const hash = (text: string) => createHash('sha256').update(text).digest('hex')
   const newId = () => `id-${++nIds}`

@@ -56,6 +56,8 @@ export type BranchValues = Analysis & {
   readonly metrics: ClusterMetrics
   readonly imputed: ImputedFeatures | null
   readonly other: AssignedClusters | null
+  /** Which store of this view is which of the other one; null before they are crossed. */
+  readonly crossed: MergedClusters | null
   readonly model: ClusteringModel | null
 }
 
@@ -76,7 +78,7 @@ export function branchScene(values: BranchValues): Scene {
     profile: described.profile,
     scatterTitle: scatterTitle(placement, metrics.silhouette, metrics.nClusters),
     standouts: standoutsOf(values.imputed, described.profile),
-    other: labelsOf(values.other),
+    other: clusterOfOtherView(values),
     decidable: decidableIn(values, clusters),
   }
 }
@@ -142,7 +144,27 @@ function standoutsOf(imputed: ImputedFeatures | null, profile: Profile | null) {
   return imputed === null || profile === null ? null : standoutReader(imputed, profile)
 }
 
-function labelsOf(assigned: AssignedClusters | null): ReadonlyMap<string, string> {
-  if (assigned === null) return new Map()
-  return new Map(assigned.storeIds.map((id, i) => [id, String(assigned.clusters[i])]))
+type OtherView = {
+  readonly branch: BranchValues['branch']
+  readonly other: Pick<AssignedClusters, 'storeIds' | 'clusters'> | null
+  readonly crossed: Pick<MergedClusters, 'storeIds' | 'externalStoreIds'> | null
+}
+
+/** Cluster in the other view by the ids of this one: the views may write a store differently. */
+export function clusterOfOtherView({
+  branch,
+  other,
+  crossed,
+}: OtherView): ReadonlyMap<string, string> {
+  if (other === null) return new Map()
+  const labels = new Map(other.storeIds.map((id, i) => [id, String(other.clusters[i])]))
+  if (crossed === null) return labels
+  const { storeIds, externalStoreIds } = crossed
+  const [own, theirs] =
+    branch === 'internal' ? [storeIds, externalStoreIds] : [externalStoreIds, storeIds]
+  const matched = own.flatMap((id, i): [string, string][] => {
+    const label = labels.get(theirs[i] ?? id)
+    return label === undefined ? [] : [[id, label]]
+  })
+  return new Map([...labels, ...matched])
 }

@@ -78,6 +78,10 @@ describe('storesCsv(rows, otherHead)', () => {
 describe('mergedPlacement(reassigned, crossed)', () => {
   const crossed = {
     storeIds: ['s0', 's1'],
+    externalStoreIds: ['s0', 's1'],
+    matchedByRule: [],
+    idConflicts: [],
+    ruleOffers: [],
     internal: Int32Array.of(1, 2),
     external: Int32Array.of(2, 2),
     merged: ['1_2', '2_2'],

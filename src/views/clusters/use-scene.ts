@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { StageSpecs } from '../../assets/branch'
+import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
 import { type AssetView, useApp, useAsset } from '../../state/hooks'
 import { selectCategory, selectExternalPartition } from '../../state/selectors'
@@ -43,6 +44,7 @@ export function useScene(): SceneView {
   const names = useAsset(labeling, category)
   const analysis = useAnalysis(profile.value, names.value)
   const isWaiting = profile.status === 'loading' || names.status === 'loading'
+  const crossing = useAsset(crossed, category)
   const isMerged = branch === 'merged'
   const [own, other] = branch === 'external' ? [outer, inner] : [inner, outer]
   const ofBranch = useBranchScene({
@@ -50,9 +52,16 @@ export function useScene(): SceneView {
     analysis,
     other: other.assigned.value,
     branch: branch === 'external' ? 'external' : 'internal',
-    isWaiting: isMerged || isWaiting || other.assigned.status === 'loading',
+    crossed: crossing.value,
+    isWaiting: isMerged || isWaiting || isLoading(other.assigned) || isLoading(crossing),
   })
-  const merging = useMergedScene({ inner, analysis, category, isWaiting: !isMerged || isWaiting })
+  const merging = useMergedScene({
+    inner,
+    crossing,
+    analysis,
+    category,
+    isWaiting: !isMerged || isWaiting,
+  })
   const scene = isMerged
     ? asOne(merging.needed, merging.scene)
     : asOne([own.assigned, own.reduced, own.metrics], ofBranch)
@@ -62,6 +71,10 @@ export function useScene(): SceneView {
     profiles: profile,
     models: isMerged ? models : models.filter((model) => model.branch === branch),
   }
+}
+
+function isLoading({ status }: AssetView<unknown>): boolean {
+  return status === 'loading'
 }
 
 function modelView(branch: ModelView['branch'], { model }: BranchAssets): ModelView {
@@ -88,13 +101,15 @@ type BranchAssets = ReturnType<typeof useBranch>
 type BranchInput = {
   readonly own: BranchAssets
   readonly other: BranchValues['other']
+  readonly crossed: BranchValues['crossed']
   readonly branch: BranchValues['branch']
   readonly analysis: Analysis
   /** Drawn once, when all of it is there: nothing jumps. */
   readonly isWaiting: boolean
 }
 
-function useBranchScene({ own, other, branch, analysis, isWaiting }: BranchInput): Scene | null {
+function useBranchScene(input: BranchInput): Scene | null {
+  const { own, other, crossed: both, branch, analysis, isWaiting } = input
   const category = own.partition === 'all' ? null : own.partition
   const isPartial = isWaiting || own.imputed.status === 'loading' || own.model.status === 'loading'
   const assigned = own.assigned.value
@@ -104,18 +119,30 @@ function useBranchScene({ own, other, branch, analysis, isWaiting }: BranchInput
   const model = own.model.value
   return useMemo(() => {
     if (isPartial || assigned === null || reduced === null || metrics === null) return null
-    const values = { branch, category, assigned, reduced, metrics, imputed, other, model }
-    return branchScene({ ...analysis, ...values })
-  }, [isPartial, analysis, branch, category, assigned, reduced, metrics, imputed, other, model])
+    const shown = { branch, category, assigned, reduced, metrics, imputed, model }
+    return branchScene({ ...analysis, ...shown, other, crossed: both })
+  }, [
+    isPartial,
+    analysis,
+    branch,
+    category,
+    assigned,
+    reduced,
+    metrics,
+    imputed,
+    other,
+    both,
+    model,
+  ])
 }
 
 type MergedInput = Pick<BranchInput, 'analysis' | 'isWaiting'> & {
   readonly inner: BranchAssets
+  readonly crossing: AssetView<MergedClusters>
   readonly category: string | null
 }
 
-function useMergedScene({ inner, analysis, category, isWaiting }: MergedInput) {
-  const crossing = useAsset(crossed, category)
+function useMergedScene({ inner, crossing, analysis, category, isWaiting }: MergedInput) {
   const after = useAsset(reassigned, category)
   const isPartial = isWaiting || inner.imputed.status === 'loading'
   const moved = after.value

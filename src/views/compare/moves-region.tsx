@@ -44,7 +44,7 @@ export function MovesRegion({ comparison, membership, heads, words }: MovesRegio
   const found = filterMoves(rows, { query, reason })
   const save = () => {
     const file = movesCsv(comparison, explanation)
-    saveFile(file.name, blobOfOutput(file, 'tools'))
+    saveFile(file.name, blobOfOutput(file))
   }
   const clear = () => {
     setQuery('')

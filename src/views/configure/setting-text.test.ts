@@ -15,6 +15,7 @@ describe('readText(textOf(value)) is the value', () => {
     ['all', names, 'all'],
     ['a word or number', scalar, 'auto'],
     ['a number', scalar, 0.15],
+    ['rules for ids', scalar, ['trim', 'leading_zeros']],
     ['a pair', { kind: 'pair' }, [0.5, 0.5]],
     ['weights', { kind: 'weights' }, { income: 20 }],
     ['no weights', { kind: 'weights' }, {}],

@@ -3,8 +3,8 @@ import type { Control } from '../../assets/schema'
 /** A setting as a field shows it: lists by commas, maps and rules as JSON, an unset limit empty. */
 export function textOf(value: unknown, control: Control): string {
   if (value === null || value === undefined) return ''
-  if (control.kind === 'names' || control.kind === 'pair')
-    return Array.isArray(value) ? value.join(', ') : plain(value)
+  const isListed = ['names', 'pair', 'scalar'].includes(control.kind)
+  if (isListed && Array.isArray(value)) return value.join(', ')
   if (typeof value === 'object' && isEmpty(value)) return ''
   return plain(value)
 }
@@ -19,8 +19,9 @@ export function readText(text: string, control: Control, nullable: boolean): unk
       return trimmed === '' && nullable ? null : readNumber(trimmed)
     case 'switch':
     case 'choice':
-    case 'scalar':
       return readScalar(trimmed)
+    case 'scalar':
+      return trimmed.includes(',') ? readNames(trimmed) : readScalar(trimmed)
     case 'names':
       return readNames(trimmed)
     case 'pair':

@@ -6,4 +6,7 @@ export const acceptedFiles = [
   'text/csv',
   'text/tab-separated-values',
   'text/plain',
+  'application/json',
+  'application/gzip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ].join(',')

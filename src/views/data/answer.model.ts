@@ -1,8 +1,10 @@
 import type { Source } from '../../runs/contract'
 import type { Readiness } from '../../state/selectors'
+import { seenProfile } from '../../state/sources/seen-profile'
 import type { SourceEntry } from '../../state/sources/sources-slice'
 import { formatAmount } from '../../ui/number-format'
-import { joinOfSources, unmatchedProducts } from './join.model'
+import type { IdJoins } from '../../state/sources/id-joins'
+import { joinOf } from './join.model'
 
 export type DataAnswer = { readonly title: string; readonly detail: string }
 
@@ -10,6 +12,7 @@ export type DeskState = {
   readonly readiness: Readiness
   /** Everything that these files and settings give is there. */
   readonly isClustered: boolean
+  readonly joins: Pick<IdJoins, 'stores' | 'products'>
 }
 
 /** The sentence of the Data screen, from what one pass over the files told. */
@@ -19,15 +22,15 @@ export function dataAnswer(entries: readonly SourceEntry[], desk: DeskState): Da
   if (nReading > 0)
     return {
       title: `Reading ${formatAmount(nReading, 'file')}.`,
-      detail: detailOf(entries, sources),
+      detail: detailOf(entries, sources, desk),
     }
-  return { title: titleOf(sources, desk), detail: detailOf(entries, sources) }
+  return { title: titleOf(sources, desk), detail: detailOf(entries, sources, desk) }
 }
 
-function titleOf(sources: readonly Source[], { readiness, isClustered }: DeskState): string {
+function titleOf(sources: readonly Source[], { readiness, isClustered, joins }: DeskState): string {
   if (readiness.can === 'none') return `${readiness.sentence}.`
-  const join = joinOfSources(sources)
-  if (join !== null && join.both === 0) return 'No store is in both views, so none can be crossed.'
+  if (joins.stores?.matching.pairs.length === 0)
+    return 'No store is in both views, so none can be crossed.'
   const stores = storeCount(sources)
   const categories = categoryCount(sources)
   const where = categories > 1 ? ` in ${formatAmount(categories, 'category', 'categories')}` : ''
@@ -47,31 +50,38 @@ function categoryCount(sources: readonly Source[]): number {
   const main = sources.find(
     ({ role, columns }) => role !== 'product_map' && columns.category !== null,
   )
-  return main === undefined ? 0 : distinctOf(main, main.columns.category)
+  const column = main?.profile.columns.find(({ name }) => name === main.columns.category)
+  if (column === undefined) return 0
+  // Rows without a category are clustered as one more.
+  return column.nDistinct + (column.nMissing > 0 ? 1 : 0)
 }
 
 function distinctOf(source: Source, name: string | null): number {
   return source.profile.columns.find((column) => column.name === name)?.nDistinct ?? 0
 }
 
-function detailOf(entries: readonly SourceEntry[], sources: readonly Source[]): string {
+function detailOf(
+  entries: readonly SourceEntry[],
+  sources: readonly Source[],
+  { joins }: DeskState,
+): string {
   const rows = sources
     .filter(({ role }) => role === 'sales')
     .map(({ profile }) => `${formatAmount(profile.nRows, 'sales row')}.`)
   const nRejected = sources
-    .flatMap(({ profile }) => profile.columns)
+    .flatMap((source) => seenProfile(source).columns)
     .reduce((sum, { nRejected: n }) => sum + n, 0)
   const nFailed = entries.filter(({ status }) => status === 'failed').length
-  const join = joinOfSources(sources)
+  const join = joins.stores === null ? null : joinOf(joins.stores.matching)
   const nOneSided = join === null ? 0 : join.onlyInternal + join.onlyExternal
-  const nUnmatched = unmatchedProducts(sources) ?? 0
+  const nUnmatched = joins.products?.matching.onlyLeft.length ?? 0
   const problems = [
     ...(nRejected > 0 ? [formatAmount(nRejected, 'unreadable cell')] : []),
     ...(nUnmatched > 0 ? [`${formatAmount(nUnmatched, 'product')} without a need state`] : []),
     ...(nOneSided > 0 ? [`${formatAmount(nOneSided, 'store')} known in one view only`] : []),
     ...(nFailed > 0 ? [`${formatAmount(nFailed, 'file')} that could not be read`] : []),
   ]
-  const left = problems.length === 0 ? [] : [`Left out and listed: ${problems.join(', ')}.`]
-  const files = `${formatAmount(sources.length, 'file')} understood.`
-  return [...rows, files, ...left].join(' ')
+  const open = problems.length === 0 ? [] : [`To look at: ${problems.join(', ')}.`]
+  const files = sources.length === 0 ? [] : [`${formatAmount(sources.length, 'file')} understood.`]
+  return [...rows, ...files, ...open].join(' ')
 }

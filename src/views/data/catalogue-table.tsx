@@ -10,14 +10,15 @@ import { UseMark } from './use-mark'
 export type CatalogueTableProps = {
   readonly lines: readonly CatalogueLine[]
   readonly onToggle: (row: CatalogueRow) => void
+  readonly onRejected: () => void
 }
 
-export function CatalogueTable({ lines, onToggle }: CatalogueTableProps) {
+export function CatalogueTable({ lines, onToggle, onRejected }: CatalogueTableProps) {
   return (
     <div className={classes.table}>
       <DataTable
         label="Column catalogue"
-        columns={columnsWith(onToggle)}
+        columns={columnsWith(onToggle, onRejected)}
         rows={lines}
         rowKey={({ name }) => name}
         rowHeight={32}
@@ -30,7 +31,10 @@ export function CatalogueTable({ lines, onToggle }: CatalogueTableProps) {
   )
 }
 
-function columnsWith(onToggle: (row: CatalogueRow) => void): readonly DataColumn<CatalogueLine>[] {
+function columnsWith(
+  onToggle: CatalogueTableProps['onToggle'],
+  onRejected: CatalogueTableProps['onRejected'],
+): readonly DataColumn<CatalogueLine>[] {
   return [
     {
       id: 'use-mark',
@@ -103,9 +107,8 @@ function columnsWith(onToggle: (row: CatalogueRow) => void): readonly DataColumn
     {
       id: 'note',
       head: 'Note',
-      sortable: false,
       value: ({ note }) => note,
-      cell: (line) => <CatalogueNote line={line} />,
+      cell: (line) => <CatalogueNote line={line} onRejected={onRejected} />,
     },
   ]
 }

@@ -1,5 +1,7 @@
+import type { SourceProfile } from '../../files/source-profile'
 import type { CatalogueRow, CatalogueUse } from '../../state/sources/catalogue'
 import { formatAmount, formatCount, formatNumber, formatPercent } from '../../ui/number-format'
+import { type Flag, flagsOf } from './flags.model'
 
 const useLabels: Readonly<Record<CatalogueUse, string>> = {
   store: 'Store id',
@@ -31,20 +33,23 @@ export type CatalogueLine = {
   readonly histogram: readonly number[]
   readonly note: string
   readonly warns: boolean
+  /** Why: every flag in full, with the way back. */
+  readonly why: string
+  readonly flags: readonly Flag[]
   readonly row: CatalogueRow
 }
 
 /** The catalogue as text; features first in file order, what is left out at the end. */
 export function catalogueLines(
   rows: readonly CatalogueRow[],
-  nRows: number,
+  file: Pick<SourceProfile, 'nRows' | 'twins'>,
   search: string,
 ): readonly CatalogueLine[] {
   const wanted = search.trim().toLowerCase()
   return rows
     .filter(({ column }) => column.name.toLowerCase().includes(wanted))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
-    .map((row) => lineOf(row, nRows))
+    .map((row) => lineOf(row, file))
 }
 
 function rankOf({ use, isFeature }: CatalogueRow): number {
@@ -52,8 +57,12 @@ function rankOf({ use, isFeature }: CatalogueRow): number {
   return use === 'constant' || use === 'all_missing' || use === 'left_out' ? 2 : 0
 }
 
-function lineOf(row: CatalogueRow, nRows: number): CatalogueLine {
-  const { column, isFeature } = row
+function lineOf(
+  row: CatalogueRow,
+  { nRows, twins }: Pick<SourceProfile, 'nRows' | 'twins'>,
+): CatalogueLine {
+  const { column, isFeature, reason } = row
+  const flags = flagsOf(row, twins)
   const range = rangeTexts(row)
   return {
     name: column.name,
@@ -63,9 +72,11 @@ function lineOf(row: CatalogueRow, nRows: number): CatalogueLine {
     hasMissing: column.nMissing > 0,
     distinct: `${formatCount(column.nDistinct)}${column.distinctIsExact ? '' : '+'}`,
     ...range,
-    histogram: isFeature ? column.histogram : [],
-    note: noteOf(row),
-    warns: row.isSensitive || column.nRejected > 0,
+    histogram: isMeasure(row) ? column.histogram : [],
+    note: noteOf(flags, reason),
+    warns: flags.some(({ warns }) => warns),
+    why: flags.length === 0 ? reason : flags.map((flag) => flag.reason).join(' '),
+    flags,
     row,
   }
 }
@@ -102,24 +113,17 @@ function isId({ use }: Pick<CatalogueRow, 'use'>): boolean {
   return use === 'store' || use === 'product'
 }
 
-function noteOf({ column, isSensitive, reason, use }: CatalogueRow): string {
-  const [first] = column.rejected
-  if (first !== undefined)
-    return `Line ${formatCount(first.line)}: '${first.text}' is no number; ${formatAmount(column.nRejected, 'such cell')}`
-  if (isSensitive) return 'Sensitive: you decide'
-  return shortReasons.get(use) ?? reason
+/** A spread is of amounts: of ids and places it says nothing. */
+function isMeasure({ use, isFeature, canChange }: CatalogueRow): boolean {
+  return isFeature || use === 'value' || (canChange && use === 'left_out')
 }
 
-/** The reasons of the rules in a few words; the whole sentence is in the tooltip. */
-const shortReasons: ReadonlyMap<CatalogueUse, string> = new Map<CatalogueUse, string>([
-  ['feature', ''],
-  ['id_like', 'An id or a code'],
-  ['geo', 'Kept for the map'],
-  ['label', 'Shown beside the id'],
-  ['date', 'A date or period'],
-  ['constant', 'One value only'],
-  ['all_missing', 'No cell has a value'],
-])
+/** The first flag in a few words, and how many more there are. */
+function noteOf(flags: readonly Flag[], reason: string): string {
+  const [first, ...more] = flags
+  if (first === undefined) return reason
+  return more.length === 0 ? first.short : `${first.short} +${more.length}`
+}
 
 /** `9 of 16 columns in market.csv become features` */
 export function catalogueTitle(rows: readonly CatalogueRow[], fileName: string): string {

@@ -8,6 +8,8 @@ export type CheckLine = {
   readonly tone: 'warn' | 'fail'
   readonly title: string
   readonly detail: string
+  /** What a person does about it; empty where an earlier version did not say. */
+  readonly next: string
 }
 
 export type DataChecks = {
@@ -53,6 +55,7 @@ function lineOf(key: string, { check, partitions }: Failed): CheckLine {
     tone: check.severity === 'error' ? 'fail' : 'warn',
     title: wordsOf(check.name),
     detail: [expectationOf(check), foundSentence([...where, ...figuresOf(check)])].join(' '),
+    next: check.next ?? '',
   }
 }
 

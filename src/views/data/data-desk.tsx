@@ -1,14 +1,17 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { IconFilePlus } from '@tabler/icons-react'
 import type { RunRecord } from '../../runs/contract'
 import { useActions, useApp } from '../../state/hooks'
 import type { Readiness } from '../../state/selectors'
-import { selectCatalogues } from '../../state/sources/catalogue'
+import { type CatalogueRow, selectCatalogues } from '../../state/sources/catalogue'
 import { selectIsDone } from '../../state/plan/plan-selectors'
 import { openNeeds } from '../../state/sources/open-needs'
+import { selectIdJoins } from '../../state/sources/id-joins'
 import { selectUndecidedRows } from '../../state/sources/repeated-stores'
+import type { FileChange } from '../../state/sources/file-change'
 import type { SourceEntry } from '../../state/sources/sources-slice'
 import { Answer } from '../../ui/answer'
+import { chooseFile } from '../../ui/choose-file'
 import { Button } from '../../ui/controls'
 import { FileButton } from '../../ui/file-button'
 import { showUndo } from '../../ui/undo'
@@ -19,12 +22,13 @@ import { WatchOffer } from '../watch-offer'
 import { acceptedFiles } from './accepted-files'
 import { dataAnswer } from './answer.model'
 import classes from './data-desk.module.css'
-import { DataSide } from './data-side'
+import { DeskBody } from './desk-body'
 import { FileFailed } from './file-failed'
 import { FileStrip } from './file-strip'
-import { fileCell } from './files.model'
-import { unmatchedProducts } from './join.model'
+import { fileCell, sameBytes } from './files.model'
+import { PlaceDoubts } from './place-doubts'
 import { SourceColumns } from './source-columns'
+import { useDeskPlace } from './use-desk-place'
 import { WatchRegion } from './watch-region'
 
 export type DataDeskProps = {
@@ -37,22 +41,25 @@ export type DataDeskProps = {
 
 /** Files on the desk: the answer, the strip, the columns of the chosen file, join and checks. */
 export function DataDesk({ entries, readiness, run, category, onFiles }: DataDeskProps) {
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [chosenId, setChosenId] = useChosenFile(entries)
+  const { place, go, showTab } = useDeskPlace(setChosenId)
   const catalogues = useApp(selectCatalogues)
   const undecided = useApp(selectUndecidedRows)
-  const { setRole, removeSource, putBackSource, look } = useActions()
+  const { setRole, removeSource, putBackSource, replaceFile, stopReading, look } = useActions()
   const chosen = entries.find(({ id }) => id === chosenId) ?? firstToLookAt(entries, undecided)
   const isClustered = useApp(selectIsDone)
+  const joins = useApp(selectIdJoins)
   const answer = useMemo(
-    () => dataAnswer(entries, { readiness, isClustered }),
-    [entries, readiness, isClustered],
+    () => dataAnswer(entries, { readiness, isClustered, joins }),
+    [entries, readiness, isClustered, joins],
   )
-  const nUnmatched = useMemo(() => unmatchedProducts(sourcesOf(entries)) ?? 0, [entries])
+  const nUnmatched = joins.products?.matching.onlyLeft.length ?? 0
   const cells = entries.map((entry) => {
     const rows = catalogues.get(entry.id) ?? []
     const nToDecide = rows.filter(({ isSensitive, isFeature }) => isSensitive && isFeature).length
     const nRepeated = undecided.get(entry.id) ?? 0
-    return fileCell(entry, { nToDecide, nUnmatched, nRepeated })
+    const sameAs = sameBytes(entry, entries)
+    return fileCell(entry, { nToDecide, nUnmatched, nRepeated, sameAs })
   })
   const remove = (entry: SourceEntry) => {
     removeSource(entry.id)
@@ -84,35 +91,83 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
       <RunFaults />
       <OtherRuns />
       <WatchOffer />
+      <PlaceDoubts />
       <FileStrip
         cells={cells}
         chosenId={chosen?.id ?? null}
-        onChoose={setChosenId}
+        onChoose={(fileId) => go({ tab: 'columns', fileId })}
         onRole={setRole}
         onRemove={(id) => {
           const entry = entries.find((each) => each.id === id)
           if (entry !== undefined) remove(entry)
         }}
+        onReplace={(id) => chooseFile(acceptedFiles, (file) => void replaceFile(id, file))}
+        onStop={stopReading}
       />
-      <div className={classes.columns}>
-        {chosen?.status === 'ready' && (
-          <SourceColumns
-            key={chosen.id}
-            source={chosen.source}
-            rows={catalogues.get(chosen.id) ?? []}
-          />
-        )}
-        {chosen?.status === 'failed' && <FileFailed entry={chosen} />}
-        {chosen?.status === 'reading' && <div className={classes.reading} />}
-        <DataSide run={run} category={category} />
-      </div>
+      <DeskBody tab={place.tab} onGo={go} onTab={showTab} run={run} category={category}>
+        <ChosenFile entry={chosen} catalogues={catalogues} asked={place} />
+      </DeskBody>
       <WatchRegion />
     </>
   )
 }
 
-function sourcesOf(entries: readonly SourceEntry[]) {
-  return entries.flatMap((entry) => (entry.status === 'ready' ? [entry.source] : []))
+/** The file that is looked at: clicked, come to others on the desk, or replaced with a column gone. */
+function useChosenFile(entries: readonly SourceEntry[]) {
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [shown, setShown] = useState<FileChange | null>(null)
+  const [known, setKnown] = useState(() => entries.map(({ id }) => id))
+  const ids = entries.map(({ id }) => id)
+  if (ids.join() !== known.join()) {
+    setKnown(ids)
+    const added = ids.find((id) => !known.includes(id))
+    if (added !== undefined && ids.some((id) => known.includes(id))) setChosenId(added)
+  }
+  const lost = entries.find((entry) => lostBy(entry) !== null)
+  const change = lost === undefined ? null : lostBy(lost)
+  if (lost !== undefined && change !== shown) {
+    setShown(change)
+    setChosenId(lost.id)
+  }
+  return [chosenId, setChosenId] as const
+}
+
+/** What replaced an earlier file without a column that was in use. */
+function lostBy(entry: SourceEntry): FileChange | null {
+  const change = entry.status === 'ready' ? entry.change : undefined
+  return change === undefined || change.lost.length === 0 ? null : change
+}
+
+/** Not drawn again for the progress of another file. */
+const SteadyColumns = memo(SourceColumns)
+
+type ChosenFileProps = {
+  readonly entry: SourceEntry | undefined
+  readonly catalogues: ReadonlyMap<string, readonly CatalogueRow[]>
+  readonly asked: ReturnType<typeof useDeskPlace>['place']
+}
+
+/** A file that is read again is shown as it stood, so that nothing jumps. */
+function ChosenFile({ entry, catalogues, asked: { file, nAsked } }: ChosenFileProps) {
+  const shown = entry?.status === 'reading' ? entry.before : entry
+  if (shown?.status === 'failed') return <FileFailed entry={shown} />
+  if (shown?.status !== 'ready') return <div className={classes.reading} />
+  const isAsked = file !== null && file.fileId === shown.id && hasWish(file)
+  return (
+    <SteadyColumns
+      key={`${shown.id} ${isAsked ? nAsked : 0}`}
+      entry={shown}
+      rows={catalogues.get(shown.id) ?? []}
+      isBusy={entry?.status === 'reading'}
+      {...(isAsked && file.shown !== undefined ? { first: file.shown } : {})}
+      {...(isAsked && file.flag !== undefined ? { firstFlag: file.flag } : {})}
+    />
+  )
+}
+
+/** A click on a file alone asks for nothing of it: what was shown of it stays. */
+function hasWish({ shown, flag }: NonNullable<ChosenFileProps['asked']['file']>): boolean {
+  return shown !== undefined || flag !== undefined
 }
 
 /** The first file with something wrong, else the first whose columns become features. */

@@ -3,40 +3,46 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { RunRecord } from '../../runs/contract'
 import { useApp, useAsset } from '../../state/hooks'
 import { readySources } from '../../state/selectors'
+import { selectIdJoins } from '../../state/sources/id-joins'
 import { crossed, internalSalesByCategory } from '../../state/shown-assets'
 import { StatusGlyph } from '../../ui/status-glyph'
 import { formatCount } from '../../ui/number-format'
 import { dataAssetKeys } from '../data-assets'
+import { Button } from '../../ui/controls'
 import { type CheckLine, dataChecks } from './checks.model'
+import type { DeskTarget } from './desk-place'
 import classes from './data-side.module.css'
 import { JoinPicture } from './join-picture'
-import { joinHint, joinLines, joinOfMerged, joinOfSources, joinTitle } from './join.model'
+import { joinHint, joinLines, joinOf, joinOfMerged, joinTitle } from './join.model'
 import { moneyOf } from './money.model'
 
 export type DataSideProps = {
   readonly run: RunRecord | null
   readonly category: string | null
+  /** The join is in full where its own tab is open. */
+  readonly isJoinShown: boolean
+  readonly onGo: (target: DeskTarget) => void
 }
 
 /** Do the files fit together: stores, money, checks. Only what was counted is shown. */
-export function DataSide({ run, category }: DataSideProps) {
+export function DataSide({ run, category, isJoinShown, onGo }: DataSideProps) {
   return (
     <aside className={classes.side} aria-label="How the files fit together">
-      <JoinBlock category={category} />
+      {!isJoinShown && <JoinBlock category={category} onGo={onGo} />}
       <MoneyBlock category={category} />
       {run !== null && <ChecksBlock run={run} />}
     </aside>
   )
 }
 
-function JoinBlock({ category }: Pick<DataSideProps, 'category'>) {
-  const { value, stale } = useAsset(crossed, category)
-  const counted = stale ? null : value
+function JoinBlock({ category, onGo }: Pick<DataSideProps, 'category' | 'onGo'>) {
+  const { value, stale, isPlanned } = useAsset(crossed, category)
+  // A category that the files have no more is as out of date as one that is counted anew.
+  const counted = stale || !isPlanned ? null : value
   const sources = useApp(readySources)
-  const join = useMemo(
-    () => (counted === null ? joinOfSources(sources) : joinOfMerged(counted)),
-    [counted, sources],
-  )
+  const { stores } = useApp(selectIdJoins)
+  const ofFiles = stores === null ? null : joinOf(stores.matching)
+  const join = counted === null ? ofFiles : joinOfMerged(counted)
   if (join === null)
     return (
       <section className={classes.block}>
@@ -50,18 +56,23 @@ function JoinBlock({ category }: Pick<DataSideProps, 'category'>) {
         <p className={classes.what}>Counted in {category}</p>
       )}
       <JoinPicture lines={joinLines(join)} />
+      <Button size="xs" variant="default" onClick={() => onGo({ tab: 'join' })}>
+        See the lists
+      </Button>
     </section>
   )
 }
 
 function MoneyBlock({ category }: Pick<DataSideProps, 'category'>) {
-  const { value, stale } = useAsset(internalSalesByCategory, category)
+  const { value, stale, isPlanned } = useAsset(internalSalesByCategory, category)
   if (value === null) return null
   const money = moneyOf(value, category)
   return (
     <section className={classes.block}>
       <h2>{money.title}</h2>
-      {stale && <p className={classes.lost}>As counted before files or settings changed</p>}
+      {(stale || !isPlanned) && (
+        <p className={classes.lost}>As counted before files or settings changed</p>
+      )}
       <div className={classes.money} aria-hidden="true" title={money.exact}>
         <span style={{ flexGrow: money.matchedShare }} />
         <span style={{ flexGrow: 1 - money.matchedShare }} />
@@ -79,7 +90,7 @@ function ChecksBlock({ run }: { readonly run: RunRecord }) {
   return (
     <section className={classes.block}>
       <h2>{checks.title}</h2>
-      <p className={classes.what}>Checked in run {run.seq}</p>
+      <p className={classes.what}>Checks of the files, in run {run.seq}</p>
       <ul className={classes.checks}>
         {checks.lines.map((line) => (
           <CheckItem key={line.key} line={line} />

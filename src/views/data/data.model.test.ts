@@ -5,7 +5,8 @@ import { catalogueLines, catalogueTitle, missingText } from './catalogue.model'
 import { delimiterName, fileCell, repeatedText } from './files.model'
 import { columnOf } from '../../files/testing/profile-of'
 import { fixtureSource } from './testing/fixture-source'
-import { joinHint, joinOfSources, joinTitle, unmatchedProducts } from './join.model'
+import { idJoinsOf } from '../../state/sources/id-joins'
+import { joinHint, joinOf, joinTitle } from './join.model'
 import { moneyOf } from './money.model'
 
 const store = (levels: readonly string[]) => columnOf({ name: 'store', levels })
@@ -25,7 +26,8 @@ const market = fixtureSource({
   needs: { store: 'store' },
 })
 const full = { can: 'full', sentence: '' } as const
-const desk = { readiness: full, isClustered: false }
+const exact = { stores: [], files: [], products: [] }
+const desk = { readiness: full, isClustered: false, joins: idJoinsOf([sales, map, market], exact) }
 const ready = (source: typeof sales) =>
   ({
     status: 'ready',
@@ -38,7 +40,8 @@ const ready = (source: typeof sales) =>
 
 describe('the join of the files', () => {
   test('counts stores in both views and in one only', () => {
-    expect(joinOfSources([sales, map, market])).toEqual({
+    const { stores } = idJoinsOf([sales, map, market], exact)
+    expect(stores && joinOf(stores.matching)).toEqual({
       both: 2,
       onlyInternal: 1,
       onlyExternal: 1,
@@ -51,8 +54,8 @@ describe('the join of the files', () => {
       columns: [columnOf({ name: 'store', levelsAreComplete: false })],
       needs: { store: 'store' },
     })
-    expect(joinOfSources([sales, long])).toBeNull()
-    expect(joinOfSources([sales])).toBeNull()
+    expect(idJoinsOf([sales, long], exact).stores).toBeNull()
+    expect(idJoinsOf([sales], exact).stores).toBeNull()
   })
 
   test('files without a common store are not called ready', () => {
@@ -61,7 +64,9 @@ describe('the join of the files', () => {
       columns: [store(['8', '9'])],
       needs: { store: 'store' },
     })
-    const answer = dataAnswer([sales, map, elsewhere].map(ready), desk)
+    const sources = [sales, map, elsewhere]
+    const joins = idJoinsOf(sources, exact)
+    const answer = dataAnswer(sources.map(ready), { ...desk, joins })
     expect(answer.title).toBe('No store is in both views, so none can be crossed.')
   })
 
@@ -80,8 +85,8 @@ describe('the join of the files', () => {
   })
 
   test('counts products that were sold without a need state', () => {
-    expect(unmatchedProducts([sales, map])).toBe(1)
-    expect(unmatchedProducts([sales])).toBeNull()
+    expect(idJoinsOf([sales, map], exact).products?.matching.onlyLeft).toEqual(['b'])
+    expect(idJoinsOf([sales], exact).products).toBeNull()
   })
 })
 
@@ -90,8 +95,30 @@ describe('the answer of the Data screen', () => {
     expect(dataAnswer([ready(sales), ready(map), ready(market)], desk)).toEqual({
       title: '3 stores are ready to cluster.',
       detail:
-        '3 sales rows. 3 files understood. Left out and listed: 1 product without a need state, 2 stores known in one view only.',
+        '3 sales rows. 3 files understood. To look at: 1 product without a need state, 2 stores known in one view only.',
     })
+  })
+
+  test('counts the rows without a category as one more', () => {
+    const column = (
+      name: string,
+      change: Partial<(typeof sales)['profile']['columns'][number]>,
+    ) => ({
+      ...store(['1', '2']),
+      name,
+      ...change,
+    })
+    const byCategory = fixtureSource({
+      role: 'sales',
+      columns: [
+        store(['1', '2']),
+        column('part', { levels: ['TEA', 'COFFEE'], nDistinct: 2, nMissing: 1 }),
+      ],
+      needs: { store: 'store', category: 'part' },
+    })
+    expect(dataAnswer([ready(byCategory)], desk).title).toBe(
+      '2 stores in 3 categories are ready to cluster.',
+    )
   })
 
   test('says so once the stores are clustered', () => {
@@ -102,14 +129,14 @@ describe('the answer of the Data screen', () => {
 
   test('says what is missing while nothing can run', () => {
     const readiness = { can: 'none', sentence: 'Add a product map to run' } as const
-    expect(dataAnswer([ready(sales)], { readiness, isClustered: false }).title).toBe(
+    expect(dataAnswer([ready(sales)], { ...desk, readiness }).title).toBe(
       'Add a product map to run.',
     )
   })
 })
 
 describe('a file in the strip', () => {
-  const quiet = { nToDecide: 0, nUnmatched: 0, nRepeated: 0 }
+  const quiet = { nToDecide: 0, nUnmatched: 0, nRepeated: 0, sameAs: null }
 
   test('says how it was read and why it has its role', () => {
     expect(fileCell(ready(market), quiet)).toMatchObject({
@@ -134,7 +161,7 @@ describe('a file in the strip', () => {
   })
 
   test('a product map warns of the products it lacks', () => {
-    expect(fileCell(ready(map), { ...quiet, nUnmatched: 1 }).chip?.text).toBe('1 product missing')
+    expect(fileCell(ready(map), { ...quiet, nUnmatched: 1 }).chip?.text).toBe('1 not mapped')
   })
 })
 
@@ -162,7 +189,11 @@ describe('the column catalogue', () => {
       row({ column: columnOf({ name: 'b' }) }),
       row({ use: 'store', isFeature: false, column: columnOf({ name: 'a' }) }),
     ]
-    expect(catalogueLines(rows, 3, '').map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+    expect(catalogueLines(rows, { nRows: 3, twins: [] }, '').map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
   })
 
   test('an id is text with its first and last by number; a year has no thousands', () => {
@@ -173,7 +204,7 @@ describe('the column catalogue', () => {
       row({ use: 'store', isFeature: false, column: id }),
       row({ use: 'date', isFeature: false, column: year }),
     ]
-    expect(catalogueLines(rows, 2, '')).toMatchObject([
+    expect(catalogueLines(rows, { nRows: 2, twins: [] }, '')).toMatchObject([
       { type: 'text', min: '9', max: '10' },
       { type: 'number', max: '2024' },
     ])
@@ -192,7 +223,7 @@ describe('the column catalogue', () => {
       nRejected: 9,
       rejected: [{ line: 2_904_118, text: '12,4O' }],
     })
-    expect(catalogueLines([row({ column })], 3, '')[0]?.note).toBe(
+    expect(catalogueLines([row({ column })], { nRows: 3, twins: [] }, '')[0]?.note).toBe(
       "Line 2,904,118: '12,4O' is no number; 9 such cells",
     )
   })

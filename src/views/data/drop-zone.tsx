@@ -14,7 +14,7 @@ export function DropZone({ onFiles }: DropZoneProps) {
         <IconFilePlus size={28} stroke={1.25} color="var(--accent)" aria-hidden />
         <div className={classes.words}>
           <h2>Drop files anywhere in this window</h2>
-          <p>CSV or TSV, several at once. Each is recognised by its columns.</p>
+          <p>CSV, Excel, Parquet or JSON, several at once. Each is recognised by its columns.</p>
         </div>
         <FileButton variant="filled" accept={acceptedFiles} onFiles={onFiles}>
           Add files

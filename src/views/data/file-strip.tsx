@@ -1,4 +1,4 @@
-import { Menu } from '../../ui/controls'
+import { Button, Menu } from '../../ui/controls'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import type { Role } from '../../assets/source'
 import { Chip } from '../../ui/chip'
@@ -11,19 +11,28 @@ export type FileStripProps = {
   readonly onChoose: (id: string) => void
   readonly onRole: (id: string, role: Role) => void
   readonly onRemove: (id: string) => void
+  readonly onReplace: (id: string) => void
+  readonly onStop: (id: string) => void
 }
 
 /** One cell a file: role, name, how it was read, why. The chosen one has the ink line on top. */
-export function FileStrip({ cells, chosenId, onChoose, onRole, onRemove }: FileStripProps) {
+export function FileStrip(props: FileStripProps) {
+  const { cells, chosenId, onChoose, onRole, onRemove, onReplace, onStop } = props
   return (
     <ul className={classes.strip} aria-label="Files">
       {cells.map((cell) => (
-        <li key={cell.id} className={classes.cell} data-chosen={cell.id === chosenId || undefined}>
+        <li
+          key={cell.id}
+          ref={cell.id === chosenId ? showInStrip : undefined}
+          className={classes.cell}
+          data-chosen={cell.id === chosenId || undefined}
+        >
           <div className={classes.head}>
             <RoleMenu
               cell={cell}
               onRole={(role) => onRole(cell.id, role)}
               onRemove={() => onRemove(cell.id)}
+              onReplace={() => onReplace(cell.id)}
             />
             <CellSign cell={cell} />
           </div>
@@ -36,14 +45,27 @@ export function FileStrip({ cells, chosenId, onChoose, onRole, onRemove }: FileS
           >
             {cell.name}
           </button>
-          <p className={classes.facts}>{cell.facts}</p>
-          <p className={classes.reason} title={cell.reason}>
-            {cell.reason}
+          <p className={classes.facts} title={cell.facts}>
+            {cell.facts}
           </p>
+          {cell.isReading ? (
+            <Button className={classes.stop ?? ''} size="xs" onClick={() => onStop(cell.id)}>
+              Stop reading
+            </Button>
+          ) : (
+            <p className={classes.reason} title={cell.reason}>
+              {cell.reason}
+            </p>
+          )}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Called once for each file that becomes the chosen one: the strip may be wider than the page. */
+function showInStrip(cell: HTMLLIElement | null) {
+  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function CellSign({ cell }: { readonly cell: FileCell }) {
@@ -56,9 +78,10 @@ type RoleMenuProps = {
   readonly cell: FileCell
   readonly onRole: (role: Role) => void
   readonly onRemove: () => void
+  readonly onReplace: () => void
 }
 
-function RoleMenu({ cell, onRole, onRemove }: RoleMenuProps) {
+function RoleMenu({ cell, onRole, onRemove, onReplace }: RoleMenuProps) {
   const { role } = cell
   return (
     <Menu position="bottom-start">
@@ -79,6 +102,7 @@ function RoleMenu({ cell, onRole, onRemove }: RoleMenuProps) {
               {roleLabels[each]}
             </Menu.Item>
           ))}
+        <Menu.Item onClick={onReplace}>Replace with another file</Menu.Item>
         <Menu.Item onClick={onRemove}>Remove from the desk</Menu.Item>
       </Menu.Dropdown>
     </Menu>

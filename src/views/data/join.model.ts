@@ -1,4 +1,5 @@
 import type { Source } from '../../runs/contract'
+import type { IdMatching } from '../../table/match-ids'
 import { formatAmount, formatCount } from '../../ui/number-format'
 
 export type Join = {
@@ -20,13 +21,9 @@ export function joinOfMerged(merged: {
   }
 }
 
-/** The same before a run, where every store id of every file is known; else null. */
-export function joinOfSources(sources: readonly Source[]): Join | null {
-  const internal = idsOf(sources.filter(({ role }) => role === 'sales' || role === 'store_metrics'))
-  const external = idsOf(sources.filter(({ role }) => role === 'external'))
-  if (internal === null || external === null) return null
-  const both = [...internal].filter((id) => external.has(id)).length
-  return { both, onlyInternal: internal.size - both, onlyExternal: external.size - both }
+/** The same from the ids of the files, before a run. */
+export function joinOf({ pairs, onlyLeft, onlyRight }: IdMatching): Join {
+  return { both: pairs.length, onlyInternal: onlyLeft.length, onlyExternal: onlyRight.length }
 }
 
 /** Why no join is counted yet, and when it is. */
@@ -36,34 +33,6 @@ export function joinHint(sources: readonly Source[]): string {
   return hasInternal && roles.has('external')
     ? 'These files name more stores than are compared on sight: a run counts those in both views.'
     : 'Stores in both views are counted once sales and market data are here.'
-}
-
-/** Products that were sold and have no need state; null where not every id is known. */
-export function unmatchedProducts(sources: readonly Source[]): number | null {
-  const sold = idsOf(
-    sources.filter(({ role }) => role === 'sales'),
-    'product',
-  )
-  const mapped = idsOf(
-    sources.filter(({ role }) => role === 'product_map'),
-    'product',
-  )
-  if (sold === null || mapped === null) return null
-  return [...sold].filter((id) => !mapped.has(id)).length
-}
-
-/** Every id of some files; null where there is no file, or one holds more ids than are kept. */
-function idsOf(
-  sources: readonly Source[],
-  need: 'store' | 'product' = 'store',
-): ReadonlySet<string> | null {
-  const ids = new Set<string>()
-  for (const { profile, columns } of sources) {
-    const column = profile.columns.find(({ name }) => name === columns[need])
-    if (column === undefined || !column.levelsAreComplete) return null
-    for (const id of column.levels) ids.add(id)
-  }
-  return sources.length === 0 ? null : ids
 }
 
 export type JoinLine = {

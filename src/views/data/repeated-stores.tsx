@@ -1,10 +1,11 @@
 import type { Source } from '../../runs/contract'
 import { branchOfSource } from '../../state/sources/catalogue'
-import { useActions, useApp } from '../../state/hooks'
+import { useActions, useApp, useAsset } from '../../state/hooks'
+import { externalFeaturesData } from '../../state/shown-assets'
 import { selectOptions } from '../../state/config/param-selectors'
 import { countRepeatedRows, selectDuplicateRule } from '../../state/sources/repeated-stores'
 import { NativeSelect } from '../../ui/controls'
-import { repeatedText } from './files.model'
+import { identicalSentence, repeatedText } from './files.model'
 import classes from './repeated-stores.module.css'
 
 export type RepeatedStoresProps = { readonly source: Source }
@@ -21,6 +22,7 @@ export function RepeatedStores({ source }: RepeatedStoresProps) {
       <p>
         {repeatedText(nRepeated)}
         {rule === 'refuse' && ' The run stops here until you choose what becomes of such rows.'}
+        {branch === 'external' && <IdenticalRows />}
       </p>
       <NativeSelect
         aria-label="What becomes of rows that repeat a store"
@@ -31,4 +33,10 @@ export function RepeatedStores({ source }: RepeatedStoresProps) {
       />
     </div>
   )
+}
+
+/** Rows that only say the same again are no conflict; a run tells how many are which. */
+function IdenticalRows() {
+  const { value, stale } = useAsset(externalFeaturesData, null)
+  return value === null || stale ? null : ` ${identicalSentence(value)}`
 }

@@ -49,7 +49,14 @@ async function runSample() {
     cache,
     runs: createMemoryRunStore(),
     execute: (task, report) =>
-      computeAsset(task, { cache, definitions, openFile: blobOf, report, now: () => 0 }),
+      computeAsset(task, {
+        cache,
+        definitions,
+        openFile: blobOf,
+        report,
+        memoryBudget: Infinity,
+        now: () => 0,
+      }),
     concurrency: 1,
     clock: () => 0,
     hash: await createHasher(),

@@ -66,7 +66,7 @@ export function ClusterSummary({ published }: ClusterSummaryProps) {
   return (
     <Region
       title="Every store is accounted for"
-      subtitle="Stores per category in merged_cluster_assignments.csv, and those in one view only"
+      subtitle="Stores per category with a merged cluster, and those in one view only"
     >
       <div className={classes.table}>
         <DataTable

@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { useAsset, useApp } from '../../state/hooks'
 import { selectShownRun } from '../../state/selectors'
 import { published } from '../../state/shown-assets'
-import { blobOfOutput, type CsvKind, type OutputFile } from '../../state/export'
+import type { TableFormat } from '../../state/export'
 import { Answer } from '../../ui/answer'
 import { Notice } from '../../ui/notice'
 import { Region } from '../../ui/region'
-import { saveFile } from '../../ui/save-file'
-import { Segments } from '../../ui/segments'
 import { Skeleton } from '../../ui/skeleton'
 import { AssetGate } from '../asset-gate'
 import { BundleReport } from '../bundle-report'
@@ -15,26 +13,24 @@ import { OpenBundle } from '../open-bundle'
 import { RunFaults } from '../run-faults'
 import { ClusterSummary } from './cluster-summary'
 import { DownloadMerged } from '../download-merged'
-import { exportAnswer, exportLines } from './export.model'
+import { exportAnswer, exportLines, mergedFileName } from './export.model'
 import classes from './export-view.module.css'
+import { FileFormat } from './file-format'
+import { formatOf } from './file-format.model'
 import { FileList } from './file-list'
 import { RunBundle } from './run-bundle'
 import { useOutputFiles } from './use-output-files'
-
-const targets = [
-  { value: 'tools', label: 'For tools' },
-  { value: 'excel', label: 'For Excel' },
-] as const
+import { useSaveOutput } from './use-save-output'
 
 /** What do I hand over? */
 export function ExportView() {
   const run = useApp(selectShownRun)
   const merged = useAsset(published, null)
   const output = useOutputFiles(run)
-  const [target, setTarget] = useState<CsvKind>('tools')
+  const [format, setFormat] = useState<TableFormat>('csv')
   const answer = exportAnswer(merged.value, run)
   const files = output.status === 'ready' ? output.files : []
-  const save = (file: OutputFile) => saveFile(file.name, blobOfOutput(file, target))
+  const { save, making, failure } = useSaveOutput(format)
   return (
     <>
       <Answer
@@ -44,7 +40,12 @@ export function ExportView() {
           run === null ? (
             <OpenBundle />
           ) : (
-            <DownloadMerged published={merged.value} target={target} isMain={!merged.stale} />
+            <DownloadMerged
+              published={merged.value}
+              isMain={!merged.stale}
+              isMaking={making.includes(mergedFileName)}
+              onSave={(file) => void save(file)}
+            />
           )
         }
       />
@@ -61,10 +62,8 @@ export function ExportView() {
           <Region
             side
             title="Files"
-            subtitle={target === 'tools' ? 'Ids byte for byte' : 'Formulas made harmless'}
-            actions={
-              <Segments label="CSV for" value={target} options={targets} onChange={setTarget} />
-            }
+            subtitle={formatOf(format).promise}
+            actions={<FileFormat value={format} onChange={setFormat} />}
           >
             {output.status === 'loading' && <Skeleton label="Loading the files" />}
             {output.status === 'failed' && (
@@ -72,7 +71,17 @@ export function ExportView() {
                 {output.failure.hint}
               </Notice>
             )}
-            <FileList lines={exportLines(files)} onSave={save} target={target} />
+            {failure !== null && (
+              <Notice tone="fail" title={failure.message} where={failure.path}>
+                {failure.hint}
+              </Notice>
+            )}
+            <FileList
+              lines={exportLines(files)}
+              format={format}
+              making={making}
+              onSave={(file) => void save(file)}
+            />
           </Region>
         )}
       </div>

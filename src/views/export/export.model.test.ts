@@ -38,7 +38,7 @@ describe('what is handed over', () => {
     expect(exportAnswer(published, run)).toEqual({
       title: 'Ready to hand over: 6 merged clusters of 2 stores in 2 categories.',
       detail:
-        '4 store and category pairs placed, 2 moved out of small clusters, 4 known in one view only and listed in exceptions.csv.',
+        '4 store and category pairs placed, 2 moved out of small clusters, 4 known in one view only and listed in the exceptions.',
     })
   })
 

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../runs/contract'
 import type { OutputFile } from '../../state/export'
 import { formatAmount, formatCount } from '../../ui/number-format'
 
-const mergedFileName = 'merged_cluster_assignments.csv'
+export const mergedFileName = 'merged_cluster_assignments.csv'
 
 const explanations: ReadonlyMap<string, string> = new Map([
   [mergedFileName, 'the merged cluster of every store and category'],
@@ -17,7 +17,6 @@ const explanations: ReadonlyMap<string, string> = new Map([
 
 export type ExportLine = {
   readonly file: OutputFile
-  readonly name: string
   readonly what: string
 }
 
@@ -26,7 +25,7 @@ export function exportLines(files: readonly OutputFile[]): readonly ExportLine[]
   return files.map((file) => {
     const explanation = explanations.get(file.name) ?? ''
     const rows = file.kind === 'table' ? [formatAmount(file.rows.length, 'row')] : []
-    return { file, name: file.name, what: [...rows, explanation].join(', ') }
+    return { file, what: [...rows, explanation].join(', ') }
   })
 }
 
@@ -72,7 +71,7 @@ export function exportAnswer(published: Published | null, run: RunRecord | null)
   const rest =
     nOneSided === 0
       ? 'none known in one view only'
-      : `${formatCount(nOneSided)} known in one view only and listed in exceptions.csv`
+      : `${formatCount(nOneSided)} known in one view only and listed in the exceptions`
   return {
     title: `Ready to hand over: ${formatAmount(
       total(({ clusters }) => clusters),

@@ -36,7 +36,7 @@ export function bundleContents({
     { name: 'configuration.yaml', what: 'the settings, to be used again' },
     { name: 'overrides.json', what: overridesLine(run) },
     { name: 'models/', what: 'every trained model' },
-    { name: 'assignments/', what: 'the CSV files above' },
+    { name: 'assignments/', what: 'the tables of the run as CSV' },
     { name: 'log.txt', what: 'what was said on the way' },
     ...(run.baseline
       ? [{ name: 'baseline/', what: `what it carries on of run ${run.baseline.seq}` }]

@@ -53,7 +53,7 @@ test('what the run has just made has no cause left, though the plan still names 
     tilesOf({ plan, recordOf: () => null, live, toMake: new Set([first.id]) })[0]?.partitions[0]
   expect(tileIn(null)).toMatchObject({ status: 'stale', causes: [cause] })
   const record = { ...madeRecord, key: first.key }
-  const made = { activity: 'done', done: 1, total: 1, record } as const
+  const made = { activity: 'done', done: 1, total: 1, unit: null, record } as const
   const live = { ...newRun('r', 'x', 0), assets: new Map([[first.id, made]]) }
   expect(tileIn(live)).toMatchObject({ status: 'fresh', causes: [] })
 })

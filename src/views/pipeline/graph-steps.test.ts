@@ -25,8 +25,8 @@ describe('stepFrom(key, step, places)', () => {
     expect(step('internal_normalized_data', 'after')).toBe('external_normalized_data')
     expect(step('external_normalized_data', 'before')).toBe('internal_normalized_data')
     expect(step('internal_normalized_data', 'before')).toBe('external_imputed_features')
-    expect(step('internal_raw_sales_data', 'before')).toBeNull()
-    expect(step('internal_raw_sales_data', 'upstream')).toBeNull()
+    expect(step('internal_product_category_mapping', 'before')).toBeNull()
+    expect(step('internal_product_category_mapping', 'upstream')).toBeNull()
   })
 
   test('every asset is reached from the first one', () => {

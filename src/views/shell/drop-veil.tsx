@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { formatAmount } from '../../ui/number-format'
 import classes from './drop-veil.module.css'
 
-export type DropVeilProps = { readonly onDrop: (files: readonly File[]) => void }
+export type DropVeilProps = {
+  /** `folders`: which of them are folders, whose files are not asked for. */
+  readonly onDrop: (files: readonly File[], folders: ReadonlySet<File>) => void
+}
 
 /** The whole window takes files; while they hang over it, it says so. */
 export function DropVeil({ onDrop }: DropVeilProps) {
@@ -26,7 +29,7 @@ export function DropVeil({ onDrop }: DropVeilProps) {
       if (files.length === 0) return
       event.preventDefault()
       setCount(null)
-      take.current(files)
+      take.current(files, foldersIn([...(event.dataTransfer?.items ?? [])]))
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)
@@ -44,4 +47,10 @@ export function DropVeil({ onDrop }: DropVeilProps) {
       <span>They are read here, not uploaded.</span>
     </div>
   )
+}
+
+/** A folder comes as a file that cannot be read; only its entry says what it is. */
+function foldersIn(items: readonly DataTransferItem[]): ReadonlySet<File> {
+  const folders = items.filter((item) => item.webkitGetAsEntry()?.isDirectory === true)
+  return new Set(folders.flatMap((item) => item.getAsFile() ?? []))
 }

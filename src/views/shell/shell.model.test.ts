@@ -38,6 +38,7 @@ const progress = {
   nFailed: 0,
   share: 0.67,
   startedAt: 0,
+  bytes: null,
 }
 
 describe('the status of the bar', () => {
@@ -52,6 +53,14 @@ describe('the status of the bar', () => {
 
   test('names the running stage', () => {
     expect(statusOf({ ...facts, progress }).text).toBe('Running model training')
+  })
+
+  test('says how far a large file is, and nothing of one that is read at once', () => {
+    const reading = (total: number) =>
+      statusOf({ ...facts, progress: { ...progress, bytes: { done: 412e6, total } } }).detail
+    expect(reading(1.6e9)).toBe('67\u202f%, 412 MB of 1.6 GB')
+    const small = { ...progress, bytes: { done: 1e6, total: 2e6 } }
+    expect(statusOf({ ...facts, progress: small }).detail).toBe('67\u202f%')
   })
 
   test('says of a run that the page started again itself that it did, and how often', () => {

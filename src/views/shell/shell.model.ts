@@ -8,7 +8,10 @@ import type { Screen } from '../../state/view-slice'
 import { dataAssetKeys } from '../data-assets'
 import { lastRunOf, lastRunText } from '../last-run'
 import { faultsInShort } from '../run-fault.model'
-import { formatAmount, formatCount, formatPercent } from '../../ui/number-format'
+import { formatAmount, formatBytes, formatCount, formatPercent } from '../../ui/number-format'
+
+/** Smaller files are read before their size is. */
+const worthTelling = 20e6
 
 /** How many assets a full run would make anew; null while no plan can be made. */
 export type PlanCounts = {
@@ -48,8 +51,9 @@ export type StatusLine = {
 export function statusOf(facts: ShellFacts): StatusLine {
   const { progress, run, plan, readiness } = facts
   if (progress !== null) {
-    const detail = [formatPercent(progress.share), ...resumedWords(facts.resumed)].join(', ')
-    return { tone: 'running', text: `Running ${progress.stage}`, detail }
+    const { stage, share } = progress
+    const parts = [formatPercent(share), ...bytesWords(progress), ...resumedWords(facts.resumed)]
+    return { tone: 'running', text: `Running ${stage}`, detail: parts.join(', ') }
   }
   const besides = besidesLine(facts)
   if (besides !== null) return besides
@@ -61,6 +65,12 @@ export function statusOf(facts: ShellFacts): StatusLine {
   if (run.status === 'success' && plan !== null && plan.nStale > 0)
     return { tone: 'stale', text: `${plan.nStale} of ${plan.nTotal} assets stale`, detail: '' }
   return runLines[run.status](run, facts.faults)
+}
+
+/** `412 MB of 1.6 GB` while a file is read that takes a while. */
+function bytesWords({ bytes }: RunProgress): readonly string[] {
+  if (bytes === null || bytes.total < worthTelling) return []
+  return [`${formatBytes(bytes.done)} of ${formatBytes(bytes.total)}`]
 }
 
 function resumedWords({ n, atMost }: ShellFacts['resumed']): readonly string[] {

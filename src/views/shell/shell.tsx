@@ -45,7 +45,7 @@ export function Shell() {
         {main}
       </main>
       <PhoneBar />
-      <DropVeil onDrop={(files) => void takeFiles(files)} />
+      <DropVeil onDrop={(files, folders) => void takeFiles(files, folders)} />
     </div>
   )
 }

@@ -44,6 +44,7 @@ export function reassignedFrom(
   const moved = movedFrom.flatMap((from, i) => (from === '' ? [] : [{ from, i }]))
   return {
     storeIds: rebalanced.map((_, i) => `s${i}`),
+    externalStoreIds: rebalanced.map((_, i) => `s${i}`),
     rebalanced,
     movedFrom,
     distance: new Float64Array(rebalanced.length).fill(1),

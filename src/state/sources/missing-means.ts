@@ -1,0 +1,42 @@
+import { columnUse, type Use } from '../../assets/column-use'
+import type { Source } from '../../runs/contract'
+
+type Column = Source['profile']['columns'][number]
+
+/** Columns that say nothing of what a store is like. */
+const apart: ReadonlySet<Use> = new Set(['id_like', 'geo', 'label', 'date', 'all_missing'])
+
+/** Number columns that measure a store, whose missing cells stand for zero or for something unknown. */
+export function measuresOf(source: Source): readonly Column[] {
+  return featuresOf(source).filter(({ type }) => type === 'number')
+}
+
+/**
+ * What auto makes of missing cells, from the profile of the file: zero where every feature is a
+ * number of at least 0 and some cell is missing, as in a table of sales.
+ */
+export function autoMeans(source: Source): 'zero' | 'unknown' {
+  if (source.role !== 'store_metrics') return 'unknown'
+  const features = featuresOf(source)
+  const isOfSales = features.every(({ type, range }) => type === 'number' && (range?.min ?? 0) >= 0)
+  return isOfSales && features.some(({ nMissing }) => nMissing > 0) ? 'zero' : 'unknown'
+}
+
+function featuresOf({ profile, columns }: Source): readonly Column[] {
+  return profile.columns.filter(
+    (column) =>
+      column.name !== columns.store &&
+      column.name !== columns.category &&
+      !apart.has(columnUse(column, profile.nRows).use),
+  )
+}
+
+/** What was said of single columns; of any other value, nothing. */
+export function meansOfColumns(value: unknown): ReadonlyMap<string, 'zero' | 'unknown'> {
+  if (typeof value !== 'object' || value === null) return new Map()
+  return new Map(
+    Object.entries(value).flatMap(([column, means]) =>
+      means === 'zero' || means === 'unknown' ? [[column, means] as const] : [],
+    ),
+  )
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { columnOf, profileOf } from '../../files/testing/profile-of'
+import type { Source } from '../../runs/contract'
+import { placeDoubts } from './place-doubts'
+
+const none = { store: null, product: null, category: null, value: null, group: null }
+const ids = columnOf({ name: 'STORE', levels: ['1', '2', '3'], nDistinct: 3 })
+
+function file(name: string, role: Source['role'], features: readonly string[]): Source {
+  const columns = [ids, ...features.map((each) => columnOf({ name: each, type: 'number' }))]
+  const profile = profileOf(columns, { nRows: 3, digest: name })
+  const handle = { kind: 'path', name, path: name } as const
+  return { id: name, role, name, file: handle, profile, columns: { ...none, store: 'STORE' } }
+}
+
+it('F-33: files that were swapped are swapped back together', () => {
+  const sources = [
+    file('units.csv', 'external', ['TOTAL_SALES', 'ITEMS']),
+    file('market.csv', 'store_metrics', ['POPULATION', 'INCOME']),
+  ]
+  expect(placeDoubts(sources)).toMatchObject([
+    {
+      code: 'swapped_files',
+      remedies: [
+        { kind: 'role', id: 'units.csv', role: 'store_metrics' },
+        { kind: 'role', id: 'market.csv', role: 'external' },
+      ],
+    },
+  ])
+})
+
+it('F-33: one file in the wrong place is given its role; a file that fits is left alone', () => {
+  const market = file('market.csv', 'store_metrics', ['POPULATION', 'INCOME'])
+  expect(placeDoubts([market])).toMatchObject([
+    { code: 'unlikely_role', remedies: [{ kind: 'role', id: 'market.csv', role: 'external' }] },
+  ])
+  expect(placeDoubts([{ ...market, role: 'external' }])).toEqual([])
+})
