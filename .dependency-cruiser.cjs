@@ -11,7 +11,7 @@ const arrows = {
   assets: { values: ['table', 'math'], types: [] },
   config: { values: ['assets'], types: [] },
   runs: { values: ['assets', 'table', 'files', 'config'], types: [] },
-  state: { values: ['runs', 'assets', 'config', 'files'], types: ['table'] },
+  state: { values: ['runs', 'assets', 'config', 'files', 'table'], types: [] },
   ui: { values: [], types: [] },
   views: {
     values: ['state', 'ui'],
@@ -33,8 +33,6 @@ const homes = {
   hyparquet: ['files/'],
   'hyparquet-compressors': ['files/'],
   'hyparquet-writer': ['files/'],
-  'read-excel-file': ['files/'],
-  'write-excel-file': ['files/'],
   valibot: ['assets/'],
   yaml: ['config/'],
   comlink: ['runs/worker/'],
@@ -98,6 +96,8 @@ const homeRules = Object.entries(homes).map(([name, paths]) => ({
 const specFiles = [
   '^src/assets/.+/(spec|params)\\.ts$',
   '^src/assets/(spec|specs|schema|source|value|branch|graph|check-spec|shared-checks)\\.ts$',
+  // The names of rules by which ids are matched: a list that parameters offer.
+  '^src/table/id-rules\\.ts$',
 ]
 
 /** @type {readonly Rule[]} */

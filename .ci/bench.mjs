@@ -5,9 +5,11 @@ import { readArguments, usage } from './bench/arguments.mjs'
  * could not measure, 2 where it was not understood.
  */
 const options = optionsOrExit()
-const { measure } = options.isBrowser
-  ? await import('./bench/measure-page.mjs')
-  : await import('./bench/measure-engine.mjs')
+const { measure } = options.isSales
+  ? await import('./bench/measure-sales.mjs')
+  : options.isBrowser
+    ? await import('./bench/measure-page.mjs')
+    : await import('./bench/measure-engine.mjs')
 try {
   await measure(options)
 } catch (error) {

@@ -39,14 +39,13 @@ const mayImport: Readonly<Record<Folder, readonly Folder[]>> = {
   assets: ['table', 'math'],
   config: ['assets'],
   runs: ['assets', 'table', 'files', 'config'],
-  state: ['runs', 'assets', 'config', 'files'],
+  state: ['runs', 'assets', 'config', 'files', 'table'],
   ui: [],
   views: ['state', 'ui'],
   cli: ['runs', 'assets', 'config', 'files', 'table'],
   sample: ['math'],
 }
 const mayImportTypes: Readonly<Partial<Record<Folder, readonly Folder[]>>> = {
-  state: ['table'],
   views: ['runs', 'assets', 'table', 'math', 'files', 'config'],
 }
 

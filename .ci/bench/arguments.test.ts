@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { readArguments } from './arguments.mjs'
 
 test('without options every work is measured five times, in Node', () => {
-  expect(readArguments([])).toEqual({ isBrowser: false, rounds: 5, only: null, isJson: false })
+  expect(readArguments([])).toMatchObject({
+    isBrowser: false,
+    isSales: false,
+    rounds: 5,
+    only: null,
+    isJson: false,
+  })
 })
 
 test('names are looked for in upper or lower case', () => {
@@ -11,7 +17,13 @@ test('names are looked for in upper or lower case', () => {
   expect(only?.test('pan: frame, median')).toBe(true)
 })
 
-test.each([['--rounds', '0'], ['--rounds', 'many'], ['--fast'], ['page']])(
+test('the sales of a whole chain come store by store, and may come in no order', () => {
+  expect(readArguments(['--sales'])).toMatchObject({ rows: 41_000_000, order: 'store' })
+  const given = ['--sales', '--rows', '1000', '--order', 'random']
+  expect(readArguments(given)).toMatchObject({ isSales: true, rows: 1000, order: 'random' })
+})
+
+test.each([['--rounds', '0'], ['--rounds', 'many'], ['--fast'], ['page'], ['--order', 'size']])(
   '%s %s is refused',
   (...given) => {
     expect(() => readArguments(given)).toThrow(given[0])

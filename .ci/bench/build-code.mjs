@@ -1,8 +1,4 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
-import { isStale } from '../is-stale.mjs'
+import { builtModules } from '../built-modules.mjs'
 
 /**
  * The modules that are measured, as they are shipped.
@@ -53,44 +49,14 @@ const paths = {
   liveRun: 'state/runs/live-run',
 }
 
-const root = join(import.meta.dirname, '..', '..')
-const outDir = join(root, 'node_modules', '.cache', 'bench-code')
-
 /**
  * Node 20 runs no TypeScript: the modules are built, where that is needed, and loaded.
  * @returns {Promise<Code>}
  */
 export async function loadCode() {
-  const names = Object.keys(paths)
-  const last = join(outDir, `${names.at(-1)}.js`)
-  if (isStale(root, last, ['.ci/bench/build-code.mjs'])) await buildCode()
-  const loaded = names.map(async (name) => {
-    const address = pathToFileURL(join(outDir, `${name}.js`)).href
+  const set = { name: 'bench-code', paths, listedIn: '.ci/bench/build-code.mjs' }
+  const loaded = [...(await builtModules(set))].map(async ([name, address]) => {
     return /** @type {const} */ ([name, await import(address)])
   })
   return /** @type {Code} */ (Object.fromEntries(await Promise.all(loaded)))
-}
-
-async function buildCode() {
-  process.stderr.write('building the code ...\n')
-  rmSync(outDir, { recursive: true, force: true })
-  const input = Object.fromEntries(
-    Object.entries(paths).map(([name, path]) => [name, join(root, 'src', `${path}.ts`)]),
-  )
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir,
-      target: 'node20',
-      rolldownOptions: {
-        input,
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  })
 }

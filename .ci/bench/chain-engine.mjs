@@ -51,6 +51,7 @@ function createRunner(
           definitions: definitions.definitions,
           openFile,
           report,
+          memoryBudget: Infinity,
           now: () => performance.now(),
         }),
       concurrency: 1,

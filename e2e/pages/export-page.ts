@@ -2,6 +2,17 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { appPage } from './app-page'
 
+type Saved = { readonly name: string; readonly bytes: Buffer }
+
+/** What a button downloads, and the name that it has. */
+async function save(page: Page, button: string): Promise<Saved> {
+  const [made] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return { name: made.suggestedFilename(), bytes: await readFile(await made.path()) }
+}
+
 /** The Export screen: what a run hands over. */
 export function exportPage(page: Page) {
   const app = appPage(page)
@@ -10,14 +21,12 @@ export function exportPage(page: Page) {
       await app.show('Export')
       return app.download(`Download ${name}`)
     },
+    choose: (format: string) => page.getByLabel('File format').selectOption({ label: format }),
+    save: (button: string) => save(page, button),
     /** The bytes of the bundle of the shown run, with its data unless that was switched off. */
-    bundle: async (): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+    bundle: async () => {
       await app.show('Export')
-      const [made] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download run bundle' }).click(),
-      ])
-      return { name: made.suggestedFilename(), bytes: await readFile(await made.path()) }
+      return save(page, 'Download run bundle')
     },
     openBundle: async ({ name, bytes }: { readonly name: string; readonly bytes: Buffer }) => {
       const file = { name, mimeType: 'application/zip', buffer: bytes }

@@ -1,0 +1,111 @@
+import { chromium } from '@playwright/test'
+import { readFileSync, readdirSync } from 'node:fs'
+import { ensureBrowser } from '../../browser.mjs'
+import { servePage } from '../serve-page.mjs'
+
+/**
+ * The built page with the two files, as a person would: added, then `Sales by category` is made.
+ * Times are of the page's own work: from adding the files until they are understood, and of the run.
+ * @param {{ readonly sales: string, readonly map: string }} files
+ */
+export async function measureChromium({ sales, map }) {
+  const { executablePath, args } = ensureBrowser()
+  const served = await servePage()
+  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-gpu'] })
+  const peak = watchRenderers()
+  try {
+    const page = await browser.newPage()
+    page.setDefaultTimeout(600_000)
+    await page.goto(served.address)
+    const start = performance.now()
+    await page.getByLabel('Add files').setInputFiles([sales, map])
+    const rail = page.getByRole('navigation', { name: 'Main' })
+    await rail.getByRole('link', { name: 'Pipeline', exact: true }).click()
+    const tile = page.getByRole('button', { name: /^Sales by category[^:]*: / })
+    await tile.click()
+    const make = page.getByRole('complementary').getByRole('button', { name: 'Materialize this' })
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('button')].some(
+          (button) => button.textContent?.includes('Materialize this') && !button.disabled,
+        ),
+      undefined,
+      { polling: 100 },
+    )
+    const profile = performance.now() - start
+    await make.click()
+    const record = await page.evaluate(lastRecord)
+    return {
+      ms: profile + record.ms,
+      parts: { profile, run: record.ms },
+      peakBytes: peak.stop(),
+      money: record.money,
+    }
+  } finally {
+    peak.stop()
+    await browser.close()
+    await served.close()
+  }
+}
+
+/**
+ * Runs inside the page: waits for the record of the run, and takes from it the money of each category.
+ * @returns {Promise<{ readonly ms: number, readonly money: readonly (readonly [string, number])[] }>}
+ */
+async function lastRecord() {
+  const answerOf = (/** @type {IDBRequest} */ request) =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error))
+    })
+  const db = /** @type {IDBDatabase} */ (await answerOf(indexedDB.open('store-clustering')))
+  try {
+    for (;;) {
+      const [record] = /** @type {any[]} */ (
+        await answerOf(db.transaction('runs').objectStore('runs').getAll())
+      )
+      if (record !== undefined) {
+        if (record.status !== 'success') throw new Error(JSON.stringify(record.assets[0]?.failure))
+        const made = record.assets.filter(
+          (/** @type {any} */ asset) => asset.key === 'internal_sales_by_category',
+        )
+        return {
+          ms: record.ms,
+          money: made.map((/** @type {any} */ { partition, checks }) => {
+            const { metadata } = checks.find((/** @type {any} */ c) => c.name === 'money_conserved')
+            return [partition, metadata.money]
+          }),
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** The most memory that the renderers of the browser hold at once; on Linux, else nothing is told. */
+function watchRenderers() {
+  let peak = 0
+  const look = () => {
+    let now = 0
+    for (const pid of readdirSync('/proc')) {
+      if (!/^\d+$/.test(pid)) continue
+      try {
+        if (!readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--type=renderer')) continue
+        const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+        now += 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0)
+      } catch {
+        // It ended between the two looks.
+      }
+    }
+    peak = Math.max(peak, now)
+  }
+  const timer = process.platform === 'linux' ? setInterval(look, 100) : undefined
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return peak
+    },
+  }
+}
