@@ -9,6 +9,7 @@ import type { AppState } from '../app-state'
 import { selectEffectiveConfiguration } from '../config/effective-configuration'
 import { remember } from '../remember'
 import { seenProfile } from './seen-profile'
+import { zeroWhereMissing } from './missing-means'
 import type { SourceEntry } from './sources-slice'
 
 type Column = Source['profile']['columns'][number]
@@ -75,7 +76,14 @@ function keptCatalogueOf(source: Source, configuration: Configuration): readonly
 function catalogueOf(source: Source, configuration: Configuration): readonly CatalogueRow[] {
   const branch = branchOfSource(source)
   const settings = branch === null ? null : filterSettings(branch, configuration)
-  return seenProfile(source).columns.map((column) => rowOf(column, source, settings))
+  const isZero = zeroWhereMissing(source, configuration)
+  return seenProfile(source).columns.map((column) =>
+    rowOf(
+      column,
+      source,
+      settings && isZero(column) ? { ...settings, maxMissing: null } : settings,
+    ),
+  )
 }
 
 function filterSettings(branch: Branch, configuration: Configuration): FilterSettings {

@@ -1,4 +1,8 @@
 import { columnUse, type Use } from '../../assets/column-use'
+import { externalFeaturesData } from '../../assets/preprocessing/external-features-data/spec'
+import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
+import type { Configuration } from '../../config/configuration'
+import { paramsFor } from '../../config/params-for'
 import type { Source } from '../../runs/contract'
 
 type Column = Source['profile']['columns'][number]
@@ -29,6 +33,26 @@ function featuresOf({ profile, columns }: Source): readonly Column[] {
       column.name !== columns.category &&
       !apart.has(columnUse(column, profile.nRows).use),
   )
+}
+
+/**
+ * Whether the missing cells of a column are read as zero, as the run will: then none is missing to
+ * the rules that come after.
+ */
+export function zeroWhereMissing(
+  source: Source,
+  configuration: Configuration,
+): (column: Column) => boolean {
+  if (source.role !== 'store_metrics' && source.role !== 'external') return () => false
+  const spec = source.role === 'external' ? externalFeaturesData : internalStoreMetrics
+  const params = paramsFor(spec, configuration)
+  const ofFile = params['missing_means']
+  const means = ofFile === 'zero' || ofFile === 'unknown' ? ofFile : autoMeans(source)
+  const ofColumns = meansOfColumns(params['missing_means_of'])
+  const measures = new Set(measuresOf(source).map(({ name }) => name))
+  return ({ name }) =>
+    measures.has(name) &&
+    (ofColumns.get(name) ?? (source.role === 'store_metrics' ? means : 'unknown')) === 'zero'
 }
 
 /** What was said of single columns; of any other value, nothing. */
