@@ -61,6 +61,8 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
     // Nothing but words, of another width, where this table has numbers.
     if (overValues === 0) return look.isApart && row.length !== width && differs
     if (look.isApart) return true
+    // Without a gap above, a row with a hole, or over a single row, may be a damaged row of this table.
+    if (row.some((name) => name.trim() === '') || below.length < 2) return false
     const own = row.filter((_, k) => holdsValues(sample, k)).length
     if (row.length === width) return own > 2 && own === overValues
     const nKnown = row.filter((name) => header[0]?.includes(name)).length

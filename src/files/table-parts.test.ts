@@ -181,6 +181,11 @@ describe('two tables in one file', () => {
 
   it.each([
     ['a blank line between groups', 'store,sales\n1,5\n\n2,6\n3,7\n'],
+    [
+      'a row of words with holes',
+      'sku,store,cat,sales\n1,7,Tea,0\n1,7,Jam,2\n,out,Tea,\n3,7,Tea,1\n',
+    ],
+    ['a last row under one of words', 'sku,store,sales\n1,7,0\n1,7,2\nx,out,open\n3,7,1\n'],
     ['a row of remarks', `store,sales,area\n${'1,5,60\n'.repeat(30)}2,closed,sold\n3,7,80\n`],
     ['short rows at the end', 'store,city,sales\n1,Ames,5\n2,Boone\n3,Clive\n4,Des Moines\n'],
   ])('F-11 %s is no second table', async (_, content) => {

@@ -20,34 +20,18 @@ import {
 } from './product-records'
 import { indexOfStore } from './store-places'
 
-/** Rows by index: codes of stores and products, and units. */
-export type AddedRows = {
-  readonly stores: Int32Array
-  readonly products: Int32Array
-  readonly units: Float64Array
-}
-
 /** Adds the rows of a category that wait. */
 export function addCategory(state: FoldState, category: number): void {
   const waiting = state.waiting[category]
-  addRun(state, category, waiting, { from: 0, to: waiting.n })
-  waiting.n = 0
-}
-
-/** Adds rows of one category. */
-export function addRun(
-  state: FoldState,
-  category: number,
-  { stores, products, units: allUnits }: AddedRows,
-  { from, to }: { readonly from: number; readonly to: number },
-): void {
   const sum = state.sums[category]
+  const { stores, products, units: allUnits, n } = waiting
   const { ints, floats } = state.productRecords
   const { multiple, groups } = state.plan
-  sum.nRows += to - from
+  waiting.n = 0
+  sum.nRows += n
   let { lanes } = sum
   let base = sum.lastPlace * sum.stride
-  for (let row = from; row < to; row++) {
+  for (let row = 0; row < n; row++) {
     const store = stores[row]
     const product = products[row]
     const units = allUnits[row]
@@ -71,8 +55,8 @@ export function addRun(
     } else {
       lanes[base + matchedLane]++
       const share = units * (multiple / nGroups)
-      const first = ints[product * intsEach + fromAt]
-      for (let i = first; i < first + nGroups; i++)
+      const from = ints[product * intsEach + fromAt]
+      for (let i = from; i < from + nGroups; i++)
         lanes[base + firstGroupLane - 1 + sum.groupPlaces[groups[i]]] += share
     }
   }

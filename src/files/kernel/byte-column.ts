@@ -3,7 +3,6 @@ import { readCell, type CellReading } from '../../table/read-cell'
 import { growInts } from './grow'
 import { createPlainSeen, decimalsOf, nSets, type PlainSeen } from './plain-seen'
 import { createTextTable, type TextTable } from './text-table'
-import type { NumberShape } from './word-digits'
 
 /**
  * One column of a profile: a text is read at its first sight, and counted after that. `tally` knows
@@ -15,7 +14,6 @@ export type ByteColumn = {
   readonly decode: (bytes: Uint8Array) => string
   /** False where a plain number may be read otherwise: a fixed format, or one that means missing. */
   readonly readsPlain: boolean
-  readonly shape: NumberShape
   /** Plain numbers: which there were, cells since the first of each by set, and what they ask for. */
   seen: PlainSeen
   plainCounts: Float64Array
@@ -41,17 +39,10 @@ export const asksPoint = 1
 export const asksComma = 2
 export const asksAll = 4
 
-const pointSign = 46
-
 type Opened = Pick<ByteColumn, 'tally' | 'isNull' | 'decode' | 'readsPlain'>
 
 export function createByteColumn(opened: Opened): ByteColumn {
-  return {
-    ...opened,
-    ...emptyTable(),
-    shape: { point: pointSign, nDecimals: 0 },
-    isDirect: false,
-  }
+  return { ...opened, ...emptyTable(), isDirect: false }
 }
 
 /** Reads a text at its first sight, which is its first cell; its code is the next one. */

@@ -21,7 +21,7 @@ export type ByteSource = {
   readonly name: string
   readonly blob: Blob
   readonly from: number
-  /** Bytes read at once, fewer only at the end. */
+  /** Bytes asked for at once. */
   readonly pieceSize: number
 }
 
@@ -33,8 +33,7 @@ export type BytePieces = {
   readonly close: () => Promise<void>
 }
 
-/** Small enough to be in the cache still when it is read. */
-export const pieceSize = 1 << 18
+export const pieceSize = 1 << 21
 
 /**
  * Reads a file from an offset into one buffer that is used again and again: what is not taken moves
@@ -48,21 +47,15 @@ export function openPieces(source: ByteSource): BytePieces {
   const next = async (): Promise<Uint8Array> => {
     if (window.isLast) return new Uint8Array()
     makeRoom(window, size)
+    const piece = await reader.into(window.bytes, window.end, size)
+    window.bytes = piece.bytes
+    window.view = new DataView(piece.bytes.buffer)
     const from = window.end
-    // The platform hands out small parts: full pieces make full batches.
-    let part = size
-    while (part > 0 && window.end < from + size) {
-      const filled = await reader.into(window.bytes, window.end, from + size - window.end)
-      part = filled.length
-      window.bytes = filled.bytes
-      window.end += part
-    }
-    const to = window.end
-    window.view = new DataView(window.bytes.buffer)
-    if (part === 0) endWindow(window)
+    window.end += piece.length
+    if (piece.length === 0) endWindow(window)
     // Signs behind the end stop a scan that looks at no limit.
     window.bytes.fill(0, window.end, window.end + wordPadding)
-    return window.bytes.subarray(from, to)
+    return window.bytes.subarray(from, from + piece.length)
   }
   return { window, next, close: reader.close }
 }

@@ -69,26 +69,6 @@ describe('foldSales', () => {
     }
   })
 
-  it('adds stores and categories that repeat themselves over thousands of rows', async () => {
-    const categories = ['Tea and cocoa', '"Ice, cold"', 'Käse', 'Tea\tand', '"Tea and cocoa"', '']
-    const rowOf = (i: number): string => {
-      const category = categories[Math.floor(i / 37) % 300 === 7 ? i % 6 : Math.floor(i / 700) % 6]
-      const amount = i % 501 === 0 ? 'n/a' : ((i * 7919) % 100_003) / (i % 90 === 0 ? 1000 : 100)
-      return `${(i * 31) % 10},${String(1000 + Math.floor(i / 450))},${category},${amount}`
-    }
-    const rows = Array.from({ length: 11_000 }, (_, i) => rowOf(i))
-    const { blob, profile } = await profiled(`${header}${rows.join('\n')}\n`, {
-      delimiter: ',',
-      hasHeader: true,
-      types: [{ column: 'SALES', type: 'number' }],
-    })
-    const plan = planOf({ excludeStores: ['1003'], minValue: 1 })
-    expect(canFold(profile, plan.columns)).toBe(true)
-    const whole = await foldPlainly(blob, profile, plan)
-    for (const size of [997, 1 << 16, 1 << 20])
-      expect(await foldSales(blob, { profile, plan }, { pieceSize: size })).toEqual(whole)
-  })
-
   it('equals the fold row by row for any rows, filters and number format', async () => {
     const text = fc.constantFrom(
       '1',

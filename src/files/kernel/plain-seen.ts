@@ -1,5 +1,3 @@
-import { digitsOfShape, type NumberShape } from './word-digits'
-
 /**
  * Which plain numbers a column has had, a bit each: for every sign and count of decimals the digits as
  * one integer. Far smaller than a table of their texts, so that it stays in the cache.
@@ -27,12 +25,7 @@ const nine = 57
  * The digits and the set of a number, as `digits x 16 + set`; -1 for what is not written plainly, or
  * not the only way: 007, or three decimals, which may be a group.
  */
-export function plainKey(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  shape: NumberShape,
-): number {
+export function plainKey(bytes: Uint8Array, start: number, end: number): number {
   const first = bytes[start] === minus ? start + 1 : start
   if (end === first || end - first > maxLength + 1) return -1
   let digits = 0
@@ -48,17 +41,7 @@ export function plainKey(
   if (whole === 0 || (whole > 1 && bytes[first] === zero) || whole + nDecimals > maxLength)
     return -1
   if (pointAt !== -1 && (nDecimals === 0 || nDecimals === 3 || nDecimals > maxDecimals)) return -1
-  shape.nDecimals = nDecimals
   return digits * nKinds + nDecimals + (first === start ? 0 : negative)
-}
-
-/** The same, fast, of a number that has the decimals of the one before it; -1 for any other cell. */
-export function likelyKey(view: DataView, start: number, end: number, shape: NumberShape): number {
-  const { nDecimals } = shape
-  const whole = nDecimals === 0 ? end - start : end - start - 1 - nDecimals
-  if (whole + nDecimals > maxLength || (whole > 1 && view.getUint8(start) === zero)) return -1
-  const digits = digitsOfShape(view, start, end, shape)
-  return digits === -1 ? -1 : digits * nKinds + nDecimals
 }
 
 export function setOf(key: number): number {

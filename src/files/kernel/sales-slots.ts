@@ -1,6 +1,5 @@
 import type { FoldPlan } from '../../table/sales-fold'
 import type { SourceProfile } from '../source-profile'
-import { wordOfSign } from './find-sign'
 import { kindsOfBytes, type CellLayout } from './split-bytes'
 
 /** Where the cells of a column are: its place in a row of texts, and its slot in a batch. */
@@ -39,7 +38,6 @@ export function planSlots(profile: SourceProfile, named: FoldPlan['columns']): S
   const kinds = kindsOfBytes(profile.options.delimiter)
   const layout = {
     kinds,
-    sign: wordOfSign(profile.options.delimiter),
     slots,
     nSlots: taken.length,
     minCells,

@@ -61,14 +61,6 @@ describe('a profile by bytes', () => {
     expect(byBytes).toEqual(byRows)
   })
 
-  it('counts cells that repeat themselves, quoted or not', async () => {
-    const name = (i: number) => (i % 2000 < 900 ? 'Tea and cocoa' : '"Ice, cold"')
-    const table = `STORE,CAT,SALES\n${rows(9000, (i) => `0${100 + (i >> 9)},${name(i)},${(i % 6000 < 5000 ? 1250 : -i) / 100}`)}\n`
-    const { byRows, byBytes } = await bothWays(encode(table), { overrides: open }, 1 << 16)
-    expect(byRows.ok).toBe(true)
-    expect(byBytes).toEqual(byRows)
-  })
-
   it('leaves what is no UTF-8 to the general reader', async () => {
     const bytes = encode(
       `a,b\n${rows(300, (i) => `${i},x`)}\n1,caf#\n${rows(300, (i) => `${i},y`)}\n`,

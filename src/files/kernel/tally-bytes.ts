@@ -4,7 +4,6 @@ import { FileError } from '../failure'
 import type { OpenColumns, RowTally } from '../tally-rows'
 import { createByteColumn, settleColumn, type ByteColumn } from './byte-column'
 import { pieceSize } from './byte-pieces'
-import { wordOfSign } from './find-sign'
 import { openCells, type CellReader } from './read-cells'
 import { readWidth } from './read-width'
 import { LeftToGeneral } from './signs'
@@ -142,7 +141,6 @@ function layoutOf(open: OpenColumns, source: RowSource, until: number): CellLayo
   const { notFirst, numberColumn } = open
   return {
     kinds: kindsOfBytes(source.delimiter),
-    sign: wordOfSign(source.delimiter),
     slots: Int16Array.from({ length: n }, (_, column) => column),
     nSlots: n,
     minCells: n,

@@ -9,10 +9,10 @@ import {
   refreshAsks,
   type ByteColumn,
 } from './byte-column'
-import { likelyKey, plainKey, setOf, valueOf, wasSeen } from './plain-seen'
+import { plainKey, setOf, valueOf, wasSeen } from './plain-seen'
 import { batchRows, type CellBatch } from './split-bytes'
 import { tallyDirect } from './tally-direct'
-import { codeOfBytes, giveCode, newCode } from './text-table'
+import { codeOfLong, codeOfShort, firstWord, isSameText, secondWord } from './text-table'
 
 /** Adds the cells of one slot of a batch to a column. */
 export function tallyColumn(column: ByteColumn, batch: CellBatch, slot: number): void {
@@ -28,46 +28,40 @@ export function tallyColumn(column: ByteColumn, batch: CellBatch, slot: number):
  */
 function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
   refreshAsks(column)
-  const { table, readsPlain, seen, plainCounts, plainAsks, shape } = column
+  const { table, readsPlain, seen, plainCounts, plainAsks } = column
   const { bytes, view, nRows } = batch
   const { sample } = column.tally.numbers().point
   const starts = batch.starts.subarray(slot * batchRows, slot * batchRows + nRows)
   const ends = batch.ends.subarray(slot * batchRows, slot * batchRows + nRows)
   let { counts, asks } = column
+  let nKnown = table.size
   let wait = sample.wait()
   let nPassed = 0
-  let lastStart = -1
-  let key = -1
+  let lastLength = -1
+  let lastStart = 0
   let code = -1
   for (let row = 0; row < nRows; row++) {
     const start = starts[row]
-    const end = ends[row]
-    let isNew = false
-    // A repeated cell stands where its first is.
-    if (start !== lastStart || start === end) {
-      lastStart = start
-      key = -1
-      if (readsPlain) {
-        key = likelyKey(view, start, end, shape)
-        if (key === -1) key = plainKey(bytes, start, end, shape)
-      }
-      if (key !== -1) isNew = !wasSeen(seen, key)
-      else {
-        code = codeOfBytes(table, view, start, end - start)
-        isNew = code === newCode
-        if (isNew) {
-          code = column.texts.length
-          giveCode(table, code)
-        }
-      }
-    }
-    let ask = asksAll
+    const length = ends[row] - start
+    const key = readsPlain ? plainKey(bytes, start, ends[row]) : -1
+    let isNew: boolean
+    let ask: number
     if (key !== -1) {
+      isNew = !wasSeen(seen, key)
       ask = plainAsks[setOf(key)]
       if (!isNew) plainCounts[setOf(key)]++
-    } else if (!isNew) {
-      ask = asks[code]
-      counts[code]++
+    } else {
+      if (length <= 8) {
+        const first = firstWord(view, start, length)
+        code = codeOfShort(table, first, secondWord(view, start, length), length)
+      } else if (length !== lastLength || !isSameText(view, start, lastStart, length)) {
+        code = codeOfLong(table, view, start, length)
+      }
+      lastLength = length
+      lastStart = start
+      isNew = code === nKnown
+      ask = isNew ? asksAll : asks[code]
+      if (!isNew) counts[code]++
     }
     if (!isNew) {
       if (ask === asksNothing) continue
@@ -86,10 +80,11 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
     }
     sample.skip(nPassed)
     nPassed = 0
-    const cell = { start, end, line: batch.lines[row] }
+    const cell = { start, end: ends[row], line: batch.lines[row] }
     if (key !== -1) tellNumber(column, batch, { ...cell, key, isNew })
     else if (isNew) meetText(column, textAt(column, batch, cell), cell.line)
     else tellText(column, code, cell.line)
+    nKnown = table.size
     counts = column.counts
     asks = column.asks
     wait = sample.wait()

@@ -1,6 +1,6 @@
 /**
  * Distinct texts by their bytes: an open-addressing table that compares words of four bytes and
- * never makes a string. The code of a text is given by who keeps the table, at first sight.
+ * never makes a string. Codes are 0, 1, 2 ... in the order of first sight.
  *
  * A slot is four integers: code + 1 (0 where free), two words, the length in bytes. Up to eight
  * bytes the two words are the text itself; a longer text has its hash and its place in `words`.
@@ -10,57 +10,35 @@ export type TextTable = {
   words: Int32Array
   nWords: number
   size: number
-  /** The slot that waits for its code. */
-  fresh: number
 }
 
 export function createTextTable(): TextTable {
-  return {
-    slots: new Int32Array(256 * slotSize),
-    words: new Int32Array(256),
-    nWords: 0,
-    size: 0,
-    fresh: -1,
-  }
+  return { slots: new Int32Array(256 * slotSize), words: new Int32Array(256), nWords: 0, size: 0 }
 }
 
 /** Readers of words may look so many bytes behind the last cell. */
 export const wordPadding = 8
 
 /** The first four bytes as one number, zeros behind a shorter text. */
-function firstWord(view: DataView, start: number, length: number): number {
+export function firstWord(view: DataView, start: number, length: number): number {
   const word = view.getInt32(start, true)
   return length >= 4 ? word : word & ((1 << (8 * length)) - 1)
 }
 
 /** Bytes five to eight of a text of at most eight. */
-function secondWord(view: DataView, start: number, length: number): number {
+export function secondWord(view: DataView, start: number, length: number): number {
   if (length <= 4) return 0
   const word = view.getInt32(start + 4, true)
   return length >= 8 ? word : word & ((1 << (8 * (length - 4))) - 1)
 }
 
-/** Stands for the code of a text not seen before: `giveCode` comes next. */
-export const newCode = -2
-
-export function giveCode({ slots, fresh }: TextTable, code: number): void {
-  slots[fresh] = code + 1
-}
-
-/** The code of the text at a place, or `newCode`. */
-export function codeOfBytes(
+/** The code of a text of at most eight bytes; one not seen before gets `table.size` as it was. */
+export function codeOfShort(
   table: TextTable,
-  view: DataView,
-  start: number,
+  first: number,
+  second: number,
   length: number,
 ): number {
-  if (length > 8) return codeOfLong(table, view, start, length)
-  const first = firstWord(view, start, length)
-  return codeOfShort(table, first, secondWord(view, start, length), length)
-}
-
-/** Of a text of at most eight bytes. */
-function codeOfShort(table: TextTable, first: number, second: number, length: number): number {
   const slots = table.slots
   const mask = slots.length - slotSize
   let at = (hashOfShort(first, second, length) * slotSize) & mask
@@ -72,8 +50,13 @@ function codeOfShort(table: TextTable, first: number, second: number, length: nu
   return addSlot(table, at, { first, second, length })
 }
 
-/** Of a longer text. */
-function codeOfLong(table: TextTable, view: DataView, start: number, length: number): number {
+/** The same of a longer text. */
+export function codeOfLong(
+  table: TextTable,
+  view: DataView,
+  start: number,
+  length: number,
+): number {
   const slots = table.slots
   const mask = slots.length - slotSize
   const hash = hashOfLong(view, start, length)
@@ -89,42 +72,32 @@ function codeOfLong(table: TextTable, view: DataView, start: number, length: num
 
 const slotSize = 4
 /** A smaller table is in the cache more often than a search in it is short. */
-const maxLoad = 0.5
+const maxLoad = 0.75
 
 type Key = { readonly first: number; readonly second: number; readonly length: number }
 
-function addSlot(table: TextTable, free: number, { first, second, length }: Key): number {
-  let at = free
-  if (table.size >= maxLoad * (table.slots.length / slotSize)) {
-    table.slots = doubled(table.slots)
-    at = freeSlot(table.slots, first, second, length)
-  }
+function addSlot(table: TextTable, at: number, { first, second, length }: Key): number {
   const { slots } = table
-  slots[at] = 1
+  slots[at] = ++table.size
   slots[at + 1] = first
   slots[at + 2] = second
   slots[at + 3] = length
-  table.size++
-  table.fresh = at
-  return newCode
+  if (table.size > maxLoad * (slots.length / slotSize)) table.slots = doubled(slots)
+  return table.size - 1
 }
 
 function doubled(slots: Int32Array): Int32Array {
   const wider = new Int32Array(2 * slots.length)
+  const mask = wider.length - slotSize
   for (let from = 0; from < slots.length; from += slotSize) {
     if (slots[from] === 0) continue
     const [first, second, length] = slots.subarray(from + 1, from + slotSize)
-    wider.set(slots.subarray(from, from + slotSize), freeSlot(wider, first, second, length))
+    const hash = length > 8 ? first : hashOfShort(first, second, length)
+    let at = (hash * slotSize) & mask
+    while (wider[at] !== 0) at = (at + slotSize) & mask
+    wider.set(slots.subarray(from, from + slotSize), at)
   }
   return wider
-}
-
-function freeSlot(slots: Int32Array, first: number, second: number, length: number): number {
-  const mask = slots.length - slotSize
-  const hash = length > 8 ? first : hashOfShort(first, second, length)
-  let at = (hash * slotSize) & mask
-  while (slots[at] !== 0) at = (at + slotSize) & mask
-  return at
 }
 
 /** The low bits choose the slot: they must depend on every byte. */
@@ -163,6 +136,15 @@ function hasWords(
     if (words[from + i] !== view.getInt32(start + 4 * i, true)) return false
   const rest = length & 3
   return rest === 0 || words[from + nWhole] === firstWord(view, start + 4 * nWhole, rest)
+}
+
+/** Whether two texts of one length in the same bytes are equal. */
+export function isSameText(view: DataView, a: number, b: number, length: number): boolean {
+  let i = 0
+  for (; i + 4 <= length; i += 4)
+    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false
+  for (; i < length; i++) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false
+  return true
 }
 
 /** Copies a text behind the others; answers where it is. */
