@@ -30,6 +30,18 @@ export const geoNames: ReadonlySet<string> = new Set([
   'northing',
 ])
 
+/** Whole names of labels that say in which state or province a store is. */
+export const stateNames: ReadonlySet<string> = new Set([
+  'state',
+  'state name',
+  'state code',
+  'state cd',
+  'state abbr',
+  'state province',
+  'province',
+  'prefecture',
+])
+
 /** Whole names: what a store is called, where it stands in words, whether it is open. */
 export const labelNames: ReadonlySet<string> = new Set([
   'name',
@@ -46,31 +58,12 @@ export const labelNames: ReadonlySet<string> = new Set([
   'municipality',
   'county',
   'county name',
-  'state',
-  'state name',
-  'state code',
-  'state cd',
-  'state abbr',
-  'state province',
-  'province',
-  'prefecture',
+  ...stateNames,
   'region',
   'region name',
   'country',
   'country name',
   'status',
-])
-
-/** Those of the labels that say in which state or province a store is. */
-export const stateNames: ReadonlySet<string> = new Set([
-  'state',
-  'state name',
-  'state code',
-  'state cd',
-  'state abbr',
-  'state province',
-  'province',
-  'prefecture',
 ])
 
 /** Whole names: when a row was measured. */

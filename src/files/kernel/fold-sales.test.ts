@@ -58,6 +58,18 @@ describe('foldSales', () => {
     expect(await foldSales(blob, { profile, plan })).toEqual(await foldPlainly(blob, profile, plan))
   })
 
+  it('ends, and answers what the rows say, after a quote that never closes', async () => {
+    const { blob, profile } = await profiled(
+      `${header}1,7,Tea,3\n2,7,"open,1\n3,8,Tea,2\n2,7,Tea,5`,
+    )
+    expect(canFold(profile, salesColumns)).toBe(true)
+    const plan = planOf()
+    const rows = await foldPlainly(blob, profile, plan)
+    expect(await foldSales(blob, { profile, plan })).toEqual(rows)
+    for (let size = 1; size <= 64; size++)
+      expect(await inRanges(blob, { profile, plan }, size), `ranges of ${size}`).toEqual(rows)
+  })
+
   it('does not depend on how the file is cut', async () => {
     const { blob, profile } = await profiled(odd)
     const plan = planOf({ excludeStores: ['long store name'], minValue: 0 })
