@@ -4,12 +4,16 @@ import { appPage } from './app-page'
 
 type Saved = { readonly name: string; readonly bytes: Buffer }
 
+/** Milliseconds: Chromium drops, without a word, what a frame downloads beyond ten in a second. */
+const downloadPause = 110
+
 /** What a button downloads, and the name that it has. */
 async function save(page: Page, button: string): Promise<Saved> {
   const [made] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button, exact: true }).click(),
   ])
+  await page.waitForTimeout(downloadPause)
   return { name: made.suggestedFilename(), bytes: await readFile(await made.path()) }
 }
 

@@ -11,7 +11,8 @@ export function useDraftText() {
   const { editText } = useActions()
   const kept = useKeptText()
   const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? kept
+  const known = typed ?? kept
+  const text = known ?? ''
   const read = useCallback(
     async (wanted: string) => {
       await editText(wanted)
@@ -26,6 +27,8 @@ export function useDraftText() {
   }, [typed, read])
   return {
     text,
+    /** False until the text is made: what was typed earlier would be mixed with it. */
+    isMade: known !== null,
     facts: useFacts(text),
     type: setTyped,
     commit: () => {
@@ -35,11 +38,11 @@ export function useDraftText() {
 }
 
 /** What cannot be read, else the text of the settings. */
-function useKeptText(): string {
+function useKeptText(): string | null {
   const configuration = useApp((state) => state.configuration)
   const written = useApp((state) => state.written)
   const unread = useApp((state) => state.unread)
-  const [made, setMade] = useState('')
+  const [made, setMade] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
     void configurationText({ configuration, written }).then((text) => {

@@ -4,6 +4,7 @@ import classes from './yaml-editor.module.css'
 export type YamlEditorProps = {
   readonly label: string
   readonly text: string
+  readonly isReadOnly: boolean
   /** Numbers of lines, from 1. */
   readonly changed: ReadonlySet<number>
   readonly faulty: ReadonlySet<number>
@@ -19,7 +20,7 @@ export type YamlEditorProps = {
 
 /** A plain text field over numbered lines: both scroll together, marks stand beside the numbers. */
 export function YamlEditor(props: YamlEditorProps) {
-  const { label, text, changed, faulty, lit, describedBy, onText, onLeave, onLine, field } = props
+  const { label, text, changed, faulty, lit, onText, onLeave, onLine } = props
   const indents = useIndents(onText)
   const lines = text.split('\n')
   const tell = (area: HTMLTextAreaElement) => onLine(lineAt(area.value, area.selectionStart))
@@ -41,15 +42,16 @@ export function YamlEditor(props: YamlEditorProps) {
           ))}
         </ol>
         <textarea
-          ref={field}
+          ref={props.field}
           className={classes.text}
           aria-label={label}
-          aria-describedby={describedBy}
+          aria-describedby={props.describedBy}
           aria-invalid={faulty.size > 0}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
           wrap="off"
+          readOnly={props.isReadOnly}
           value={text}
           onChange={({ currentTarget }) => {
             indents.start()

@@ -29,7 +29,7 @@ export type YamlPanelProps = {
 
 /** The draft as the command line reads it. Edits go both ways; what cannot be read stays here. */
 export function YamlPanel({ focused, onPlace }: YamlPanelProps) {
-  const { text, facts, type, commit } = useDraftText()
+  const { text, isMade, facts, type, commit } = useDraftText()
   const unread = useApp((state) => state.unread)
   const layer = useApp((state) => state.environment)
   const changed = changedNames(useApp(selectSettings))
@@ -60,6 +60,7 @@ export function YamlPanel({ focused, onPlace }: YamlPanelProps) {
       <YamlEditor
         label="Configuration text"
         text={text}
+        isReadOnly={!isMade}
         changed={changedLines(facts.lines, changed, layer)}
         faulty={faultLines(faults)}
         lit={linesOfSetting(facts.lines, focused, layer)}
