@@ -1,6 +1,5 @@
-import { integer, number } from '../schema'
+import { choice, integer, number, type ParamValues } from '../schema'
 
-/** Parameters that the search for k and the fit read alike. */
 export const sessionId = integer({
   label: 'Seed',
   help: 'Start of every random stream. The same seed gives the same clusters.',
@@ -9,7 +8,7 @@ export const sessionId = integer({
   max: 2147483647,
 })
 
-export const nInit = integer({
+const nInit = integer({
   label: 'Restarts',
   help: 'How often k-means starts anew; the best result is kept.',
   default: 10,
@@ -17,7 +16,7 @@ export const nInit = integer({
   max: 1000,
 })
 
-export const maxIter = integer({
+const maxIter = integer({
   label: 'Most iterations',
   help: 'Iterations of one k-means start.',
   default: 300,
@@ -25,7 +24,7 @@ export const maxIter = integer({
   max: 100000,
 })
 
-export const tol = number({
+const tol = number({
   label: 'Tolerance',
   help: 'K-means stops when the centres move less than this, times the mean column variance.',
   default: 0.0001,
@@ -33,3 +32,14 @@ export const tol = number({
   max: 1,
   step: 0.0001,
 })
+
+const algorithm = choice({
+  label: 'Algorithm',
+  help: 'How stores are grouped. The search for k uses the same one as the fit.',
+  default: 'kmeans',
+  options: [{ value: 'kmeans', label: 'K-means' }],
+})
+
+/** What a fit reads: the search for k and the training alike, so that both get the same result. */
+export const fitParams = { algorithm, n_init: nInit, max_iter: maxIter, tol, session_id: sessionId }
+export type FitParams = ParamValues<typeof fitParams>

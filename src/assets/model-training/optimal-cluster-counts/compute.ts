@@ -1,7 +1,6 @@
 import { calinskiHarabaszScore } from '../../../math/calinski-harabasz-score'
 import { countDistinctRows } from '../../../math/count-distinct-rows'
 import { daviesBouldinScore } from '../../../math/davies-bouldin-score'
-import type { KMeans } from '../../../math/k-means'
 import { type Matrix, selectRows } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
 import { silhouetteSamplesOf } from '../../../math/silhouette'
@@ -11,6 +10,7 @@ import { finiteOrNull } from '../../finite-or-null'
 import { rowsWhere } from '../../rows-where'
 import { AssetError } from '../../failure'
 import type { ComputeContext, ParamsOf } from '../../spec'
+import type { Fit } from '../fit'
 import { fitK } from '../fit-k'
 import { chooseK, picksOf } from './choose-k'
 import { combineScores, type ScoredK } from './combined-score'
@@ -87,11 +87,7 @@ function fittedMatrix({ X, storeIds, componentNames, isFitted }: DimensionalityR
 }
 
 /** Silhouettes of all k come from one pass over the pairs of stores. */
-function scoreFits(
-  fitted: Matrix,
-  range: SearchRange,
-  models: readonly KMeans[],
-): readonly ScoredK[] {
+function scoreFits(fitted: Matrix, range: SearchRange, models: readonly Fit[]): readonly ScoredK[] {
   const split = models.filter((_, at) => range.ks[at] > 1)
   const samples = silhouetteSamplesOf(
     fitted,

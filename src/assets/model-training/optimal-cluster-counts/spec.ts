@@ -3,7 +3,7 @@ import { warning } from '../../check-spec'
 import { choice, custom, integer, nullable } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { list, maybe, real, text } from '../../value'
-import { maxIter, nInit, sessionId, tol } from '../params'
+import { fitParams } from '../params'
 
 const metric = v.picklist(['silhouette', 'calinski_harabasz', 'davies_bouldin'])
 export type Metric = v.InferOutput<typeof metric>
@@ -99,10 +99,7 @@ export const optimalClusterCounts = (branch: Branch, reduced: AnySpec) =>
         min: 1,
         max: 1000000,
       }),
-      n_init: nInit,
-      max_iter: maxIter,
-      tol,
-      session_id: sessionId,
+      ...fitParams,
     },
     value,
     checks: [

@@ -2,10 +2,9 @@ import * as v from 'valibot'
 import { noDominatingCluster } from '../../shared-checks'
 import { stopping, warning } from '../../check-spec'
 import { transformKind } from '../../feature-engineering/normalized-data/spec'
-import { choice } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, int32, list, maybe, real, text, texts, uint8 } from '../../value'
-import { maxIter, nInit, sessionId, tol } from '../params'
+import { fitParams } from '../params'
 
 /** A model is plain data: all that is needed to label new rows without refitting. */
 const value = v.object({
@@ -90,18 +89,7 @@ export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
     sources: [],
     deps,
     carries: true,
-    params: {
-      algorithm: choice({
-        label: 'Algorithm',
-        help: 'How stores are grouped.',
-        default: 'kmeans',
-        options: [{ value: 'kmeans', label: 'K-means' }],
-      }),
-      n_init: nInit,
-      max_iter: maxIter,
-      tol,
-      session_id: sessionId,
-    },
+    params: fitParams,
     value,
     checks: [
       stopping({
