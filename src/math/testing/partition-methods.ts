@@ -1,0 +1,47 @@
+import { adjustedRandIndex } from '../adjusted-rand-index'
+import { calinskiHarabaszScore } from '../calinski-harabasz-score'
+import { daviesBouldinScore } from '../davies-bouldin-score'
+import { linearSumAssignment } from '../linear-sum-assignment'
+import { type LloydFit, runLloyd } from '../lloyd'
+import type { Matrix } from '../matrix'
+import { normalizedMutualInfo } from '../normalized-mutual-info'
+import { fitPca } from '../pca'
+import { silhouetteSamples } from '../silhouette'
+import { madeLabels } from './made-matrix'
+import { method } from './method'
+
+/** How good a partition is, and how alike two are. */
+export const partitionMethods = [
+  method('silhouette samples', (matrix, n) => silhouetteSamples(matrix, labelsOf(matrix, n))),
+  method('Calinski-Harabasz', (matrix, n) => [calinskiHarabaszScore(matrix, labelsOf(matrix, n))]),
+  method('Davies-Bouldin', (matrix, n) => [daviesBouldinScore(matrix, labelsOf(matrix, n))]),
+  method('adjusted Rand index', (matrix, n) => [
+    adjustedRandIndex(labelsOf(matrix, n), labelsOf(matrix, n + 1)),
+  ]),
+  method('normalized mutual information', (matrix, n) => [
+    normalizedMutualInfo(labelsOf(matrix, n), labelsOf(matrix, n + 1)),
+  ]),
+  method('linear sum assignment', (matrix) => [assignedCost(matrix)]),
+  method('Lloyd from given rows: centres', (matrix) => lloyd(matrix).clusterCenters),
+  method('Lloyd from given rows: inertia', (matrix) => [lloyd(matrix).inertia]),
+  method('Lloyd from given rows: labels', (matrix) => lloyd(matrix).labels),
+  method('PCA', (matrix) => {
+    const { explainedVariance, explainedVarianceRatio } = fitPca(matrix)
+    return [...explainedVariance, ...explainedVarianceRatio]
+  }),
+]
+
+function labelsOf({ nSamples }: Matrix, number: number): Int32Array {
+  return madeLabels(number, nSamples)
+}
+
+function lloyd(matrix: Matrix): LloydFit {
+  const init = matrix.X.slice(0, 3 * matrix.nFeatures)
+  return runLloyd(matrix, { init, maxIter: 300, tolerance: 0 })
+}
+
+function assignedCost(matrix: Matrix): number {
+  const { X, nFeatures } = matrix
+  const columns = linearSumAssignment(matrix)
+  return columns.reduce((sum, j, i) => (j === -1 ? sum : sum + X[i * nFeatures + j]), 0)
+}
