@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { makeSales } from '../../e2e/fixtures/make-sales.mjs'
 import { summaryOf } from './figures.mjs'
 import { describeMachine } from './machine.mjs'
+import { multiple } from './sales/cells-query.mjs'
 import { measureChromium } from './sales/in-chromium.mjs'
 import { assertSame } from './work.mjs'
 import { textTable } from './text-table.mjs'
@@ -21,7 +22,8 @@ const names = ['DuckDB, 1 thread', 'DuckDB, 2 threads', 'Node, 1 thread', 'Chrom
 
 /**
  * The sales of a whole chain, summed by category, store and need state: DuckDB by one SQL statement,
- * and ours, in turn. Sums are seen to be equal before anything is told.
+ * and ours, in turn. Each one's sums are seen to be what was written, to the cent, before its
+ * figures are told.
  * @param {BenchOptions} options
  */
 export async function measure({ rounds, rows, order, only, isJson }) {
@@ -35,13 +37,15 @@ export async function measure({ rounds, rows, order, only, isJson }) {
     for (let round = 0; round < rounds; round++)
       for (const name of wanted) {
         process.stderr.write(`round ${round + 1} of ${rounds}: ${name} ...\n`)
-        measured.get(name)?.push(await measureOne(name, files))
+        const one = await measureOne(name, files)
+        measured.get(name)?.push(one)
+        process.stderr.write(`  ${inShort(tell(name, [one], rows))}\n`)
       }
     const megabytes = Math.round(statSync(files.sales).size / 1e6)
     const setting = `${describeMachine()} ${rows.toLocaleString('en')} rows, ${megabytes} MB, in the order of ${order === 'store' ? 'stores' : 'chance'}.`
     const told = [...measured].map(([name, all]) => tell(name, all, rows))
     if (isJson) console.log(JSON.stringify({ setting, rounds, entrants: told }, null, 2))
-    else console.log(`${setting}\nMedian of ${rounds}; sums equal.\n\n${asText(told)}`)
+    else console.log(`${setting}\nMedian of ${rounds}; sums equal to the cent.\n\n${asText(told)}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -50,15 +54,20 @@ export async function measure({ rounds, rows, order, only, isJson }) {
 /** @type {readonly GroupDigest[] | null} what the first said; the others have to say the same */
 let agreed = null
 
+/** @typedef {import('../../e2e/fixtures/make-sales.mjs').MadeSales} MadeSales */
+
 /**
  * @param {string} name
- * @param {{ readonly sales: string, readonly map: string }} files
+ * @param {MadeSales} files
  * @returns {Promise<Measured>}
  */
 async function measureOne(name, files) {
   if (name.startsWith('Chromium')) {
     const { money, ...told } = await measureChromium(files)
-    if (agreed !== null) assertSame('The money of each category', isSameMoney(agreed, money))
+    /** @type {Map<string, number>} */
+    const cents = new Map()
+    for (const [category, amount] of money) cents.set(category, Math.round(amount * 100))
+    assertSame('The money of each category', isSameMoney(files.cents, cents))
     return told
   }
   const script = name.startsWith('DuckDB') ? 'in-duckdb.mjs' : 'in-node.mjs'
@@ -66,6 +75,7 @@ async function measureOne(name, files) {
   if (name.startsWith('DuckDB')) args.push(/\d/.exec(name)?.[0] ?? '1')
   const { stdout } = await run(process.execPath, args, { maxBuffer: 1 << 28 })
   const { digest, ...told } = JSON.parse(stdout)
+  assertSame('The money of each category', isSameMoney(files.cents, centsOf(digest)))
   agreed ??= digest
   assertSame('The sums', JSON.stringify(digest) === JSON.stringify(agreed))
   return told
@@ -74,18 +84,22 @@ async function measureOne(name, files) {
 /**
  * Cents of each category, split sales put together again.
  * @param {readonly GroupDigest[]} digest
- * @param {readonly (readonly [string, number])[]} money
  */
-function isSameMoney(digest, money) {
-  const cents = new Map(money.map(([category]) => [category, 0n]))
+function centsOf(digest) {
+  /** @type {Map<string, number>} */
+  const cents = new Map()
   for (const { category, units } of digest)
-    cents.set(category, (cents.get(category) ?? 0n) + BigInt(units))
-  return (
-    cents.size === money.length &&
-    money.every(
-      ([category, amount]) => cents.get(category) === 2n * BigInt(Math.round(amount * 100)),
-    )
-  )
+    cents.set(category, (cents.get(category) ?? 0) + Number(units) / multiple)
+  return cents
+}
+
+/**
+ * @param {ReadonlyMap<string, number>} written
+ * @param {ReadonlyMap<string, number>} summed
+ */
+function isSameMoney(written, summed) {
+  const sold = [...written].filter(([, cents]) => cents > 0)
+  return summed.size === sold.length && sold.every(([name, cents]) => summed.get(name) === cents)
 }
 
 /**
@@ -102,6 +116,12 @@ function tell(name, measured, rows) {
       `${part} ${(summaryOf(parts.map((one) => one[part] ?? NaN)).median / 1000).toFixed(1)}`,
   )
   return { name, median, min, max, rowsPerSecond: rows / (median / 1000), peak, split }
+}
+
+/** @param {ReturnType<typeof tell>} told */
+function inShort({ median, rowsPerSecond, peak, split }) {
+  const parts = split.length === 0 ? '' : ` (${split.join(', ')})`
+  return `${(median / 1000).toFixed(1)} s${parts}, ${(rowsPerSecond / 1e6).toFixed(2)} million rows/s, peak ${(peak / 1e9).toFixed(2)} GB, sums equal`
 }
 
 /** @param {readonly ReturnType<typeof tell>[]} told */

@@ -16,5 +16,8 @@ export type PendingRun = {
   readonly addresses: readonly string[]
 }
 
+/** What is known of a file whose bytes are not here. */
+export type LostSource = Omit<Source, 'file'>
+
 /** As it is read back: `request` has the files whose bytes are still here, the others are lost. */
-export type FoundRun = PendingRun & { readonly lostSources: readonly Omit<Source, 'file'>[] }
+export type FoundRun = PendingRun & { readonly lostSources: readonly LostSource[] }

@@ -3,7 +3,7 @@ import type { DraftTexts } from '../config/draft-texts'
 import type { AppState, AppStateStore } from './app-state'
 import { failureOf } from './failure-of'
 import { remember } from './remember'
-import { keptSources } from './selectors'
+import { keptSources, lostSources } from './selectors'
 import type { Services, Workspace } from './services'
 import { keptWatchOf, openWatch } from './watch/watch-state'
 import { followTabs } from './runs/follow-tabs'
@@ -58,7 +58,7 @@ async function restoreDesk(
       future: [],
     })
     // How a person wants them read stands in the settings.
-    state.restoreSources(desk.sources)
+    state.restoreSources(desk.sources, desk.lostSources)
   } catch (error) {
     appState.setState({ runFailure: failureOf(error) })
   }
@@ -75,7 +75,7 @@ function keepDesk(appState: AppStateStore, { storage }: Pick<Services, 'storage'
     try {
       while (isChanged) {
         isChanged = false
-        await storage.writeWorkspace(deskOf(appState.getState()))
+        sayNotCopied(await storage.writeWorkspace(deskOf(appState.getState())), appState)
       }
     } catch (error) {
       appState.setState({ runFailure: failureOf(error) })
@@ -92,6 +92,13 @@ function keepDesk(appState: AppStateStore, { storage }: Pick<Services, 'storage'
   })
 }
 
+/** Nothing is set while nothing differs: each change of the state is drawn. */
+function sayNotCopied(digests: readonly string[], appState: AppStateStore): void {
+  const { notCopied } = appState.getState()
+  const isSame = digests.length === notCopied.size && digests.every((each) => notCopied.has(each))
+  if (!isSame) appState.setState({ notCopied: new Set(digests) })
+}
+
 const textsOf = remember(
   (
     written: DraftTexts['written'],
@@ -106,6 +113,7 @@ function deskOf(state: AppState): Workspace {
   const watch = keptWatchOf(state.watch)
   return {
     sources: keptSources(state),
+    lostSources: lostSources(state),
     configuration,
     environment,
     texts,
@@ -124,7 +132,11 @@ function isSameDesk(a: Workspace, b: Workspace): boolean {
     a.keepRuns === b.keepRuns &&
     a.author === b.author &&
     a.watch === b.watch &&
-    a.sources.length === b.sources.length &&
-    a.sources.every((source, i) => source === b.sources[i])
+    isSameList(a.sources, b.sources) &&
+    isSameList(a.lostSources ?? [], b.lostSources ?? [])
   )
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i])
 }

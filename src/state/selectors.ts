@@ -4,6 +4,7 @@ import { external, internal } from '../assets/specs'
 import { completeFrom } from '../runs/complete-from'
 import type { AssetRecord, RunRecord, Source } from '../runs/contract'
 import { roleWords } from '../runs/missing-roles'
+import type { LostSource } from '../runs/pending-run'
 import type { AppState } from './app-state'
 import { needLabels, openNeeds } from './sources/open-needs'
 import { remember } from './remember'
@@ -33,6 +34,7 @@ export function readySources(state: Pick<AppState, 'entries'>): readonly Source[
 const keptOf = steady((entries) =>
   entries.flatMap((entry) => {
     if (entry.status === 'ready') return [entry.source]
+    if (entry.status === 'lost') return []
     return entry.before === null ? [] : [entry.before.source]
   }),
 )
@@ -40,6 +42,18 @@ const keptOf = steady((entries) =>
 /** The files that the desk keeps over a reload: one that is read again as it stood before. */
 export function keptSources(state: Pick<AppState, 'entries'>): readonly Source[] {
   return keptOf(state.entries)
+}
+
+const lostOf = remember((entries: readonly SourceEntry[]): readonly LostSource[] =>
+  entries.flatMap((entry) => {
+    if (entry.status === 'lost') return [entry.source]
+    return entry.status === 'reading' && entry.lost !== undefined ? [entry.lost.source] : []
+  }),
+)
+
+/** The files of the desk that a person has to choose again. */
+export function lostSources(state: Pick<AppState, 'entries'>): readonly LostSource[] {
+  return lostOf(state.entries)
 }
 
 const rolesOf = remember(
@@ -55,14 +69,21 @@ export type Readiness = {
 /** Whether Run can work, and if not, which file is missing. */
 export function selectReadiness(state: AppState): Readiness {
   const isReading = state.entries.some((entry) => entry.status === 'reading')
-  return readinessOf(readySources(state), isReading)
+  return readinessOf(readySources(state), lostSources(state), isReading)
 }
 
-const readinessOf = remember((sources: readonly Source[], isReading: boolean): Readiness => {
-  if (isReading) return { can: 'none', sentence: 'Reading the files' }
-  const sentence = undecidedOf(sources)
-  return sentence === null ? readinessOfRoles(rolesOf(sources)) : { can: 'none', sentence }
-})
+const readinessOf = remember(
+  (sources: readonly Source[], lost: readonly LostSource[], isReading: boolean): Readiness => {
+    if (isReading) return { can: 'none', sentence: 'Reading the files' }
+    const sentence = undecidedOf(sources)
+    if (sentence !== null) return { can: 'none', sentence }
+    const readiness = readinessOfRoles(rolesOf(sources))
+    if (lost.length === 0 || readiness.can === 'full') return readiness
+    const names = lost.map(({ name }) => name).join(' and ')
+    const what = readiness.can === 'none' ? 'run' : 'cross both views'
+    return { can: readiness.can, sentence: `Choose ${names} again to ${what}` }
+  },
+)
 
 /** What a person has to say before these files can be used at all. */
 function undecidedOf(sources: readonly Source[]): string | null {

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
-import { readFileSync, readdirSync } from 'node:fs'
 import { ensureBrowser } from '../../browser.mjs'
 import { servePage } from '../serve-page.mjs'
+import { watchRenderers } from './watch-renderers.mjs'
 
 /**
  * The built page with the two files, as a person would: added, then `Sales by category` is made.
@@ -34,7 +34,7 @@ export async function measureChromium({ sales, map }) {
     )
     const profile = performance.now() - start
     await make.click()
-    const record = await page.evaluate(lastRecord)
+    const record = await Promise.race([page.evaluate(lastRecord), refusalOn(page)])
     return {
       ms: profile + record.ms,
       parts: { profile, run: record.ms },
@@ -46,6 +46,17 @@ export async function measureChromium({ sales, map }) {
     await browser.close()
     await served.close()
   }
+}
+
+/**
+ * A run that does not start leaves no record, but says why.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<never>}
+ */
+async function refusalOn(page) {
+  const alert = page.getByRole('alert').first()
+  await alert.waitFor({ timeout: 0 })
+  throw new Error(`The page says: ${await alert.innerText()}`)
 }
 
 /**
@@ -81,31 +92,5 @@ async function lastRecord() {
     }
   } finally {
     db.close()
-  }
-}
-
-/** The most memory that the renderers of the browser hold at once; on Linux, else nothing is told. */
-function watchRenderers() {
-  let peak = 0
-  const look = () => {
-    let now = 0
-    for (const pid of readdirSync('/proc')) {
-      if (!/^\d+$/.test(pid)) continue
-      try {
-        if (!readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--type=renderer')) continue
-        const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-        now += 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0)
-      } catch {
-        // It ended between the two looks.
-      }
-    }
-    peak = Math.max(peak, now)
-  }
-  const timer = process.platform === 'linux' ? setInterval(look, 100) : undefined
-  return {
-    stop: () => {
-      clearInterval(timer)
-      return peak
-    },
   }
 }

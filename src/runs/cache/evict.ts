@@ -1,6 +1,6 @@
-import { AssetError } from '../../assets/failure'
 import type { Database } from './database'
 import type { StoreName } from './schema'
+import { isFull } from './storage-failure'
 import { type Writing, writeWhole } from './transactions'
 import { keysOf } from './value-keys'
 
@@ -52,10 +52,6 @@ export async function withRoom<T>(database: Database, write: () => Promise<T>): 
     if (!isFull(error) || (await makeRoom(database)) === 0) throw error
   }
   return write()
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof AssetError && error.failure.code === 'storage_full'
 }
 
 /** Nothing goes while the values of what is going on are not known: a trial is never pending. */

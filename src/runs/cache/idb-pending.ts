@@ -1,25 +1,26 @@
 import type { FoundRun, PendingRun } from '../pending-run'
 import type { Database } from './database'
 import { withRoom } from './evict'
-import { putBytes, withBytes, withoutBytes } from './stored-files'
-import { readFrom, type Writing, writeWhole } from './transactions'
+import { withBytes, withOrWithoutBytes, withoutBytes } from './stored-files'
+import { readFrom, writeWhole } from './transactions'
 
-/** Writes a run that is about to start, with the bytes of its files where they are not here yet. */
+/**
+ * Writes a run that is about to start, with the bytes of its files where they are not here yet and
+ * can be: without them it starts all the same.
+ */
 export function writePending(database: Database, run: PendingRun | FoundRun): Promise<void> {
   const { lostSources = [], ...kept }: PendingRun & Partial<FoundRun> = run
   const { runId, sources } = run.request
-  const write = async (tx: Writing<'pending' | 'files'>) => {
-    await putBytes(tx.objectStore('files'), sources)
-    const stored = [...sources.map(withoutBytes), ...lostSources]
-    await tx
-      .objectStore('pending')
-      .put({ ...kept, request: { ...run.request, sources: stored } }, runId)
-  }
-  return withRoom(database, () =>
-    writeWhole(
-      database,
-      { path: runId, stores: ['pending', 'files'], durability: 'strict' },
-      write,
+  const stored = [...sources.map(withoutBytes), ...lostSources]
+  const touched = { path: runId, stores: ['pending', 'files'], durability: 'strict' } as const
+  return withOrWithoutBytes((copyBytes) =>
+    withRoom(database, () =>
+      writeWhole(database, touched, async (tx) => {
+        await copyBytes(tx.objectStore('files'), sources)
+        await tx
+          .objectStore('pending')
+          .put({ ...kept, request: { ...run.request, sources: stored } }, runId)
+      }),
     ),
   )
 }
@@ -35,11 +36,9 @@ export function listPending(database: Database): Promise<readonly FoundRun[]> {
   return readFrom(database, { path: 'pending', stores: ['pending', 'files'] }, async (tx) => {
     const found: FoundRun[] = []
     for (const run of await tx.objectStore('pending').getAll()) {
-      const sources = await withBytes(run.request.sources, (digest) =>
+      const { sources, lostSources } = await withBytes(run.request.sources, (digest) =>
         tx.objectStore('files').get(digest),
       )
-      const isHere = new Set(sources.map(({ id }) => id))
-      const lostSources = run.request.sources.filter(({ id }) => !isHere.has(id))
       found.push({ ...run, request: { ...run.request, sources }, lostSources })
     }
     return found.toSorted((a, b) => a.startedAt - b.startedAt)

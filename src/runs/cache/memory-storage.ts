@@ -53,7 +53,7 @@ export function createMemoryStorage() {
     writePending: async (_run: PendingRun) => undefined,
     removePending: async (_runId: string) => undefined,
     readWorkspace: async () => null,
-    writeWorkspace: async (_desk: Desk) => undefined,
+    writeWorkspace: async (_desk: Desk) => [],
     usedBytes: async () => null,
     persistence: async (_ask: boolean) => null,
   }

@@ -39,6 +39,11 @@ export function storageError(error: unknown, path: string): AssetError {
   })
 }
 
+/** The browser has no room left: what was to be written is not. */
+export function isFull(error: unknown): boolean {
+  return error instanceof AssetError && error.failure.code === 'storage_full'
+}
+
 /** Another tab holds an older version of the database open. */
 export function blockedError(path: string): AssetError {
   return new AssetError({

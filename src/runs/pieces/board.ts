@@ -49,7 +49,7 @@ export function createBoard<P, R>({ report, onOffer }: BoardOptions): Board<P, R
   let nHelping = 0
   let isClosed = false
   let told: number[] = []
-  let gathered: Gathered<R>[] = []
+  const gathered: Gathered<R>[] = []
   let settle: (() => void) | null = null
 
   const take = () => (isClosed || nBegun === pieces.length ? null : nBegun++)
@@ -59,7 +59,7 @@ export function createBoard<P, R>({ report, onOffer }: BoardOptions): Board<P, R
       progress = of
       nBegun = 0
       told = []
-      gathered = []
+      gathered.length = 0
       onOffer?.()
     },
     take,
@@ -73,7 +73,8 @@ export function createBoard<P, R>({ report, onOffer }: BoardOptions): Board<P, R
     },
     gather: async () => {
       if (nHelping > 0) await new Promise<void>((resolve) => (settle = resolve))
-      return gathered
+      // They are large: nothing of them stays here.
+      return gathered.splice(0)
     },
     next: () => {
       const index = take()

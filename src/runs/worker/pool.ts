@@ -5,6 +5,7 @@ import type { Outcome } from '../pieces/board'
 import { createThreadPool } from '../pieces/thread-pool'
 import type { AssetTask, Execute, TaskResult } from '../task'
 import { type Keeper, shareKeeper } from './keeper'
+import { handOver } from './hand-over'
 import { connect, type Connection, ThreadLost, threadFailure, type WorkerLike } from './connection'
 
 /** What a worker of the pool offers. */
@@ -60,9 +61,16 @@ async function compute(
 ): Promise<TaskResult> {
   const shared = keeper === null ? null : shareKeeper(keeper)
   const rest = shared === null ? [] : ([shared.port] as const)
+  const gather = async () => {
+    const gathered = await board.gather()
+    return handOver(
+      gathered,
+      gathered.map(({ outcome }) => outcome),
+    )
+  }
   try {
     return await connection.call((api) =>
-      api.compute(task, Comlink.proxy(report), Comlink.proxy(board), ...rest),
+      api.compute(task, Comlink.proxy(report), Comlink.proxy({ ...board, gather }), ...rest),
     )
   } catch (error) {
     if (!(error instanceof ThreadLost)) throw error

@@ -5,6 +5,7 @@ import { createIdbCache } from '../cache/idb-cache'
 import { computeAsset } from '../compute-asset'
 import { pieceOutcome } from '../pieces/piece'
 import { slicedBlobOf } from './blob-of'
+import { handOver } from './hand-over'
 import { remoteKeeper } from './keeper'
 import type { PoolContract } from './pool'
 
@@ -24,7 +25,10 @@ const api: PoolContract = {
       memoryBudget,
       now: () => performance.now(),
     }),
-  perform: (piece, tell) => pieceOutcome(piece, { openFile: slicedBlobOf, tell }),
+  perform: async (piece, tell) => {
+    const outcome = await pieceOutcome(piece, { openFile: slicedBlobOf, tell })
+    return handOver(outcome, [outcome])
+  },
 }
 
 Comlink.expose(api)

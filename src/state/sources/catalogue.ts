@@ -46,6 +46,7 @@ const cataloguesOf = remember(
     new Map(
       entries.flatMap((entry) => {
         // One that is read again is still looked at as it stood.
+        if (entry.status === 'lost') return []
         const shown = entry.status === 'ready' ? entry : entry.before
         return shown === null ? [] : [[entry.id, keptCatalogueOf(shown.source, configuration)]]
       }),

@@ -20,6 +20,7 @@ export function followReaders({ get, set }: SliceApi, read: Reading['read']): vo
   })
   const isReadOtherwise = (entry: SourceEntry) =>
     entry.status !== 'reading' &&
+    entry.status !== 'lost' &&
     readerFor(configuration, entry.name) !== null &&
     !isSame(entry.overrides, wantedOverrides(configuration, entry.name))
   const others = next.filter(isReadOtherwise)
@@ -29,7 +30,7 @@ export function followReaders({ get, set }: SliceApi, read: Reading['read']): vo
   if (isChanged || filled !== configuration)
     set({ ...(isChanged ? { entries: next } : {}), configuration: filled })
   for (const entry of others)
-    if (entry.status !== 'reading')
+    if (entry.status !== 'reading' && entry.status !== 'lost')
       void read({
         id: entry.id,
         file: entry.status === 'ready' ? entry.source.file : entry.file,

@@ -36,12 +36,15 @@ export function createReading(services: Services, { get, put }: Ports) {
   const byId = (id: string) => get().entries.find((entry) => entry.id === id)
 
   const announce = (id: string, file: FileHandle, refusal: AssetFailure | null = null) => {
-    const before = beforeOf(byId(id))
+    const here = byId(id)
+    const before = beforeOf(here)
+    const lost = lostOf(here)
     const { name } = file
     if (refusal !== null)
       return put({ status: 'failed', id, name, file, failure: refusal, overrides: {}, before })
     const bytesTotal = file.kind === 'blob' ? file.blob.size : 0
-    put({ status: 'reading', id, name, file, bytesDone: 0, bytesTotal, before })
+    const bytes = { bytesDone: 0, bytesTotal }
+    put({ status: 'reading', id, name, file, ...bytes, before, ...lost })
   }
 
   /** Progress comes by a channel of its own, the last of it perhaps after the answer. */
@@ -95,12 +98,13 @@ export function createReading(services: Services, { get, put }: Ports) {
     const isStopped = stopped.delete(id)
     const entry = byId(id)
     if (entry?.status !== 'reading') return null
-    const { before } = entry
+    const { before, lost } = entry
+    if (isStopped && lost !== undefined) return lost
     if (isStopped && before !== null && occasion !== 'restored') return before
     if (!result.ok) return failed(entry, result.failure, overrides)
     const read = understand({ id, file, profile: result.profile, overrides })
     const reader = readerFor(get().configuration, file.name)
-    if (before === null) return asConfigured(read, reader)
+    if (before === null) return sameAsLost(asConfigured(read, reader), lost)
     if (occasion === 'again') return reread(read, before, reader)
     if (occasion === 'replaced') return replaced(asConfigured(read, reader), before)
     return asRestored(read, before, (old) => inspect(id, file, old))
@@ -131,11 +135,22 @@ export function createReading(services: Services, { get, put }: Ports) {
 }
 
 function beforeOf(entry: SourceEntry | undefined): ReadyEntry | null {
-  if (entry === undefined) return null
+  if (entry === undefined || entry.status === 'lost') return null
   return entry.status === 'ready' ? entry : entry.before
 }
 
 type ReadingEntry = Extract<SourceEntry, { status: 'reading' }>
+
+function lostOf(entry: SourceEntry | undefined): Pick<ReadingEntry, 'lost'> {
+  if (entry?.status === 'lost') return { lost: entry }
+  return entry?.status === 'reading' && entry.lost !== undefined ? { lost: entry.lost } : {}
+}
+
+/** A file that had to be chosen again; other bytes than those of before are told. */
+function sameAsLost(entry: ReadyEntry, lost: ReadingEntry['lost']): ReadyEntry {
+  if (lost === undefined || lost.source.profile.digest === entry.source.profile.digest) return entry
+  return { ...entry, reason: 'Not the file that was here before: its bytes differ.' }
+}
 
 function failed(
   { id, name, file, before }: ReadingEntry,

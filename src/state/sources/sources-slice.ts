@@ -3,6 +3,7 @@ import type { Need, Role } from '../../assets/source'
 import type { ReadOverrides } from '../../files/source-profile'
 import { settingsOf } from '../../runs/read-options'
 import type { FileHandle, Source } from '../../runs/contract'
+import type { LostSource } from '../../runs/pending-run'
 import type { AppState, Slice } from '../app-state'
 import { attempt } from '../attempt'
 import { stepOf } from '../config/draft-step'
@@ -15,7 +16,7 @@ import { readerFor, withOptions, withoutReaders, withReaders } from './readers'
 import { restoredEntry } from './restored-entry'
 import { type ReadyEntry, withReason } from './understand-source'
 
-/** A file on the desk: being read, understood, or refused with the reason. */
+/** A file on the desk: being read, understood, refused with the reason, or to be chosen again. */
 export type SourceEntry =
   | {
       readonly status: 'reading'
@@ -26,6 +27,8 @@ export type SourceEntry =
       readonly bytesTotal: number
       /** How it stood before it is read again or replaced; it stands there again when that fails. */
       readonly before: ReadyEntry | null
+      /** What stood there while its bytes were not here; absent where they were. */
+      readonly lost?: LostEntry
     }
   | {
       readonly status: 'ready'
@@ -48,9 +51,20 @@ export type SourceEntry =
       readonly overrides: ReadOverrides
       readonly before: ReadyEntry | null
     }
+  | LostEntry
+
+/** A file that was on the desk when the page was left, and of which this browser has no copy. */
+type LostEntry = {
+  readonly status: 'lost'
+  readonly id: string
+  readonly name: string
+  readonly source: LostSource
+}
 
 export type SourcesSlice = {
   readonly entries: readonly SourceEntry[]
+  /** Digests of files on the desk that are gone with a reload, for no copy of them is kept. */
+  readonly notCopied: ReadonlySet<string>
   /** Reads files one by one; a file of a name that is on the desk replaces it, settings stay. */
   readonly addFiles: (files: readonly NamedBlob[]) => Promise<void>
   /** Puts a file of any name in the place of one on the desk, whose name and settings stay. */
@@ -71,7 +85,7 @@ export type SourcesSlice = {
   readonly putBackSource: (entry: SourceEntry) => void
   readonly setRole: (id: string, role: Role) => void
   readonly setColumn: (id: string, need: Need, name: string | null) => void
-  readonly restoreSources: (sources: readonly Source[]) => void
+  readonly restoreSources: (sources: readonly Source[], lostSources?: readonly LostSource[]) => void
 }
 
 /** Choices of how a file is read; `undefined` takes one back. */
@@ -110,6 +124,7 @@ export const createSourcesSlice =
 
     return {
       entries: [],
+      notCopied: new Set(),
       addFiles: async (added) => {
         // A run bundle is no file of the desk: it brings its own.
         const bundle = added.find(({ name }) => isBundleName(name))
@@ -144,7 +159,7 @@ export const createSourcesSlice =
         }),
       readAgain: async (id, options) => {
         const entry = byId(id)
-        if (entry === undefined || entry.status === 'reading') return
+        if (entry === undefined || entry.status === 'reading' || entry.status === 'lost') return
         const overrides = withChoices(entry.overrides, options)
         const { configuration } = get()
         if (readerFor(configuration, entry.name) === null) {
@@ -177,9 +192,14 @@ export const createSourcesSlice =
       setRole: (id, role) => choose(id, (source) => ({ ...source, role })),
       setColumn: (id, need, name) =>
         choose(id, (source) => ({ ...source, columns: { ...source.columns, [need]: name } })),
-      restoreSources: (sources) => {
+      restoreSources: (sources, lostSources = []) => {
         const { configuration } = get()
-        const entries = sources.map((source) => restoredEntry(source, configuration))
+        const restored = sources.map((source) => restoredEntry(source, configuration))
+        const lost = lostSources.map((source): LostEntry => {
+          const { id, name } = source
+          return { status: 'lost', id, name, source }
+        })
+        const entries = [...restored, ...lost]
         set({ entries, configuration: withReaders(configuration, entries) })
         for (const entry of entries)
           if (entry.status === 'reading')

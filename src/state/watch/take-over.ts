@@ -19,7 +19,7 @@ export async function takeOver(
   // It went on changing, or the desk is at it: the next look sees how it stands then.
   if (file === null || entry === undefined || entry.status === 'reading') return
   const stamp = { size: file.size, modifiedAt: file.lastModified }
-  if (entry.status === 'failed') {
+  if (entry.status === 'failed' || entry.status === 'lost') {
     await api.get().addFiles([{ name, blob: file }])
     markRead(api, name, { stamp, failure: null })
     return

@@ -72,6 +72,7 @@ function detailOf(
     .flatMap((source) => seenProfile(source).columns)
     .reduce((sum, { nRejected: n }) => sum + n, 0)
   const nFailed = entries.filter(({ status }) => status === 'failed').length
+  const nLost = entries.filter(({ status }) => status === 'lost').length
   const join = joins.stores === null ? null : joinOf(joins.stores.matching)
   const nOneSided = join === null ? 0 : join.onlyInternal + join.onlyExternal
   const nUnmatched = joins.products?.matching.onlyLeft.length ?? 0
@@ -79,6 +80,7 @@ function detailOf(
     ...(nRejected > 0 ? [formatAmount(nRejected, 'unreadable cell')] : []),
     ...(nUnmatched > 0 ? [`${formatAmount(nUnmatched, 'product')} without a need state`] : []),
     ...(nOneSided > 0 ? [`${formatAmount(nOneSided, 'store')} known in one view only`] : []),
+    ...(nLost > 0 ? [`${formatAmount(nLost, 'file')} to choose again`] : []),
     ...(nFailed > 0 ? [`${formatAmount(nFailed, 'file')} that could not be read`] : []),
   ]
   const open = problems.length === 0 ? [] : [`To look at: ${problems.join(', ')}.`]

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { IconFilePlus } from '@tabler/icons-react'
 import type { RunRecord } from '../../runs/contract'
 import { useActions, useApp } from '../../state/hooks'
@@ -24,6 +24,7 @@ import { dataAnswer } from './answer.model'
 import classes from './data-desk.module.css'
 import { DeskBody } from './desk-body'
 import { FileFailed } from './file-failed'
+import { FileLost } from './file-lost'
 import { FileStrip } from './file-strip'
 import { fileCell, sameBytes } from './files.model'
 import { PlaceDoubts } from './place-doubts'
@@ -47,6 +48,8 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
   const undecided = useApp(selectUndecidedRows)
   const { setRole, removeSource, putBackSource, replaceFile, stopReading, look } = useActions()
   const chosen = entries.find(({ id }) => id === chosenId) ?? firstToLookAt(entries, undecided)
+  // Drawn a little later than the strip: both at once would keep the page from answering.
+  const drawn = useDeferredValue(chosen)
   const isClustered = useApp(selectIsDone)
   const joins = useApp(selectIdJoins)
   const answer = useMemo(
@@ -105,7 +108,7 @@ export function DataDesk({ entries, readiness, run, category, onFiles }: DataDes
         onStop={stopReading}
       />
       <DeskBody tab={place.tab} onGo={go} onTab={showTab} run={run} category={category}>
-        <ChosenFile entry={chosen} catalogues={catalogues} asked={place} />
+        <ChosenFile entry={drawn} catalogues={catalogues} asked={place} />
       </DeskBody>
       <WatchRegion />
     </>
@@ -151,6 +154,7 @@ type ChosenFileProps = {
 function ChosenFile({ entry, catalogues, asked: { file, nAsked } }: ChosenFileProps) {
   const shown = entry?.status === 'reading' ? entry.before : entry
   if (shown?.status === 'failed') return <FileFailed entry={shown} />
+  if (shown?.status === 'lost') return <FileLost entry={shown} />
   if (shown?.status !== 'ready') return <div className={classes.reading} />
   const isAsked = file !== null && file.fileId === shown.id && hasWish(file)
   return (
@@ -176,7 +180,7 @@ function firstToLookAt(
   undecided: ReadonlyMap<string, number>,
 ): SourceEntry | undefined {
   return (
-    entries.find(({ status }) => status === 'failed') ??
+    entries.find(({ status }) => status === 'failed' || status === 'lost') ??
     entries.find((entry) => entry.status === 'ready' && openNeeds(entry.source).length > 0) ??
     entries.find(({ id }) => (undecided.get(id) ?? 0) > 0) ??
     entries.find((entry) => entry.status === 'ready' && entry.source.role === 'external') ??

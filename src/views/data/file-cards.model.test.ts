@@ -38,6 +38,15 @@ describe('the card of a file', () => {
     expect(cell).toMatchObject({ facts: 'Reading, 4.0 MB of 200 MB', isReading: true })
   })
 
+  test('asks for a file of which this browser keeps no copy', () => {
+    const { file: _file, ...lost } = source
+    const cell = fileCell({ status: 'lost', id: 'a', name: 'market.csv', source: lost }, quiet)
+    expect(cell).toMatchObject({
+      reason: 'No copy of it is kept in this browser',
+      chip: { text: 'Choose again' },
+    })
+  })
+
   test('says that the same bytes are here under another name', () => {
     const copy = { ...ready, id: 'b', name: 'copy.csv' }
     const sameAs = sameBytes(ready, [ready, copy])

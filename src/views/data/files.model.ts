@@ -134,6 +134,16 @@ export function fileCell(entry: SourceEntry, open: OpenPoints): FileCell {
         chip: { tone: 'fail', text: 'Not read' },
         isReading,
       }
+    case 'lost':
+      return {
+        id,
+        name,
+        role: null,
+        facts: sizeOf(entry.source),
+        reason: 'No copy of it is kept in this browser',
+        chip: { tone: 'warn', text: 'Choose again' },
+        isReading,
+      }
     case 'ready':
       return {
         id,
@@ -169,16 +179,19 @@ function readingFacts({ bytesDone, bytesTotal }: ReadingEntry): string {
   return `Reading, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`
 }
 
-export function factsOf({ profile }: Source): string {
-  const { options, sheets } = profile
+export function factsOf(source: Source): string {
+  const { options, sheets } = source.profile
   const how =
     options.format === 'text'
       ? [encodingName(options.encoding), delimiterName(options.delimiter)]
       : options.sheet === null
         ? [formatName(options.format)]
         : [`sheet ${sheets.indexOf(options.sheet) + 1} of ${sheets.length}`]
-  const rows = formatAmount(profile.nRows, 'row')
-  return [rows, formatBytes(profile.size), ...how].join(', ')
+  return [sizeOf(source), ...how].join(', ')
+}
+
+function sizeOf({ profile }: Pick<Source, 'profile'>): string {
+  return `${formatAmount(profile.nRows, 'row')}, ${formatBytes(profile.size)}`
 }
 
 /** `1 row repeats a store of another row.` */

@@ -38,6 +38,7 @@ const progress = {
   nFailed: 0,
   share: 0.67,
   startedAt: 0,
+  isCanceling: false,
   bytes: null,
 }
 
@@ -53,6 +54,11 @@ describe('the status of the bar', () => {
 
   test('names the running stage', () => {
     expect(statusOf({ ...facts, progress }).text).toBe('Running model training')
+  })
+
+  test('answers Cancel at once, before what the run made is kept', () => {
+    const canceling = { ...progress, isCanceling: true }
+    expect(statusOf({ ...facts, progress: canceling }).text).toBe('Canceling the run')
   })
 
   test('says how far a large file is, and nothing of one that is read at once', () => {

@@ -52,6 +52,7 @@ export function statusOf(facts: ShellFacts): StatusLine {
   const { progress, run, plan, readiness } = facts
   if (progress !== null) {
     const { stage, share } = progress
+    if (progress.isCanceling) return { tone: 'running', text: 'Canceling the run', detail: '' }
     const parts = [formatPercent(share), ...bytesWords(progress), ...resumedWords(facts.resumed)]
     return { tone: 'running', text: `Running ${stage}`, detail: parts.join(', ') }
   }
