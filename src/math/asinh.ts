@@ -1,3 +1,5 @@
+import { asinh } from './elementary/asinh'
+import { log } from './elementary/log'
 import { presentOf } from './present-of'
 import { quantileSorted } from './quantile'
 
@@ -17,17 +19,15 @@ export function fitAsinh(values: Float64Array): Asinh {
 export function transformAsinh(values: Float64Array, center: number, scale: number): Float64Array {
   return values.map((value) => {
     const ratio = (value - center) / scale
-    return Math.abs(ratio) === Infinity
-      ? farAsinh(value / 2 - center / 2, scale)
-      : Math.asinh(ratio)
+    return Math.abs(ratio) === Infinity ? farAsinh(value / 2 - center / 2, scale) : asinh(ratio)
   })
 }
 
 /** arcsinh(2 half / scale), finite also where the distance or its ratio to the scale is not. */
 function farAsinh(half: number, scale: number): number {
   const ratio = half / scale
-  if (Math.abs(ratio) < 1e150) return Math.asinh(2 * ratio)
-  return Math.sign(half) * (2 * Math.LN2 + Math.log(Math.abs(half)) - Math.log(scale))
+  if (Math.abs(ratio) < 1e150) return asinh(2 * ratio)
+  return Math.sign(half) * (2 * Math.LN2 + log(Math.abs(half)) - log(scale))
 }
 
 const iqrOfNormal = 1.349

@@ -19,6 +19,15 @@ describe('transformClr(matrix)', () => {
     expect(transformClr(rows(2, 0, 10))).toEqual(transformClr(rows(2, 1e-4 * 10, 10)))
   })
 
+  it('is finite for the smallest and the largest amounts', () => {
+    const [low, high] = transformClr(rows(2, 0, 5e-324))
+    expect(high - low).toBeCloseTo(4 * Math.LN10, 10)
+    expect(low).toBeCloseTo(-high, 10)
+    const [zero, a, b] = transformClr(rows(3, 0, Number.MAX_VALUE, Number.MAX_VALUE))
+    expect(a - zero).toBeCloseTo(4 * Math.LN10 - Math.LN2, 10)
+    expect(b).toBe(a)
+  })
+
   it('is zeros for a row without any amount', () => {
     expect(transformClr(rows(3, 0, 0, 0))).toEqual(Float64Array.of(0, 0, 0))
   })

@@ -1,3 +1,4 @@
+import { log } from './elementary/log'
 import type { Matrix } from './matrix'
 
 /**
@@ -15,16 +16,30 @@ export function transformClr(matrix: Matrix): Float64Array {
 }
 
 function transformRow(parts: Float64Array, logs: Float64Array): void {
-  let sum = 0
-  for (const part of parts) sum += part
-  if (sum === 0 && parts.every((part) => part === 0)) return
+  if (parts.every((part) => part === 0)) return
+  const ofZero = logOfZero(parts)
   let sumOfLogs = 0
   for (let j = 0; j < parts.length; j++) {
-    logs[j] = Math.log(parts[j] === 0 ? zeroShare * sum : parts[j])
+    logs[j] = parts[j] === 0 ? ofZero : log(parts[j])
     sumOfLogs += logs[j]
   }
   const center = sumOfLogs / parts.length
   for (let j = 0; j < logs.length; j++) logs[j] -= center
+}
+
+/** log(1e-4 x row sum), also where that sum or the product leaves the range of a double. */
+function logOfZero(parts: Float64Array): number {
+  let sum = 0
+  let largest = 0
+  for (const part of parts) {
+    sum += part
+    if (part > largest) largest = part
+  }
+  const zero = zeroShare * sum
+  if (zero > 1e-300 && zero < Infinity) return log(zero)
+  let sumOfShares = 0
+  for (const part of parts) sumOfShares += part / largest
+  return log(zeroShare) + log(largest) + log(sumOfShares)
 }
 
 const zeroShare = 1e-4

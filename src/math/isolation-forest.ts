@@ -1,3 +1,4 @@
+import { pow } from './elementary/pow'
 import { assertFinite } from './assert-finite'
 import { averagePathLength } from './average-path-length'
 import { growTree, maxNodesOf, type TreeNodes } from './isolation-tree'
@@ -63,7 +64,7 @@ export function scoreSamples(model: IsolationForest, matrix: Matrix): Float64Arr
   const lengths = new Float64Array(matrix.nSamples)
   for (const root of model.roots) addPathLengths(model, matrix, { root, lengths })
   const unit = model.expectedPathLength * model.roots.length
-  return lengths.map((length) => (unit > 0 ? -(2 ** (-length / unit)) : -0.5))
+  return lengths.map((length) => (unit > 0 ? -pow(2, -length / unit) : -0.5))
 }
 
 /** Tree by tree, so that one tree at a time stays in the processor's cache. */

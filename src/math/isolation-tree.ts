@@ -1,4 +1,5 @@
 import { averagePathLength } from './average-path-length'
+import { exponentOf } from './elementary/power-of-two'
 import type { Matrix } from './matrix'
 import type { Random } from './random'
 
@@ -23,7 +24,7 @@ export function maxNodesOf(nRows: number): number {
  */
 export function growTree(matrix: Matrix, rows: Int32Array, growth: Growth): number {
   const { random, nodes } = growth
-  const maxDepth = Math.ceil(Math.log2(Math.max(rows.length, 2)))
+  const maxDepth = levelsFor(rows.length)
   const features = Int32Array.from({ length: matrix.nFeatures }, (_, j) => j)
   // An explicit stack of (node, start, end, depth): no objects and no recursion.
   const stack = [growth.nNodes, 0, rows.length, 0]
@@ -44,6 +45,11 @@ export function growTree(matrix: Matrix, rows: Int32Array, growth: Growth): numb
     nNodes += 2
   }
   return nNodes
+}
+
+/** ceil(log2(rows)), at least 1. */
+function levelsFor(nRows: number): number {
+  return nRows <= 2 ? 1 : exponentOf(nRows - 1) + 1
 }
 
 type Split = { readonly feature: number; readonly threshold: number }

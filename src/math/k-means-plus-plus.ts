@@ -1,3 +1,4 @@
+import { log } from './elementary/log'
 import { rowOf, type Matrix } from './matrix'
 import type { Random } from './random'
 import { squaredDistances } from './squared-distances'
@@ -11,7 +12,7 @@ import { squaredDistances } from './squared-distances'
  */
 export function kMeansPlusPlus(matrix: Matrix, nClusters: number, random: Random): Int32Array {
   const chosen = new Int32Array(nClusters)
-  const nCandidates = 2 + Math.floor(Math.log(nClusters))
+  const nCandidates = 2 + Math.floor(log(nClusters))
   chosen[0] = random.nextInt(matrix.nSamples)
   let closest: Float64Array = new Float64Array(matrix.nSamples)
   squaredDistances(matrix, rowOf(matrix, chosen[0]), closest)

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
+import { kmeansGenerator } from 'ml-kmeans'
 import { describe, expect, it } from 'vitest'
 import { runLloyd } from './lloyd'
-import { toRows, type Matrix } from './matrix'
+import { type Matrix, toRows } from './matrix'
+import { nearestCenters } from './nearest-centers'
 
 const column = (...cells: number[]): Matrix => ({
   X: Float64Array.from(cells),
@@ -8,9 +11,9 @@ const column = (...cells: number[]): Matrix => ({
   nFeatures: 1,
 })
 const run = (matrix: Matrix, init: number[], maxIter = 300, tolerance = 0) =>
-  runLloyd(matrix, toRows(matrix), { init: Float64Array.from(init), maxIter, tolerance })
+  runLloyd(matrix, { init: Float64Array.from(init), maxIter, tolerance })
 
-describe('runLloyd(matrix, rows, options)', () => {
+describe('runLloyd(matrix, options)', () => {
   it('moves given centres to the means of their rows and stops when they rest', () => {
     const fitted = run(column(0, 2, 10, 12), [0, 2])
     expect(fitted.clusterCenters).toEqual(Float64Array.of(1, 11))
@@ -47,5 +50,77 @@ describe('runLloyd(matrix, rows, options)', () => {
       inertia: 2,
       nIter: 0,
     })
+  })
+
+  const clouds = fc
+    .record({ nFeatures: fc.integer({ min: 1, max: 4 }), k: fc.integer({ min: 1, max: 9 }) })
+    .chain(({ nFeatures, k }) =>
+      fc.record({
+        k: fc.constant(k),
+        rows: fc.array(
+          fc.array(fc.integer({ min: -900, max: 900 }), {
+            minLength: nFeatures,
+            maxLength: nFeatures,
+          }),
+          { minLength: 10, maxLength: 60 },
+        ),
+      }),
+    )
+
+  it('ends where ml-kmeans ends, which measures every row at every step', () => {
+    fc.assert(
+      fc.property(clouds, ({ k, rows }) => {
+        const matrix = {
+          X: Float64Array.from(rows.flat()),
+          nSamples: rows.length,
+          nFeatures: rows[0].length,
+        }
+        const initialization = toRows(matrix).slice(0, k)
+        const options = { initialization, maxIterations: 300, tolerance: 0 }
+        const steps = [...kmeansGenerator(toRows(matrix), k, options)]
+        // It leaves a cluster that lost its rows empty.
+        fc.pre(steps.every(({ clusters }) => new Set(clusters).size === k))
+        const ours = run(matrix, initialization.flat())
+        expect([...ours.labels]).toEqual(steps[steps.length - 1].clusters)
+      }),
+    )
+  })
+
+  it('labels each row as a look at every centre does, after any number of steps', () => {
+    fc.assert(
+      fc.property(clouds, fc.integer({ min: 0, max: 6 }), ({ k, rows }, maxIter) => {
+        const matrix = {
+          X: Float64Array.from(rows.flat()),
+          nSamples: rows.length,
+          nFeatures: rows[0].length,
+        }
+        const fitted = run(matrix, rows.slice(0, k).flat(), maxIter)
+        const all = nearestCenters(matrix, fitted.clusterCenters, k)
+        expect(fitted.labels).toEqual(all.labels)
+        const inertia = all.distances.reduce((sum, distance) => sum + distance ** 2, 0)
+        expect(Math.abs(fitted.inertia - inertia)).toBeLessThanOrEqual(1e-12 * inertia)
+      }),
+    )
+  })
+
+  it('the inertia never rises from one step to the next', () => {
+    fc.assert(
+      fc.property(clouds, ({ k, rows }) => {
+        fc.pre(new Set(rows.slice(0, k).map((row) => row.join())).size === k)
+        const matrix = {
+          X: Float64Array.from(rows.flat()),
+          nSamples: rows.length,
+          nFeatures: rows[0].length,
+        }
+        let before = Infinity
+        for (let maxIter = 0; maxIter < 8; maxIter++) {
+          const { inertia } = run(matrix, rows.slice(0, k).flat(), maxIter)
+          expect(inertia).toBeLessThanOrEqual(before * (1 + 1e-12))
+          before = inertia
+        }
+      }),
+      // Refilled after the last step, a cluster may start lower than one that is filled and goes on.
+      { seed: 7 },
+    )
   })
 })

@@ -1,6 +1,8 @@
-import { kmeansGenerator } from 'ml-kmeans'
-import { fillEmptyClusters, firstEmptyCluster } from './fill-empty-clusters'
-import { toRows, type Matrix } from './matrix'
+import { createNearest, reassign, type Nearest, shiftBounds, sumAnew } from './bounded-nearest'
+import { fillEmptyClusters } from './fill-empty-clusters'
+import { inertiaAt } from './inertia-at'
+import type { Matrix } from './matrix'
+import { relocateEmptyClusters } from './relocate-empty-clusters'
 
 export type LloydOptions = {
   /** nClusters x nFeatures, row-major. */
@@ -21,51 +23,66 @@ export type LloydFit = {
 }
 
 /**
- * Lloyd's iteration from given centres. ml-kmeans makes the steps; when to stop is decided here, as
- * scikit-learn does, because ml-kmeans looks at the shift of each centre by itself and never
- * refills a cluster that lost all its rows. `rows` is `matrix` as ml-kmeans reads it.
+ * Lloyd's iteration from given centres; it stops where scikit-learn does: when no row changes its
+ * cluster, or the centres move no more than the tolerance. Rows whose nearest centre cannot have
+ * changed are not measured again (bounds of Hamerly 2010), which changes no label. A cluster that
+ * loses all its rows gets the row farthest from its own centre.
  */
-export function runLloyd(matrix: Matrix, rows: number[][], options: LloydOptions): LloydFit {
+export function runLloyd(matrix: Matrix, options: LloydOptions): LloydFit {
+  const nearest = createNearest(matrix, options.init.length / matrix.nFeatures)
+  const steps = stepsOfLloyd(matrix, nearest, options)
+  let { centers } = steps
+  if (steps.isSettled) {
+    sumAnew(matrix, nearest)
+    centers = meansOf(nearest, centers)
+    shiftBounds(nearest, steps.centers, centers)
+  }
+  reassign(matrix, centers, nearest)
+  return { ...finish(matrix, centers, nearest), nIter: steps.nIter }
+}
+
+/**
+ * The steps alone: afterwards `nearest` holds the rows as last assigned, and the centres answered
+ * are their means when the iteration settled; it did not where the iterations were used up.
+ */
+export function stepsOfLloyd(matrix: Matrix, nearest: Nearest, options: LloydOptions) {
   let centers = options.init
   let nIter = 0
   let isSettled = false
   while (!isSettled && nIter < options.maxIter) {
-    const maxIter = options.maxIter - nIter
-    const run = iterate(rows, centers, { ...options, maxIter })
-    nIter += run.nIter
-    isSettled = run.isSettled
-    centers = isSettled ? run.centers : fillEmptyClusters(matrix, run.centers).centers
-  }
-  const { centers: clusterCenters, nearest } = fillEmptyClusters(matrix, centers)
-  return { clusterCenters, labels: nearest.labels, inertia: inertiaOf(nearest.distances), nIter }
-}
-
-/** Steps until the centres rest, a cluster is empty, or the iterations are used up. */
-function iterate(rows: number[][], init: Float64Array, { maxIter, tolerance }: LloydOptions) {
-  const nFeatures = rows[0].length
-  const nClusters = init.length / nFeatures
-  const initialization = toRows({ X: init, nSamples: nClusters, nFeatures })
-  let centers = init
-  let nIter = 0
-  let isSettled = false
-  const options = { initialization, maxIterations: maxIter, tolerance: 0 }
-  for (const step of kmeansGenerator(rows, nClusters, options)) {
     nIter++
-    const moved = Float64Array.from(step.centroids.flat())
-    const hasEmpty = firstEmptyCluster(step.clusters, nClusters) !== -1
-    isSettled = !hasEmpty && totalSquaredShift(centers, moved) <= tolerance
+    const nChanged = reassign(matrix, centers, nearest)
+    const hasEmpty = nearest.sizes.includes(0)
+    const moved = hasEmpty ? refill(matrix, centers, nearest) : meansOf(nearest, centers)
+    const shift = shiftBounds(nearest, centers, moved)
+    isSettled = !hasEmpty && (nChanged === 0 || shift <= options.tolerance)
     centers = moved
-    if (hasEmpty || isSettled) break
   }
   return { centers, nIter, isSettled }
 }
 
-function totalSquaredShift(before: Float64Array, after: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < before.length; at++) sum += (after[at] - before[at]) ** 2
-  return sum
+/** The mean of the rows of each cluster; an empty one keeps its centre. */
+export function meansOf({ sizes, sums }: Nearest, centers: Float64Array): Float64Array {
+  const nFeatures = centers.length / sizes.length
+  const means = centers.slice()
+  for (let c = 0, at = 0; c < sizes.length; c++)
+    for (let j = 0; j < nFeatures; j++, at++) if (sizes[c] > 0) means[at] = sums[at] / sizes[c]
+  return means
 }
 
-function inertiaOf(distances: Float64Array): number {
-  return distances.reduce((sum, distance) => sum + distance * distance, 0)
+/** The means after each empty cluster was given a row; labels and sums stay as they were. */
+function refill(matrix: Matrix, centers: Float64Array, nearest: Nearest): Float64Array {
+  sumAnew(matrix, nearest)
+  const refilled = { ...nearest, sizes: nearest.sizes.slice(), sums: nearest.sums.slice() }
+  relocateEmptyClusters(matrix, centers, refilled)
+  return meansOf(refilled, centers)
+}
+
+/** Labels and inertia of the final centres; no cluster is left empty where rows differ. */
+function finish(matrix: Matrix, centers: Float64Array, { labels, sizes }: Nearest) {
+  if (!sizes.includes(0))
+    return { clusterCenters: centers, labels, inertia: inertiaAt(matrix, centers, labels) }
+  const { centers: filled, nearest } = fillEmptyClusters(matrix, centers)
+  const inertia = inertiaAt(matrix, filled, nearest.labels)
+  return { clusterCenters: filled, labels: nearest.labels, inertia }
 }

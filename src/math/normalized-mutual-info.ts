@@ -1,4 +1,5 @@
 import { countPairs, type Contingency } from './contingency'
+import { log } from './elementary/log'
 
 /**
  * Mutual information of two labelings of the same rows over the mean of their entropies
@@ -18,7 +19,7 @@ function mutualInfo({ n, cells, countsOfA, countsOfB }: Contingency): number {
   let sum = 0
   for (const { a, b, count } of cells) {
     const expected = ((countsOfA.get(a) ?? 0) / n) * (countsOfB.get(b) ?? 0)
-    sum += (count / n) * Math.log(count / expected)
+    sum += (count / n) * log(count / expected)
   }
   // What rounding leaves of two labelings that are independent.
   return sum < 10 * Number.EPSILON ? 0 : sum
@@ -26,6 +27,6 @@ function mutualInfo({ n, cells, countsOfA, countsOfB }: Contingency): number {
 
 function entropy(counts: ReadonlyMap<number, number>, n: number): number {
   let sum = 0
-  for (const count of counts.values()) sum -= (count / n) * Math.log(count / n)
+  for (const count of counts.values()) sum -= (count / n) * log(count / n)
   return sum
 }

@@ -7,7 +7,7 @@ import { inertia } from './inertia'
 import { fitIsolationForest, scoreSamples } from './isolation-forest'
 import { fitKMeans } from './k-means'
 import { runLloyd } from './lloyd'
-import { columnOf, rowOf, selectRows, toRows, type Matrix } from './matrix'
+import { columnOf, rowOf, selectRows, type Matrix } from './matrix'
 import { mean } from './mean'
 import { componentsForShare, fitPca, transformPca } from './pca'
 import { fitRobustScaler } from './robust-scaler'
@@ -146,7 +146,7 @@ describe.each(isAbsent ? [] : sets)('$name is as scikit-learn computes it', ({ n
     it("k-means started at scikit-learn's centres stays there, labels and inertia", () => {
       const init = clusterMeans(reduced, labels).centers.X
       const options = { init, maxIter: 300, tolerance: 0 }
-      const fitted = runLloyd(reduced, toRows(reduced), options)
+      const fitted = runLloyd(reduced, options)
       expect(fitted.labels).toEqual(labels)
       const theirs = stage.kmeans[stage.best_k_by_silhouette].inertia
       expectClose('k-means inertia', [fitted.inertia], [theirs], { allowance: 0 })

@@ -3,6 +3,7 @@ import { PCA } from 'ml-pca'
 import { assertFinite } from './assert-finite'
 import { columnOf, type Matrix } from './matrix'
 import { mean } from './mean'
+import { signOf } from './sign-of'
 
 /**
  * Principal components, by falling variance. `components` is nComponents x nFeatures, row-major,
@@ -95,21 +96,6 @@ function componentsOf(eigenvectors: MlMatrix, nComponents: number): Float64Array
   }
   return components
 }
-
-/**
- * Sign of the largest absolute loading, the first on a tie. Loadings that differ by rounding only
- * are a tie: those of two standardised columns are always equal, and the sign must not hang on
- * their last bit.
- */
-function signOf(loadings: readonly number[]): number {
-  let largest = 0
-  for (const loading of loadings) {
-    if (Math.abs(loading) > Math.abs(largest) * (1 + tie)) largest = loading
-  }
-  return largest < 0 ? -1 : 1
-}
-
-const tie = 1e-9
 
 function sharesOf(variances: Float64Array): Float64Array {
   const total = variances.reduce((sum, variance) => sum + variance, 0)

@@ -13,10 +13,24 @@ export function transformScaler(scaler: Scaler, matrix: Matrix): Float64Array {
   const scaled = new Float64Array(X.length)
   for (let start = 0; start < X.length; start += nFeatures) {
     for (let j = 0; j < nFeatures; j++) {
-      scaled[start + j] = (X[start + j] - center[j]) / scale[j]
+      const distance = X[start + j] - center[j]
+      // Two finite values may lie farther apart than the largest double.
+      scaled[start + j] =
+        Math.abs(distance) === Infinity
+          ? X[start + j] / scale[j] - center[j] / scale[j]
+          : distance / scale[j]
     }
   }
   return scaled
+}
+
+/** x scale + center: takes back what `transformScaler` did, to its rounding. */
+export function inverseScaler(scaler: Scaler, matrix: Matrix): Float64Array {
+  const { center, scale } = scaler
+  return matrix.X.map((value, cell) => {
+    const j = cell % matrix.nFeatures
+    return value * scale[j] + center[j]
+  })
 }
 
 /** Fits each column by itself; `fit` answers the centre and the scale of one column. */

@@ -1,15 +1,20 @@
-import { runLloyd, type LloydFit, type LloydOptions } from './lloyd'
+import { createNearest, sumAnew } from './bounded-nearest'
+import { meansOf, runLloyd, stepsOfLloyd, type LloydFit, type LloydOptions } from './lloyd'
+import { inertiaAt } from './inertia-at'
 import type { Matrix } from './matrix'
 import { transferRows } from './transfer-rows'
 
 /**
- * Lloyd's iteration, then transfers of single rows where it rests: a lower or equal inertia, and
- * still every row nearest to its own centre. `rows` is `matrix` as ml-kmeans reads it.
+ * Lloyd's iteration, then transfers of single rows where it rests: mostly a lower inertia, and
+ * still every row nearest to its own centre.
  */
-export function settle(matrix: Matrix, rows: number[][], options: LloydOptions): LloydFit {
-  const fit = runLloyd(matrix, rows, options)
-  if (fit.inertia === 0) return fit
-  const { centers, nMoved } = transferRows(matrix, fit.labels)
-  if (nMoved === 0) return fit
-  return runLloyd(matrix, rows, { ...options, init: centers })
+export function settle(matrix: Matrix, options: LloydOptions): LloydFit {
+  const nearest = createNearest(matrix, options.init.length / matrix.nFeatures)
+  const { centers, nIter, isSettled } = stepsOfLloyd(matrix, nearest, options)
+  if (!isSettled) return runLloyd(matrix, options)
+  transferRows(matrix, nearest, centers)
+  sumAnew(matrix, nearest)
+  const clusterCenters = meansOf(nearest, centers)
+  const { labels } = nearest
+  return { clusterCenters, labels, inertia: inertiaAt(matrix, clusterCenters, labels), nIter }
 }

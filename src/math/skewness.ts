@@ -13,7 +13,8 @@ export function skewness(values: Float64Array): number {
   let n = 0
   for (const value of values) {
     if (Number.isNaN(value)) continue
-    sum += (value / scale - center) ** 3
+    const deviation = value / scale - center
+    sum += deviation * deviation * deviation
     n++
   }
   return sum / n

@@ -14,6 +14,6 @@ export function fitStandardScaler(matrix: Matrix): Scaler {
 
 /** Whether the spread is only the rounding of the mean (scikit-learn `_is_constant_feature`). */
 function isConstant(center: number, scale: number, n: number): boolean {
-  const ofVariance = Math.sqrt(n * Number.EPSILON) * scale
-  return scale <= Math.hypot(ofVariance, n * Number.EPSILON * center)
+  const ofMean = (n * Number.EPSILON * center) / scale
+  return scale === 0 || 1 <= n * Number.EPSILON + ofMean * ofMean
 }

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fitKMedoids } from './k-medoids'
+import { selectRows, type Matrix } from './matrix'
+import { nearestCenters } from './nearest-centers'
+import { createRandom } from './random'
+
+const params = { nClusters: 2, nInit: 10, maxIter: 300, randomState: 42, maxPaired: 8000 }
+const column = (...cells: number[]): Matrix => ({
+  X: Float64Array.from(cells),
+  nSamples: cells.length,
+  nFeatures: 1,
+})
+const costOf = (matrix: Matrix, medoids: ArrayLike<number>) =>
+  nearestCenters(matrix, selectRows(matrix, medoids).X, medoids.length).distances.reduce(
+    (sum, distance) => sum + distance,
+    0,
+  )
+
+/** The least cost of all choices of medoids. */
+function bruteForce(matrix: Matrix, nClusters: number): number {
+  const choose = (from: number, left: number): number[][] =>
+    left === 0
+      ? [[]]
+      : Array.from({ length: matrix.nSamples - from }, (_, i) => from + i).flatMap((row) =>
+          choose(row + 1, left - 1).map((rest) => [row, ...rest]),
+        )
+  return choose(0, nClusters)
+    .map((medoids) => costOf(matrix, medoids))
+    .reduce((least, cost) => Math.min(least, cost))
+}
+
+describe('fitKMedoids(matrix, params)', () => {
+  it('puts clusters around rows: a far row does not pull the centre', () => {
+    const fitted = fitKMedoids(column(0, 1, 2, 100, 101, 102, 180), params)
+    expect([...fitted.clusterCenters].sort((a, b) => a - b)).toEqual([1, 101])
+    expect([...fitted.medoids].sort((a, b) => a - b)).toEqual([1, 4])
+    expect(fitted.inertia).toBe(1 + 1 + 1 + 1 + 79 ** 2)
+  })
+
+  it('with one cluster takes the row with the least sum of distances', () => {
+    const fitted = fitKMedoids(column(0, 9, 10, 12, 100), { ...params, nClusters: 1 })
+    expect(fitted.clusterCenters).toEqual(Float64Array.of(10))
+  })
+
+  it('with ten starts reaches the best of all choices on small sets', () => {
+    const cells = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 4, maxLength: 9 })
+    fc.assert(
+      fc.property(cells, fc.integer({ min: 1, max: 3 }), (values, nClusters) => {
+        fc.pre(new Set(values).size > nClusters)
+        const matrix = column(...values)
+        const { medoids } = fitKMedoids(matrix, { ...params, nClusters })
+        expect(costOf(matrix, medoids)).toBeCloseTo(bruteForce(matrix, nClusters), 6)
+      }),
+    )
+  })
+
+  it('above maxPaired rows searches samples and still finds groups that are apart', () => {
+    const random = createRandom(3)
+    const matrix = column(...Array.from({ length: 900 }, (_, i) => 10 * (i % 3) + random.next()))
+    const { labels, medoids } = fitKMedoids(matrix, { ...params, nClusters: 3, maxPaired: 100 })
+    expect(new Set(medoids).size).toBe(3)
+    expect([...labels].every((label, i) => label === labels[i % 3])).toBe(true)
+  })
+
+  it('single, equal, huge and tiny rows have defined results; missing cells are refused', () => {
+    const fit = (...cells: number[]) => fitKMedoids(column(...cells), params)
+    expect(fit(3)).toMatchObject({ labels: Int32Array.of(0), inertia: 0 })
+    expect(fit(3, 3, 3).labels).toEqual(new Int32Array(3))
+    expect(fit(1e100, 2e100, 9e100, 9.5e100).labels).toEqual(fit(1, 2, 9, 9.5).labels)
+    expect(fit(1e-200, 2e-200, 9e-200).clusterCenters.every(Number.isFinite)).toBe(true)
+    expect(() => fit()).toThrow('at least one row')
+    expect(() => fit(1, NaN)).toThrow('row 1, column 0 is NaN')
+  })
+})
