@@ -27,6 +27,7 @@ const homes = {
   'ml-pca': ['math/'],
   'ml-matrix': ['math/'],
   'pure-rand': ['math/'],
+  'umap-js': ['math/umap\\.ts'],
   papaparse: ['files/'],
   'hash-wasm': ['files/'],
   fflate: ['files/'],
@@ -98,6 +99,8 @@ const specFiles = [
   '^src/assets/(spec|specs|schema|source|value|branch|graph|check-spec|shared-checks)\\.ts$',
   // The names of rules by which ids are matched: a list that parameters offer.
   '^src/table/id-rules\\.ts$',
+  // The policy that values carry from the stage that has the parameter: a parameter and its words.
+  '^src/assets/model-training/outlier-policy\\.ts$',
 ]
 
 /** @type {readonly Rule[]} */

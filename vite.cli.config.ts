@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite'
+import { assemblyScript } from './.ci/vite-plugins.mjs'
 
 /** The command line: its entry and the entry of its threads, for Node, with all they import. */
 export default defineConfig({
   publicDir: false,
+  plugins: [assemblyScript()],
   logLevel: 'warn',
   ssr: { noExternal: true },
   build: {

@@ -10,6 +10,7 @@ import { createIdbLogStore } from './runs/cache/idb-log-store'
 import { createIdbRunStore } from './runs/cache/idb-run-store'
 import { createMemoryStorage } from './runs/cache/memory-storage'
 import { startBundleClient } from './runs/worker/bundle-client'
+import { startPictureClient } from './runs/worker/picture-client'
 import { startClient } from './runs/worker/client'
 import { browserTabs, createTabs } from './runs/worker/tabs'
 import { createAppState } from './state/app-state'
@@ -25,6 +26,8 @@ import bundleWorker from './runs/worker/bundle.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
 import pipelineWorker from './runs/worker/pipeline.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
+import pictureWorker from './runs/worker/picture.worker?worker&url'
+// oxlint-disable-next-line import/default -- an address, by Vite
 import poolWorker from './runs/worker/pool.worker?worker&url'
 
 /** The made-up chain as files, made only when it is asked for. */
@@ -38,6 +41,7 @@ async function makeSampleFiles() {
 
 const services: Services = {
   ...(await storageServices()),
+  pictures: startPictureClient(),
   folders: createFolders(window),
   ticks: browserTicks,
   hash: await createHasher(),
@@ -107,7 +111,13 @@ else setTimeout(fetchAhead, 1000)
 /** Brings what a later screen or a run needs, all of it, while nothing else goes on. */
 function fetchAhead() {
   const parts = document.querySelector<HTMLMetaElement>('meta[name=worker-parts]')?.content ?? ''
-  const addresses = [pipelineWorker, poolWorker, bundleWorker, ...parts.split(' ').filter(Boolean)]
+  const addresses = [
+    pipelineWorker,
+    poolWorker,
+    bundleWorker,
+    pictureWorker,
+    ...parts.split(' ').filter(Boolean),
+  ]
   for (const href of addresses)
     document.head.append(
       Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),

@@ -24,10 +24,16 @@ export async function openEngine(code, size) {
 }
 
 /**
- * @param {Code} code
+ * @typedef {Pick<Code, 'memoryCache' | 'memoryRunStore' | 'materialize' | 'computeAsset' | 'definitions'>}
+ *   RunnerCode
+ */
+
+/**
+ * Runs with one cache of their own.
+ * @param {RunnerCode} code
  * @param {(text: string) => string} hash
  */
-function createRunner(
+export function createRunner(
   { memoryCache, memoryRunStore, materialize, computeAsset, definitions },
   hash,
 ) {
@@ -36,12 +42,13 @@ function createRunner(
   let nRuns = 0
   /**
    * @param {{ readonly sources: readonly Source[],
-   *   readonly configuration: import('../../src/config/configuration').Configuration }} settings
+   *   readonly configuration: import('../../src/config/configuration').Configuration,
+   *   readonly selection?: string }} settings
    * @param {(event: RunEvent) => void} [emit]
    * @returns {Promise<RunRecord>}
    */
   const run = async (settings, emit = () => undefined) => {
-    const request = { ...settings, runId: `run-${++nRuns}`, selection: 'full_pipeline_job' }
+    const request = { selection: 'full_pipeline_job', ...settings, runId: `run-${++nRuns}` }
     const record = await materialize.materialize(request, emit, {
       cache,
       runs,
@@ -61,7 +68,7 @@ function createRunner(
     if (record.status !== 'success') throw new Error(record.errors[0]?.message ?? record.status)
     return record
   }
-  return { run, addresses: () => cache.list() }
+  return { run, addresses: () => cache.list(), read: cache.read }
 }
 
 /** @param {Source['file']} file */
@@ -71,11 +78,11 @@ function openFile(file) {
 }
 
 /**
- * @param {Code} code
+ * @param {Pick<Code, 'inspect' | 'guessRole'>} code
  * @param {import('./made-chain.mjs').MadeFile} made
  * @returns {Promise<Source>}
  */
-async function sourceOf({ inspect, guessRole }, { name, text }) {
+export async function sourceOf({ inspect, guessRole }, { name, text }) {
   const blob = new Blob([text])
   const result = await inspect.inspectFile(name, blob)
   if (!result.ok) throw new Error(result.failure.message)

@@ -50,7 +50,7 @@ function kMeansWorks(code, matrix) {
       const random = code.random.createRandom(randomState, restart)
       const seeds = code.kMeansPlusPlus.kMeansPlusPlus(matrix, nClusters, random)
       const init = code.matrix.selectRows(matrix, seeds).X
-      return code.lloyd.runLloyd(matrix, rows, { init, maxIter: 300, tolerance: 1e-4 })
+      return code.lloyd.runLloyd(matrix, { init, maxIter: 300, tolerance: 1e-4 })
     })
   const asItIs = () =>
     restarts.map((seed) => kmeans(rows, nClusters, { seed, initialization: 'kmeans++' }))

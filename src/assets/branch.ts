@@ -18,7 +18,13 @@ export function makeBranch(branch: Branch, sources: FeatureSources) {
   const outliers = outlierRemovedFeatures(branch, normalized)
   const reduced = dimensionalityReducedFeatures(branch, outliers)
   const counts = optimalClusterCounts(branch, reduced)
-  const model = trainClusteringModels(branch, { counts, reduced, imputed, normalized })
+  const model = trainClusteringModels(branch, {
+    table: sources.table,
+    counts,
+    reduced,
+    imputed,
+    normalized,
+  })
   const assigned = assignClusters(branch, { model, reduced, imputed })
   const metrics = clusterMetrics(branch, { assigned, model, reduced })
   const metadata = featureMetadata(branch, { filtered, imputed, normalized, assigned })

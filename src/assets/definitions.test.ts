@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitions } from './definitions'
+import { type Param, readParam } from './schema'
 import type { CheckSpec } from './spec'
 import { specs } from './specs'
 
@@ -14,6 +15,20 @@ describe('definitions', () => {
       expect(Object.keys(checks).sort()).toEqual(
         spec.checks.map(({ name }: { name: string }) => name).sort(),
       )
+  })
+
+  it('a parameter that is read only with another one names values which that one can have', () => {
+    const params = new Map(specs.flatMap((spec) => Object.entries<Param<unknown>>(spec.params)))
+    const conditions = [...params.values()].flatMap((param) => param.onlyWith ?? [])
+    expect(conditions.length).toBeGreaterThan(0)
+    for (const { name, values } of conditions)
+      for (const value of values) {
+        const other = params.get(name)
+        expect(other && readParam(other, value), `${name}: ${String(value)}`).toEqual({
+          ok: true,
+          value,
+        })
+      }
   })
 
   it('a check of one name says the same wherever it is, and what to do next', () => {

@@ -1,12 +1,17 @@
+import { featureSelection } from './feature-engineering/filtered-features/selection/params'
 import { categories, externalScope } from './preprocessing/params'
 import type { Role } from './source'
 import type { AnySpec, Dep } from './spec'
 
 /**
  * Parameters that decide which partitions there are instead of what one holds: to leave a category
- * out makes nothing of the others anew.
+ * out makes nothing of the others anew. And what one asset reads of another only with them.
  */
-export const graphParams = { external_scope: externalScope, categories } as const
+export const graphParams = {
+  external_scope: externalScope,
+  categories,
+  feature_selection: featureSelection,
+} as const
 
 /** An upstream asset under the name that compute knows it by. */
 export type Upstream = { readonly name: string; readonly spec: AnySpec }
@@ -89,7 +94,8 @@ export function partitionsOf(spec: AnySpec, sets: PartitionSets): readonly (stri
 
 /**
  * Which partitions of an upstream asset one partition of its downstream reads. The same partition
- * where both have it, the only one where there is only one, else all of them (a fan-in).
+ * where both have it, all of them (a fan-in) where what is of the whole chain reads what is by
+ * category, else the only one that there is.
  */
 export function upstreamPartitions(
   upstream: AnySpec,
@@ -100,5 +106,5 @@ export function upstreamPartitions(
   if (upstream.partitions === 'none') return { partitions: all, fanIn: false }
   if (partition === null) return { partitions: all, fanIn: true }
   if (all.includes(partition)) return { partitions: [partition], fanIn: false }
-  return { partitions: all, fanIn: false }
+  return { partitions: all, fanIn: upstream.partitions === 'internal' }
 }

@@ -28,7 +28,11 @@ export type Param<T> = {
   readonly nullable: boolean
   /** Expected values in words, for error messages: "a whole number from 1 to 50". */
   readonly expects: string
+  /** The parameter, and the values of it, without which this one is not read; else always. */
+  readonly onlyWith?: Condition
 }
+
+export type Condition = { readonly name: string; readonly values: readonly unknown[] }
 
 export type Params = { readonly [name: string]: Param<unknown> }
 
@@ -126,6 +130,11 @@ export function nullable<T>(param: Param<T>, fallback?: T | null): Param<T | nul
     nullable: true,
     expects: `${param.expects}, or null`,
   }
+}
+
+/** The same parameter, read only while another one has one of the given values. */
+export function onlyWith<T>(name: string, values: readonly unknown[], param: Param<T>): Param<T> {
+  return { ...param, onlyWith: { name, values } }
 }
 
 function words(init: Words): Words {

@@ -14,13 +14,21 @@ import type { AnySpec } from './spec'
 
 const internalTable = { oneOf: [internalSalesByCategory, internalStoreMetrics] } as const
 
-export const internal = makeBranch('internal', { table: internalTable, scope: null })
+export const internal = makeBranch('internal', {
+  table: internalTable,
+  scope: null,
+  clusters: null,
+})
 
 export const external = makeBranch('external', {
   table: preprocessedExternalData,
   scope: {
     spec: internal.filtered,
     when: (params) => params['external_scope'] === 'per_category',
+  },
+  clusters: {
+    spec: internal.assigned,
+    when: (params) => params['feature_selection'] === 'supervised',
   },
 })
 

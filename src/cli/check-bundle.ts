@@ -10,6 +10,7 @@ import { FileBlob } from './file-blob'
 import { InputError } from './input-error'
 import { pathFailure } from './inspect-path'
 import type { Io } from './io'
+import { nodeHash } from './node-ports'
 import { runEngine } from './run-engine'
 import { withScratchStorage } from './scratch-storage'
 
@@ -54,7 +55,7 @@ async function sourcesOf(
   const given = await Promise.all(
     paths.map(async (path) => {
       const blob = await blobAt(path)
-      const inspected = await inspectFile(basename(path), blob)
+      const inspected = await inspectFile(basename(path), blob, { createHash: nodeHash })
       return { blob, digest: inspected.ok ? inspected.profile.digest : null }
     }),
   )
@@ -67,7 +68,8 @@ async function sourcesOf(
       faults.push(missingFile(file))
       continue
     }
-    const inspected = await inspectFile(name, blob, { overrides: options })
+    const request = { overrides: options, createHash: nodeHash }
+    const inspected = await inspectFile(name, blob, request)
     if (!inspected.ok) faults.push(inspected.failure)
     else {
       const handle = { kind: 'blob', name, blob } as const

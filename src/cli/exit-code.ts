@@ -23,4 +23,5 @@ const inputCodes: ReadonlySet<string> = new Set([
   'column_type',
   'duplicate_stores',
   'threshold_not_a_share',
+  'share_needs_linear',
 ])

@@ -6,6 +6,7 @@ import { inspectFile, type Inspection } from '../files/inspect'
 import { isFeatureColumn } from '../runs/is-feature-column'
 import { overridesOf } from '../runs/read-options'
 import { FileBlob } from './file-blob'
+import { nodeHash } from './node-ports'
 
 /** Reads a file of the disk once; a path that leads nowhere is a failure like any other. */
 export async function inspectPath(path: string, options: Settings): Promise<Inspection> {
@@ -13,7 +14,8 @@ export async function inspectPath(path: string, options: Settings): Promise<Insp
   if (failure !== null) return { ok: false, failure }
   const blob = new FileBlob(path)
   const overrides = overridesOf(options)
-  return inspectFile(basename(path), blob, { overrides, isFeature: isFeatureColumn })
+  const request = { overrides, isFeature: isFeatureColumn, createHash: nodeHash }
+  return inspectFile(basename(path), blob, request)
 }
 
 /** Why there is no file to read at a path; `null` where there is one. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
+import type { ByteHash } from '../files/digest'
 import type { FileHandle } from '../runs/contract'
 import { readerOf, valuesIn } from '../runs/values-made'
 import { fileCache } from './file-cache'
@@ -10,6 +11,17 @@ import { fileRunStore } from './file-run-store'
 /** SHA-256 of a text in UTF-8, as hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** SHA-256 of bytes that come in pieces, by the processor's own instructions. */
+export function nodeHash(): ByteHash {
+  const hash = createHash('sha256')
+  return {
+    update: (bytes) => {
+      hash.update(bytes)
+    },
+    digest: () => hash.digest('hex'),
+  }
 }
 
 export type Storage = ReturnType<typeof storageOf>

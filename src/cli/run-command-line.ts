@@ -7,6 +7,7 @@ import { exportFiles } from './commands/export'
 import { list } from './commands/list'
 import { read } from './commands/read'
 import { run } from './commands/run'
+import { score } from './commands/score'
 import { status } from './commands/status'
 import { validate } from './commands/validate'
 import { unknownKey } from '../config/fault'
@@ -27,6 +28,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['create', create],
   ['bundle', bundle],
   ['compare', compare],
+  ['score', score],
 ])
 
 /** Runs one command; bad input is told line by line, and as the object of `--json` where asked. */

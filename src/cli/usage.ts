@@ -11,6 +11,9 @@ export const usage = `Usage: npm run -s pipeline -- COMMAND
   export --out DIR --asset KEY[PARTITION] [--format ...] [--file F]
                                  one value; without --file to standard output
   create --preset NAME           a configuration to start from
+  score --model FILE --data FILE [--store COLUMN] [--category NAME] [--format ...] [--file F] [--json]
+                                 the cluster of every store of a file, new ones too, by a model that
+                                 export --asset wrote; --set as for read
   bundle --out DIR --file F      the last run as one zip; --data with its files, named as for run
   bundle --check F [FILE ...]    make the run of a bundle anew: identical, or what differs
   compare DIR_A DIR_B [--why] [--moves FILE] [--workers N] [--json]

@@ -1,5 +1,5 @@
 import type { AssetFailure } from '../assets/failure'
-import { nearest } from './nearest'
+import { nearest } from '../assets/nearest'
 
 /** What is wrong in a configuration: where (`external.max_clusters`), and what to do next. */
 export type Fault = AssetFailure & {

@@ -88,8 +88,10 @@ describe('allParams()', () => {
   })
 
   it('holds the parameters that shape the graph', () => {
-    const shape = { external_scope: 'global', categories: 'all' }
+    const shape = { external_scope: 'global', categories: 'all', feature_selection: 'none' }
     expect(graphParamsOf(emptyConfiguration)).toEqual(shape)
+    const external = { feature_selection: 'supervised' }
+    expect(graphParamsOf({ ...emptyConfiguration, external })).toEqual({ ...shape, ...external })
     expect(allParams().get('external_scope')?.specs).toEqual([])
   })
 })

@@ -31,9 +31,17 @@ export function paramsFor(spec: AnySpec, configuration: Configuration): Record<s
   return valuesOf(spec.params, sectionOf(spec), configuration)
 }
 
-/** The values of the parameters that decide which assets and partitions there are. */
+/**
+ * The values of the parameters that decide which assets and partitions there are; one that an asset
+ * reads as well is what it is for that asset.
+ */
 export function graphParamsOf(configuration: Configuration): Record<string, unknown> {
-  return valuesOf(graphParams, 'job_params', configuration)
+  const entries = Object.entries<Param<unknown>>(graphParams).map(([name, param]) => {
+    const reader = known.get(name)?.specs[0]
+    const section = reader === undefined ? 'job_params' : sectionOf(reader)
+    return [name, resolveParam({ name, param }, section, configuration).value]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** The values of the parameters that a run reads itself, for what it says. */

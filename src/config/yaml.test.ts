@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyConfiguration } from './configuration'
-import { editDistance, nearest } from './nearest'
+import { editDistance, nearest } from '../assets/nearest'
 import { readConfiguration, writeConfiguration } from './yaml'
 
 const text = `version: 1

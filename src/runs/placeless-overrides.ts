@@ -1,6 +1,6 @@
 import type { OverrideEntry } from '../assets/override'
 import type { Configuration } from '../config/configuration'
-import { nearest } from '../config/nearest'
+import { nearest } from '../assets/nearest'
 import { compareText } from '../table/compare-text'
 import type { AssetPair } from './asset-pairs'
 import { overrideCategoryOf, overridesFor } from './overrides-for'

@@ -26,6 +26,7 @@ const merged = (order: readonly number[], labels = ['1_1', '1_2', '2_1']) => ({
   external: Int32Array.from(order, (i) => [1, 2, 1][i] ?? 0),
   merged: order.map((i) => labels[i]),
   rebalanced: order.map((i) => labels[i]),
+  separate: [{ storeId: 'd', category: 'all', internal: 2, external: null }],
 })
 
 const hashOf = (value: unknown, key: string, partition: string | null) =>
@@ -45,10 +46,21 @@ describe('the result hash', () => {
   })
 
   test('is over the branches where there is no merge, apart by category', async () => {
-    const value = { storeIds: ['a'], clusters: Int32Array.of(1) }
+    const value = { storeIds: ['a'], clusters: Int32Array.of(1), separate: [{ storeId: 'b' }] }
     const snacks = await hashOf(value, internal.assigned.key, 'Snacks')
     expect(snacks).toMatch(/^[0-9a-f]{64}$/)
     expect(await hashOf(value, internal.assigned.key, 'Dairy')).not.toBe(snacks)
+  })
+
+  test('is over stores that are kept separate, too', async () => {
+    const there = await hashOf(merged([0, 1, 2]), published.key, null)
+    const clustered = { ...merged([0, 1, 2]), separate: [] }
+    expect(await hashOf(clustered, published.key, null)).not.toBe(there)
+    const branch = { storeIds: ['a'], clusters: Int32Array.of(1), separate: [] }
+    const more = { ...branch, separate: [{ storeId: 'b' }] }
+    expect(await hashOf(branch, internal.assigned.key, 'all')).not.toBe(
+      await hashOf(more, internal.assigned.key, 'all'),
+    )
   })
 
   test('is null when nothing was placed', async () => {

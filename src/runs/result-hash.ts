@@ -1,3 +1,4 @@
+import { outlierLabel } from '../assets/model-training/outlier-policy'
 import { external, internal, published } from '../assets/specs'
 import { compareText } from '../table/compare-text'
 import { canonicalJson } from './canonical-json'
@@ -33,12 +34,16 @@ async function mergedRows(
   read: ReadValue,
 ): Promise<readonly Row[]> {
   const made = await valuesMade({ assets }, published, read)
-  return made.flatMap(({ value }) =>
-    value.storeIds.map((store, i): Row => {
+  return made.flatMap(({ value }) => [
+    ...value.storeIds.map((store, i): Row => {
       const labels = [value.internal[i], value.external[i], value.merged[i], value.rebalanced[i]]
       return [store, value.categories[i] ?? '', ...labels.map(String)]
     }),
-  )
+    ...value.separate.map(({ storeId, category, internal: own, external: other }): Row => {
+      const labels = [own ?? outlierLabel, other ?? outlierLabel, outlierLabel, outlierLabel]
+      return [storeId, category, ...labels.map(String)]
+    }),
+  ])
 }
 
 async function branchRows(
@@ -47,9 +52,12 @@ async function branchRows(
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const spec of [internal.assigned, external.assigned])
-    for (const { partition, value } of await valuesMade({ assets }, spec, read))
+    for (const { partition, value } of await valuesMade({ assets }, spec, read)) {
       value.storeIds.forEach((store, i) => {
         rows.push([store, partition ?? '', spec.key, String(value.clusters[i])])
       })
+      for (const { storeId } of value.separate)
+        rows.push([storeId, partition ?? '', spec.key, outlierLabel])
+    }
   return rows
 }

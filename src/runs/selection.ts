@@ -1,7 +1,7 @@
 import type { AssetGraph } from '../assets/graph'
 import type { AssetFailure } from '../assets/failure'
 import type { AnySpec } from '../assets/spec'
-import { nearest } from '../config/nearest'
+import { nearest } from '../assets/nearest'
 import { type AssetPair, withDownstream, withUpstream } from './asset-pairs'
 import { jobs } from './jobs'
 import { missingRolesOf } from './missing-roles'

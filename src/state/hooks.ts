@@ -11,9 +11,17 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
+import type { Branch } from '../assets/spec'
 import { assetId } from '../runs/address'
 import type { AppState, AppStateStore } from './app-state'
 import { type AssetView, readValueOf, type ShownSpec, valueAddress, viewOf } from './asset-view'
+import {
+  createPictureDesk,
+  type Drawable,
+  type Picture,
+  type PictureDesk,
+} from './pictures/picture-desk'
+import { selectPictureSeed } from './pictures/picture-seed'
 import { selectAssetState } from './plan/asset-state'
 import { selectShownRuns } from './selectors'
 import type { Services } from './services'
@@ -25,6 +33,7 @@ type Binding = {
   readonly appState: AppStateStore
   readonly services: Services
   readonly values: ValueReader
+  readonly pictures: PictureDesk
 }
 
 const BindingContext = createContext<Binding | null>(null)
@@ -37,7 +46,12 @@ export type AppStateProviderProps = {
 
 export function AppStateProvider({ appState, services, children }: AppStateProviderProps) {
   const binding = useMemo(
-    () => ({ appState, services, values: createValueReader(headOf(services)) }),
+    () => ({
+      appState,
+      services,
+      values: createValueReader(headOf(services)),
+      pictures: createPictureDesk(services),
+    }),
     [appState, services],
   )
   return createElement(BindingContext.Provider, { value: binding }, children)
@@ -103,6 +117,7 @@ export function useServices(): Services {
 }
 
 export type { AssetView } from './asset-view'
+export type { Picture } from './pictures/picture-desk'
 
 /** One asset of one partition: its value by version, and what is known about it. */
 export function useAsset<V>(spec: ShownSpec<V>, partition: string | null): AssetView<V> {
@@ -148,6 +163,22 @@ function useReads(addresses: readonly (string | null)[]): readonly (ReadValue | 
     return () => releases.forEach((release) => release())
   }, [addresses, values])
   return useSyncExternalStore(values.subscribe, peek)
+}
+
+/** The UMAP picture of stores, drawn when it is asked for; null before, and when it was stopped. */
+export function usePicture(
+  value: Drawable,
+  { branch, isAsked }: { readonly branch: Branch; readonly isAsked: boolean },
+): { readonly picture: Picture | null; readonly draw: () => void } {
+  const { pictures } = useBinding()
+  const seed = useApp((state) => selectPictureSeed(state, branch))
+  const picture = useSyncExternalStore(pictures.subscribe, () => pictures.peek(value, seed))
+  useEffect(() => {
+    if (!isAsked) return undefined
+    pictures.draw(value, seed)
+    return () => pictures.stop()
+  }, [pictures, value, seed, isAsked])
+  return { picture, draw: () => pictures.draw(value, seed) }
 }
 
 /** Keeps the URL hash and the view the same: links and the back button bring a view back. */

@@ -13,7 +13,8 @@ import type { ReadOverrides } from '../files/source-profile'
 import type { FileSight } from '../files/watch-changes'
 import type { BundleContract } from '../runs/bundle/bundle'
 import type { FolderHandle, KeptWatch } from '../runs/kept-watch'
-import type { FoundRun, PendingRun } from '../runs/pending-run'
+import type { PictureContract } from '../runs/picture'
+import type { FoundRun, LostSource, PendingRun } from '../runs/pending-run'
 import type { RunMark } from '../runs/run-mark'
 import type { TabMessage } from '../runs/tab-message'
 import type { ReadAt } from '../runs/values-made'
@@ -36,6 +37,8 @@ export type Client = {
 /** What was on the desk when the page was left: files with their roles, and the draft settings. */
 export type Workspace = {
   readonly sources: readonly Source[]
+  /** Files of it that this browser has no copy of; absent where it has all. */
+  readonly lostSources?: readonly LostSource[]
   readonly configuration: Configuration
   /** Absent where none was chosen. */
   readonly environment?: string | null
@@ -74,7 +77,8 @@ export type Storage = {
   readonly writePending: (run: PendingRun) => Promise<void>
   readonly removePending: (runId: string) => Promise<void>
   readonly readWorkspace: () => Promise<Workspace | null>
-  readonly writeWorkspace: (workspace: Workspace) => Promise<void>
+  /** @returns digests of the files of which no copy is kept: for their size, or for want of room */
+  readonly writeWorkspace: (workspace: Workspace) => Promise<readonly string[]>
   /** Bytes used by this page in this browser, or null where the browser does not say. */
   readonly usedBytes: () => Promise<number | null>
   /** Whether the browser promises to keep all this; null where it does not know the question. */
@@ -124,6 +128,7 @@ export type Services = {
   readonly client: Client
   readonly storage: Storage
   readonly bundles: BundleContract
+  readonly pictures: PictureContract
   readonly tabs: Tabs
   readonly folders: Folders
   /** Calls back about every `ms`, and at once when the tab wakes up. @returns how to stop */

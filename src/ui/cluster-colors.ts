@@ -49,6 +49,9 @@ export function clusterStyle(index: number): CSSProperties {
   return { '--c': `var(--k${step})`, '--on': `var(--k${step}-on)` }
 }
 
+/** Of stores in no cluster, for a canvas. */
+export const neutralColor = '#7d858c'
+
 /** Colour as `#rrggbb`, for a canvas. */
 export function clusterColor(index: number): string {
   return clusterColors[index % clusterColors.length] ?? '#000000'

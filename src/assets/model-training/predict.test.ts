@@ -13,7 +13,7 @@ import { predict } from './predict'
 
 const impute = makeImpute('internal')
 type Stages = Parameters<typeof runStages>[1]
-type Encoding = ParamsOf<typeof internal.imputed>['encoding']
+type Imputing = Partial<ParamsOf<typeof internal.imputed>>
 
 /** How k and the outliers were found is not what is tested here. */
 const quick: Stages = {
@@ -32,18 +32,18 @@ function numbersOf(rows: readonly (readonly number[])[]): readonly Column[] {
 }
 
 /** The branch from a table of raw cells to the clusters. */
-function clusterRaw(table: Table, stages: Stages = {}, encoding: Encoding = 'one_hot') {
+function clusterRaw(table: Table, stages: Stages = {}, imputing: Imputing = {}) {
   const storeIds = Array.from({ length: table.nRows }, (_, row) => idOf(row))
   const raw = { storeIds, columns: table.columns, labels: [], excluded: [] }
   const filtered = filter({ table: raw }, defaultsOf(internal.filtered.params), silent)
-  const params = { ...defaultsOf(internal.imputed.params), encoding }
+  const params = { ...defaultsOf(internal.imputed.params), ...imputing }
   const imputed = impute({ filtered }, params, silent)
   return runStages(imputed, { ...quick, ...stages })
 }
 
 /** Every store where its own run put it, at the same distance. */
-function expectParity(table: Table, stages: Stages = {}, encoding: Encoding = 'one_hot') {
-  const { model, assigned } = clusterRaw(table, stages, encoding)
+function expectParity(table: Table, stages: Stages = {}, imputing: Imputing = {}) {
+  const { model, assigned } = clusterRaw(table, stages, imputing)
   const { clusters, distances } = predict(model, table)
   expect(assigned.nClusters).toBeGreaterThan(1)
   expect(assigned.storeIds).toHaveLength(table.nRows)
@@ -94,20 +94,33 @@ describe('predict, on the rows that a model was trained on', () => {
     },
   )
 
-  it.each(['minmax', 'maxabs', 'robust'] as const)('repeats the scaler %s', (norm_method) => {
-    const { rows } = makeMarket(2)
-    expectParity(
-      { nRows: rows.length, columns: numbersOf(rows) },
-      { normalized: { norm_method, feature_weights: { f00: 40 } }, reduced: { pca_active: false } },
-    )
-  })
+  it.each(['minmax', 'maxabs', 'robust', 'quantile', 'power'] as const)(
+    'repeats the scaler %s',
+    (norm_method) => {
+      const { rows } = makeMarket(2)
+      expectParity(
+        { nRows: rows.length, columns: numbersOf(rows) },
+        {
+          normalized: { norm_method, feature_weights: { f00: 40 } },
+          reduced: { pca_active: false },
+        },
+      )
+    },
+  )
 
   it.each(['one_hot', 'ordinal'] as const)(
     'repeats text as %s, and what empty cells take',
-    (as) => {
-      expectParity(mixedTable(), {}, as)
+    (encoding) => {
+      expectParity(mixedTable(), {}, { encoding })
     },
   )
+
+  it.each(['knn', 'iterative'] as const)('fills empty cells from one another: %s', (rule) => {
+    const { rows } = makeMarket(3)
+    const holes = rows.map((row, i) => row.map((value, j) => ((i + 3 * j) % 7 === 0 ? NaN : value)))
+    expectParity({ nRows: rows.length, columns: numbersOf(holes) }, {}, { imputation_type: rule })
+    expectParity(mixedTable(), {}, { imputation_type: rule })
+  })
 })
 
 describe('predict, on rows that the model has not seen', () => {
@@ -128,6 +141,20 @@ describe('predict, on rows that the model has not seen', () => {
       one({ income: '90', kind: 'city', age: '' }),
     )
   })
+
+  it.each(['knn', 'iterative'] as const)(
+    'fills what is missing from what is there: %s',
+    (imputation_type) => {
+      const { model } = clusterRaw(mixedTable(), {}, { imputation_type })
+      const row = (cells: Readonly<Record<string, string>>) => {
+        const columns = Object.entries(cells).map(([name, cell]) => typeColumn(name, [cell]))
+        return predict(model, { nRows: 1, columns })
+      }
+      const [city, land] = [row({ age: '30', kind: 'city' }), row({ age: '50', kind: 'town' })]
+      expect(city.clusters).not.toEqual(land.clusters)
+      expect(row({}).clusters[0]).toBeGreaterThan(0)
+    },
+  )
 
   it('takes an unknown level for none of the known ones', () => {
     const unknown = one({ kind: 'island', age: '30', income: '90' })

@@ -1,77 +1,88 @@
+import { applyScaler } from '../../math/fitted-scaler'
 import { type Matrix, selectRows } from '../../math/matrix'
-import { nearestCenters } from '../../math/nearest-centers'
-import { transformPca } from '../../math/pca'
-import { transformScaler } from '../../math/scaler'
-import { cellText, type Column, columnNamed, type Table } from '../../table/table'
+import { columnNamed, isMissing, type Table } from '../../table/table'
+import { reduceRows } from '../feature-engineering/dimensionality-reduced-features/reduce-rows'
 import { isDefinedFor, transformMatrix } from '../feature-engineering/normalized-data/transform'
+import { fillRows } from './fill-rows'
+import { marginsOf } from './margins-of'
+import { placeRows } from './place-rows'
+import { readAsTrained } from './read-as-trained'
 import type { ClusteringModel } from './train-clustering-models/spec'
 
 export type Predicted = {
-  /** Id of the nearest cluster per row; 0 where the row has no place in the space of the model. */
+  /** Id of the cluster per row; 0 where the row has no place in the space of the model. */
   readonly clusters: Int32Array
-  /** Euclidean, in the space of the model; NaN without a place. */
+  /** Euclidean, to the own centre in the space of the model; NaN without a place. */
   readonly distances: Float64Array
+  /** The nearest other cluster; 0 and NaN where there is none. */
+  readonly runnerUp: Int32Array
+  readonly runnerUpDistances: Float64Array
+  readonly margins: Float64Array
+  /**
+   * 1 for noise, of models that know it, and for a row that equals an outlier of the training;
+   * `clusters` is then the nearest one.
+   */
+  readonly isOutlier: Uint8Array
+  /** 1 where the row is farther from its centre than 99 % of the members are. */
+  readonly isUnlikeAny: Uint8Array
+  /** 1 where not one column of the model is known. */
+  readonly noData: Uint8Array
+  /** Columns of the model that were empty and filled. */
+  readonly filledCells: Int32Array
 }
 
 /**
- * The nearest cluster of rows that the model may never have seen: filled, encoded, transformed,
- * scaled, weighted and reduced as its training rows were. Columns are found by name: a missing one
- * counts as empty cells, an unknown level as none of the known ones.
+ * The cluster of rows that the model may never have seen: read, filled, encoded, transformed, scaled,
+ * weighted and reduced as its training rows were, then placed by the shape of its clusters. Columns
+ * are found by name: a missing one counts as empty cells, an unknown level as none of the known ones.
  */
 export function predict(model: ClusteringModel, table: Table): Predicted {
   const { columns, transforms } = model.preprocessing
-  const matrix = encodeRows(table, columns)
-  const rows = placeableRows(matrix, transforms)
-  const space = toSpace(selectRows(matrix, rows), model)
-  const nearest = nearestCenters(space, model.clusterCenters, model.nClusters)
-  const clusters = new Int32Array(table.nRows)
-  const distances = new Float64Array(table.nRows).fill(NaN)
+  const read = readAsTrained(table, model.reading)
+  const matrix = fillRows(read.table, model.preprocessing)
+  const rows = placeableRows(matrix, transforms).filter((row) => read.hasTotal[row] === 1)
+  const placed = placeRows(toSpace(selectRows(matrix, rows), model), model)
+  const margins = marginsOf(placed.distances, placed.runnerUpDistances)
+  const filledCells = countEmpty(read.table, columns)
+  const none = emptyAnswer(table.nRows)
   rows.forEach((row, i) => {
-    clusters[row] = model.clusterIds[nearest.labels[i]]
-    distances[row] = nearest.distances[i]
+    const label = placed.labels[i]
+    none.clusters[row] = model.clusterIds[label]
+    none.distances[row] = placed.distances[i]
+    none.runnerUp[row] = model.clusterIds[placed.runnerUp[i]] ?? 0
+    none.runnerUpDistances[row] = placed.runnerUpDistances[i]
+    none.margins[row] = margins[i]
+    none.isOutlier[row] = placed.isNoise[i]
+    none.isUnlikeAny[row] = placed.distances[i] > model.limits[label] ? 1 : 0
   })
-  return { clusters, distances }
+  const noData = Uint8Array.from(filledCells, (filled) => (filled === columns.length ? 1 : 0))
+  return { ...none, noData, filledCells }
+}
+
+function emptyAnswer(nRows: number) {
+  return {
+    clusters: new Int32Array(nRows),
+    distances: new Float64Array(nRows).fill(NaN),
+    runnerUp: new Int32Array(nRows),
+    runnerUpDistances: new Float64Array(nRows).fill(NaN),
+    margins: new Float64Array(nRows).fill(NaN),
+    isOutlier: new Uint8Array(nRows),
+    isUnlikeAny: new Uint8Array(nRows),
+  }
+}
+
+function countEmpty(table: Table, encodings: readonly Encoding[]): Int32Array {
+  const columns = encodings.map(({ name, type }) => {
+    const column = columnNamed(table, name)
+    // A column that was text and now holds numbers, or the other way round, says nothing.
+    return column !== null && (column.type === 'number') === (type === 'number') ? column : null
+  })
+  return Int32Array.from({ length: table.nRows }, (_, row) =>
+    columns.reduce((count, column) => count + (!column || isMissing(column, row) ? 1 : 0), 0),
+  )
 }
 
 type Encoding = ClusteringModel['preprocessing']['columns'][number]
-
-function encodeRows(table: Table, encodings: readonly Encoding[]): Matrix {
-  const features = encodings.flatMap((encoding) =>
-    encodeColumn(columnNamed(table, encoding.name), encoding, table.nRows),
-  )
-  const nFeatures = features.length
-  const X = new Float64Array(table.nRows * nFeatures)
-  features.forEach((values, j) => {
-    for (let row = 0; row < table.nRows; row++) X[row * nFeatures + j] = values[row]
-  })
-  return { X, nSamples: table.nRows, nFeatures }
-}
-
-/** One feature for numbers and ranks, one per level else; as when the model was trained. */
-function encodeColumn(
-  column: Column | null,
-  { type, fill, encoding, levels }: Encoding,
-  nRows: number,
-): readonly Float64Array[] {
-  if (type === 'number') {
-    const values = column?.type === 'number' ? column.values : new Float64Array(nRows).fill(NaN)
-    const filled = typeof fill === 'number' ? fill : NaN
-    return [values.map((value) => (Number.isNaN(value) ? filled : value))]
-  }
-  const texts = Array.from({ length: nRows }, (_, row) => textAt(column, row) ?? fill)
-  if (encoding === 'ordinal') {
-    const ranks = new Map<unknown, number>(levels.map((level, rank) => [level, rank]))
-    return [Float64Array.from(texts, (text) => ranks.get(text) ?? (text === null ? NaN : 0))]
-  }
-  return levels.map((level) =>
-    Float64Array.from(texts, (text) => (text === null ? NaN : text === level ? 1 : 0)),
-  )
-}
-
-/** A column that was text and now holds numbers, or the other way round, says nothing. */
-function textAt(column: Column | null, row: number): string | null {
-  return column === null || column.type === 'number' ? null : cellText(column, row)
-}
 
 type Transforms = ClusteringModel['preprocessing']['transforms']
 
@@ -90,10 +101,8 @@ function placeableRows({ X, nSamples, nFeatures }: Matrix, transforms: Transform
 function toSpace(matrix: Matrix, { preprocessing }: ClusteringModel): Matrix {
   const { transforms, scaler, weights, pca } = preprocessing
   const transformed = { ...matrix, X: transformMatrix(matrix, transforms) }
-  const scaled = transformScaler(scaler, transformed)
+  const scaled = applyScaler(scaler, transformed)
   const X = scaled.map((value, cell) => value * weights[cell % matrix.nFeatures])
   const weighted = { ...matrix, X }
-  if (pca === null) return weighted
-  const { nComponents } = pca
-  return { ...matrix, X: transformPca(pca, weighted, nComponents), nFeatures: nComponents }
+  return reduceRows(pca, weighted)
 }

@@ -1,6 +1,7 @@
 import { type Matrix, rowOf } from '../../math/matrix'
 import { squaredDistance } from '../../math/squared-distances'
 import { compareText } from '../../table/compare-text'
+import { outlierLabel } from '../model-training/outlier-policy'
 import type { ActiveOverride } from '../override'
 import type { OverrideOutcome } from '../value'
 import { admit, type Admission, type Objection, type Placing } from './admit'
@@ -9,7 +10,7 @@ import { type CostOf, type Movement, placeGroups } from './place-groups'
 
 export type Placed = {
   readonly storeIds: readonly string[]
-  /** The cluster of each store, by its id. */
+  /** The cluster of each store, by its id; `outlierLabel` for one that is in none. */
   readonly clusters: readonly string[]
   /** One row a store. */
   readonly space: Matrix
@@ -68,7 +69,9 @@ function isPlacing(override: ActiveOverride): override is Placing {
 /** Squared distances of a store are read where they are needed: overrides are few. */
 function costsIn({ storeIds, space, centers }: Placed): CostOf {
   const rows = new Map(storeIds.map((id, row) => [id, row]))
+  // A store that was in no cluster added nothing to the inertia.
   const squared = (store: string, cluster: string) => {
+    if (cluster === outlierLabel) return 0
     const [row, center] = [rows.get(store), centers.get(cluster)]
     if (row === undefined || center === undefined)
       throw new RangeError(`${store} is in cluster ${cluster}, which has no centre.`)

@@ -1,3 +1,4 @@
+import { outlierLabel } from '../model-training/outlier-policy'
 import { type Admission, object } from './admit'
 import type { StoreGroup } from './store-groups'
 
@@ -72,7 +73,8 @@ function separate(board: Board): void {
   const { groups } = board.admission
   for (const { id, a, b } of groups.pairs) {
     const [first, second] = [at(board, a), at(board, b)]
-    if (first !== second || first === '') continue
+    // Stores that are left out or in no cluster share none.
+    if (first !== second || first === '' || first === outlierLabel) continue
     const free = [groups.groupOf(a), groups.groupOf(b)].filter(({ cluster }) => cluster === null)
     const choice = cheapest(free.flatMap((group) => allowed(board, group)))
     if (choice !== null) move(board, choice.group, choice.to, id)

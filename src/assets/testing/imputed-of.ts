@@ -28,10 +28,12 @@ export function imputedOf(
       name,
       type: 'number',
       fill: 0,
+      fillRange: null,
       nFilled: noData.size,
       encoding: null,
       levels: [],
     })),
+    imputer: null,
     excluded: [],
   }
 }

@@ -17,6 +17,7 @@ export function mergedOf(stores: readonly CrossedStore[]): MergedClusters {
     ruleOffers: [],
     internal: Int32Array.from(stores, ([internal]) => internal),
     external: Int32Array.from(stores, ([, external]) => external),
+    separate: [],
     merged: stores.map(([internal, external]) => `${internal}_${external}`),
     internalOutlier: new Uint8Array(stores.length),
     externalOutlier: new Uint8Array(stores.length),

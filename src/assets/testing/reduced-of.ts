@@ -14,5 +14,6 @@ export function reducedOf(
     isOutlier,
     isFitted: isOutlier.map((flag) => 1 - flag),
     pca: null,
+    outlierPolicy: 'assign',
   }
 }

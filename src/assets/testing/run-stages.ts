@@ -13,6 +13,9 @@ import { internal } from '../specs'
 import { silent } from './silent'
 import { undecided } from './undecided'
 
+/** A file that is taken as it is. */
+const table = { columns: [], labels: [] }
+
 type Staged = 'normalized' | 'outliers' | 'reduced' | 'counts' | 'model'
 type Overrides = { readonly [S in Staged]?: Partial<ParamsOf<StageSpecs[S]>> }
 
@@ -27,12 +30,12 @@ export function runStages(
 ) {
   const normalized = normalize({ imputed }, given('normalized', overrides))
   const outliers = flagOutliers({ normalized }, given('outliers', overrides), silent)
-  const reduced = reduce({ outliers }, given('reduced', overrides))
+  const reduced = reduce({ outliers }, given('reduced', overrides), { memoryBudget: Infinity })
   const counts = searchCounts({ reduced }, given('counts', overrides), silent)
-  const trained = { counts, reduced, imputed, normalized }
+  const trained = { table, counts, reduced, imputed, normalized }
   const model = train(trained, given('model', overrides), { ...silent, baseline })
   const assigned = makeAssign('internal')({ model, reduced, imputed }, {}, undecided)
-  return { imputed, normalized, outliers, reduced, counts, model, assigned }
+  return { table, imputed, normalized, outliers, reduced, counts, model, assigned }
 }
 
 /** Default parameters of a stage with some of them replaced. */

@@ -1,2 +1,2 @@
 /** A context whose words nobody hears. */
-export const silent = { report: () => {}, log: () => {} } as const
+export const silent = { partition: null, report: () => {}, log: () => {} } as const

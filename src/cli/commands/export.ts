@@ -1,10 +1,8 @@
 import { resolve } from 'node:path'
-import { nearest } from '../../config/nearest'
-import { isBinaryFormat } from '../../files/export/table-format'
+import { nearest } from '../../assets/nearest'
 import { assetId } from '../../runs/address'
 import type { AssetRecord, RunRecord } from '../../runs/contract'
 import { assetFile } from '../../runs/outputs/asset-file'
-import type { OutputFile } from '../../runs/outputs/output-file'
 import { jsonLine } from '../answer'
 import { jsonOption, noPositionals, outOption, readArguments, required } from '../arguments'
 import { exitCode, type ExitCode } from '../exit-code'
@@ -12,7 +10,8 @@ import { InputError, usageError } from '../input-error'
 import type { Io } from '../io'
 import { LostValues } from '../lost-values'
 import { storageOf } from '../node-ports'
-import { type Format, outputPieces, readFormat, refuseBinaryText } from '../output-text'
+import { outputPieces, readFormat, refuseBinaryText } from '../output-text'
+import { printFile } from '../print-file'
 import { publishRun, readPublishedRun } from '../published-run'
 import { writePieces } from '../write-pieces'
 
@@ -43,20 +42,12 @@ export async function exportFiles(args: readonly string[], io: Io): Promise<Exit
   if (value === null) throw new LostValues([values.asset])
   const file = assetFile(record, value, format === 'json' ? 'json' : 'csv')
   refuseBinaryText(assetId(record), file, format)
-  if (values.file === undefined) await print(file, format, io)
+  if (values.file === undefined) await printFile(file, format, io)
   else {
     await writePieces(resolve(io.cwd, values.file), outputPieces(file, format))
     if (values.json === true) io.out(jsonLine({ files: [values.file] }))
   }
   return exitCode.done
-}
-
-async function print(file: OutputFile, format: Format, io: Io): Promise<void> {
-  if (io.isTerminal && isBinaryFormat(format))
-    throw usageError(`A terminal cannot show ${format}.`, 'Name a file with --file.')
-  for await (const piece of outputPieces(file, format))
-    if (typeof piece === 'string') io.out(piece)
-    else io.outBytes(piece)
 }
 
 /** `key[partition]`, or `key` alone where it has one partition. */

@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { guessRole } from '../../assets/guess-role'
 import type { Settings } from '../../config/configuration'
-import { readOptionText } from '../../config/read-option-text'
 import { exportCsv } from '../../files/export-csv'
 import { readTable } from '../../files/read-table'
 import { readText } from '../../files/read-text'
@@ -16,6 +15,7 @@ import { inspectPath, pathFailure } from '../inspect-path'
 import type { Io } from '../io'
 import { readTextFormat } from '../output-text'
 import { readAnswer } from '../read-answer'
+import { readSettings } from '../read-settings'
 
 const options = {
   ...jsonOption,
@@ -49,17 +49,6 @@ export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
     io.out(`${JSON.stringify(readAnswer(profile, table))}\n`)
   }
   return exitCode.done
-}
-
-/** `delimiter=";"`: read options only, each value a YAML scalar or flow value. */
-function readSettings(texts: readonly string[]): Settings {
-  const entries = texts.map((text) => {
-    const [name = '', ...value] = text.split('=')
-    const checked = readOptionText('', name, value.join('='))
-    if (!checked.ok) throw new InputError(checked.faults)
-    return [name, checked.value] as const
-  })
-  return Object.fromEntries(entries)
 }
 
 async function textRows(path: string, settings: Settings): Promise<readonly (readonly string[])[]> {

@@ -57,6 +57,15 @@ describe('who is where, in two runs', () => {
     ])
   })
 
+  it('a store that is kept separate in one run moved; in both it did not', async () => {
+    const apart = { s1: 1, s2: 1, s3: 2, s4: null, s5: null }
+    const found = await membershipOf(apart, { s1: 1, s2: 1, s3: 2, s4: null, s5: 2 })
+    expect(found.matching.pairs).toContainEqual(['outlier', 'outlier'])
+    expect(found.moves.map(({ store, from, to }) => [store, from, to])).toEqual([
+      ['s5', 'outlier', '2'],
+    ])
+  })
+
   it('a cluster that splits keeps its larger part; the stores of the new one moved', async () => {
     const found = await membershipOf(two, { s1: 1, s2: 1, s3: 3, s4: 2, s5: 2 })
     expect(found.moves).toEqual([

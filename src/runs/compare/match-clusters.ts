@@ -1,4 +1,5 @@
 import { agreementOf, type Crossing, crossLabels, pairByOverlap } from '../../assets/agreement'
+import { outlierLabel } from '../../assets/model-training/outlier-policy'
 import { compareClusters } from './compare-clusters'
 import type { Placements } from './placements'
 import type { IsStable } from './stable-ids'
@@ -55,6 +56,16 @@ export function overlay(a: Placements, b: Placements, isStable: IsStable | null)
 }
 
 function matchOf(crossing: Crossing, isStable: IsStable | null): Matching {
+  const { by, pairs } = matchNumbered(
+    crossingOf(crossing, (id) => id !== outlierLabel),
+    isStable,
+  )
+  const isInBoth = crossing.rows.includes(outlierLabel) && crossing.columns.includes(outlierLabel)
+  return { by, pairs: isInBoth ? [...pairs, [outlierLabel, outlierLabel]] : pairs }
+}
+
+/** Being in no cluster is the same in every run, and is never another name of a cluster. */
+function matchNumbered(crossing: Crossing, isStable: IsStable | null): Matching {
   if (isStable === null) return { by: 'overlap', pairs: pairByOverlap(crossing) }
   const after = new Set(crossing.columns)
   const kept = crossing.rows.filter((id) => isStable(id) && after.has(id))

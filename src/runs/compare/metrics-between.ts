@@ -59,7 +59,7 @@ async function branchFigures({ run, read }: RunSide): Promise<readonly Figure[]>
       const named: Named = [
         ['clusters', value.nClusters],
         ['stores', value.nStores],
-        ['outliers', value.nOutliers],
+        ['outliers', value.nOutliers + value.nSeparate],
         ['silhouette', value.silhouette],
         ['calinski_harabasz', value.calinskiHarabasz],
         ['davies_bouldin', value.daviesBouldin],

@@ -1,5 +1,6 @@
+import { outlierLabel } from '../../assets/model-training/outlier-policy'
 import type { Branch } from '../../assets/spec'
-import { external, internal, reassigned } from '../../assets/specs'
+import { crossed, external, internal, reassigned } from '../../assets/specs'
 import { categoryOf } from '../outputs/category-of'
 import { valuesMade } from '../values-made'
 import type { RunSide } from './run-side'
@@ -13,7 +14,7 @@ export type Place = { readonly view: ClusterView; readonly category: string }
 /** Where the stores of one category are; arrays line up with `storeIds`. */
 export type Placements = Place & {
   readonly storeIds: readonly string[]
-  /** The cluster of each store as it is published: `2`, or `2_1` where merged. */
+  /** The cluster of each store as it is published: `2`, or `2_1` where merged; `outlier` for none. */
   readonly clusters: readonly string[]
   /** To the own and to the next cluster; NaN where there is none. */
   readonly distance: Float64Array
@@ -39,23 +40,61 @@ export async function placementsAt(
   return placements ?? null
 }
 
-async function placementsIn(
-  view: ClusterView,
+async function placementsIn(view: ClusterView, side: RunSide): Promise<readonly Placements[]> {
+  return view === 'merged' ? mergedPlacements(side) : branchPlacements(view, side)
+}
+
+async function branchPlacements(
+  view: Branch,
   { run, read }: RunSide,
 ): Promise<readonly Placements[]> {
-  if (view === 'merged') {
-    const made = await valuesMade(run, reassigned, read)
-    return made.map(({ partition, value }) => {
-      const { storeIds, rebalanced: clusters, distance, runnerUpDistance } = value
-      return { ...placeOf(view, partition), storeIds, clusters, distance, runnerUpDistance }
-    })
-  }
   const made = await valuesMade(run, { internal, external }[view].assigned, read)
   return made.map(({ partition, value }) => {
-    const { storeIds, distance, runnerUpDistance } = value
-    const clusters = Array.from(value.clusters, String)
-    return { ...placeOf(view, partition), storeIds, clusters, distance, runnerUpDistance }
+    const separate = value.separate
+    const distances = separate.map(({ nearestDistance }) => nearestDistance)
+    const clustered = {
+      ...value,
+      ...placeOf(view, partition),
+      clusters: Array.from(value.clusters, String),
+    }
+    return withSeparate(clustered, idsOf(separate), Float64Array.from(distances))
   })
+}
+
+/** Which stores are kept separate is known of the crossing; no distance leads to them. */
+async function mergedPlacements({ run, read }: RunSide): Promise<readonly Placements[]> {
+  const made = await valuesMade(run, reassigned, read)
+  const crossings = await valuesMade(run, crossed, read)
+  return made.map(({ partition, value }) => {
+    const crossing = crossings.find((one) => one.partition === partition)
+    const separate = crossing === undefined ? [] : idsOf(crossing.value.separate)
+    const clustered = {
+      ...value,
+      ...placeOf('merged', partition),
+      clusters: value.rebalanced,
+    }
+    return withSeparate(clustered, separate, new Float64Array(separate.length).fill(NaN))
+  })
+}
+
+function idsOf(separate: readonly { readonly storeId: string }[]): readonly string[] {
+  return separate.map(({ storeId }) => storeId)
+}
+
+/** Stores that are in no cluster have a label of their own, so that leaving it is a move. */
+function withSeparate(
+  { view, category, storeIds, clusters, distance, runnerUpDistance }: Placements,
+  separate: readonly string[],
+  toNearest: Float64Array,
+): Placements {
+  return {
+    view,
+    category,
+    storeIds: [...storeIds, ...separate],
+    clusters: [...clusters, ...separate.map(() => outlierLabel)],
+    distance: Float64Array.from([...distance, ...separate.map(() => NaN)]),
+    runnerUpDistance: Float64Array.from([...runnerUpDistance, ...toNearest]),
+  }
 }
 
 function placeOf(view: ClusterView, partition: string | null): Place {

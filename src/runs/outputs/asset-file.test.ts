@@ -107,6 +107,7 @@ describe('assetFile(ref, value)', () => {
   it('writes crossed and moved stores', () => {
     const crossed = {
       storeIds,
+      separate: [],
       internal: Int32Array.of(1, 2),
       external: Int32Array.of(3, 3),
       merged: ['1_3', '2_3'],

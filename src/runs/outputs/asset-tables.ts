@@ -3,6 +3,8 @@ import type { ClusterReassignment } from '../../assets/merging/cluster-reassignm
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { RawSales } from '../../assets/preprocessing/internal-raw-sales-data/spec'
 import type { SalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
+import { outlierLabel } from '../../assets/model-training/outlier-policy'
+import { compareText } from '../../table/compare-text'
 import type { Column } from '../../table/table'
 import { cellAt, tableCell } from './cell-at'
 import type { Cell } from './output-file'
@@ -73,14 +75,21 @@ export function salesTable(value: RawSales): TableCells {
 }
 
 export function crossedTable(value: MergedClusters): TableCells {
+  const clustered = value.storeIds.map((id, i) => [
+    id,
+    cellAt(value.internal, i),
+    cellAt(value.external, i),
+    cellAt(value.merged, i),
+  ])
+  const separate = value.separate.map(({ storeId, internal, external }) => [
+    storeId,
+    internal ?? outlierLabel,
+    external ?? outlierLabel,
+    outlierLabel,
+  ])
   return {
     columns: ['store_nbr', 'internal_cluster', 'external_cluster', 'merged_cluster'],
-    rows: value.storeIds.map((id, i) => [
-      id,
-      cellAt(value.internal, i),
-      cellAt(value.external, i),
-      cellAt(value.merged, i),
-    ]),
+    rows: [...clustered, ...separate].sort(([a], [b]) => compareText(String(a), String(b))),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AssignedClusters } from '../../assets/cluster-assignment/assign-clusters/spec'
+import { outlierLabel } from '../../assets/model-training/outlier-policy'
 import type { Branch } from '../../assets/spec'
 import { compareText } from '../../table/compare-text'
 import { cellAt } from './cell-at'
@@ -43,6 +44,10 @@ export function branchAssignmentRows(
 }
 
 function rowsOf(category: string, value: AssignedClusters) {
+  return [...clusteredRows(category, value), ...separateRows(category, value)]
+}
+
+function clusteredRows(category: string, value: AssignedClusters) {
   return value.storeIds.map((storeId, i) => ({
     storeId,
     category,
@@ -58,6 +63,27 @@ function rowsOf(category: string, value: AssignedClusters) {
       value.isOutlier[i] === 1,
       value.noData[i] === 1,
       cellAt(value.filledCells, i),
+    ],
+  }))
+}
+
+/** A store without a cluster: what would be next is the nearest one. */
+function separateRows(category: string, value: AssignedClusters) {
+  return value.separate.map(({ storeId, filledCells, nearest, nearestDistance }) => ({
+    storeId,
+    category,
+    cells: [
+      storeId,
+      category,
+      outlierLabel,
+      null,
+      nearest,
+      nearestDistance,
+      null,
+      null,
+      true,
+      false,
+      filledCells,
     ],
   }))
 }

@@ -4,6 +4,7 @@ import {
   internalRawSalesData,
   type RawSales,
 } from '../../assets/preprocessing/internal-raw-sales-data/spec'
+import type { Outsider } from '../../assets/model-training/outlier-policy'
 import type { OverrideBranch } from '../../assets/override'
 import type { Branch } from '../../assets/spec'
 import type { Exclusion } from '../../assets/value'
@@ -55,20 +56,38 @@ export function leftOut(
   )
 }
 
-/** Stores that have a cluster but took no part in finding it. */
+/** The asset that found a store unusual. */
+const foundBy: Readonly<Record<Outsider, string>> = {
+  outlier: 'outlier_removed_features',
+  noise: 'train_clustering_models',
+}
+
+/** Stores that have a cluster but took no part in finding it, and those that are kept separate. */
 export function flagged(
   branch: Branch,
   made: readonly Made<AssignedClusters>[],
 ): readonly Exception[] {
   return made.flatMap(({ partition, value }) => {
     const category = categoryOf(partition)
-    const flag = (flags: Uint8Array, asset: string, reason: string) =>
-      value.storeIds
-        .filter((_, i) => flags[i] === 1)
-        .map((storeId) => ({ storeId, category, branch, asset: `${branch}_${asset}`, reason }))
+    const said = (storeId: string, asset: string, reason: string) => ({
+      storeId,
+      category,
+      branch,
+      reason,
+      asset: `${branch}_${asset}`,
+    })
     return [
-      ...flag(value.isOutlier, 'outlier_removed_features', 'outlier'),
-      ...flag(value.noData, 'imputed_features', 'no_data'),
+      ...value.storeIds.flatMap((storeId, i) => {
+        if (value.isOutlier[i] !== 1) return []
+        const why = value.isNoise[i] === 1 ? 'noise' : 'outlier'
+        return [said(storeId, foundBy[why], why)]
+      }),
+      ...value.storeIds
+        .filter((_, i) => value.noData[i] === 1)
+        .map((storeId) => said(storeId, 'imputed_features', 'no_data')),
+      ...value.separate.map(({ storeId, reason }) =>
+        said(storeId, foundBy[reason], `${reason}, kept separate`),
+      ),
     ]
   })
 }

@@ -1,4 +1,6 @@
 import type { MergedClusterAssignments } from '../../assets/merging/merged-cluster-assignments/spec'
+import { outlierLabel } from '../../assets/model-training/outlier-policy'
+import { compareText } from '../../table/compare-text'
 import { cellAt } from './cell-at'
 import type { Cell, TableFile } from './output-file'
 
@@ -28,6 +30,17 @@ export function mergedAssignments(value: MergedClusterAssignments): TableFile {
 }
 
 export function mergedAssignmentRows(value: MergedClusterAssignments): readonly Cell[][] {
+  const separate = value.separate
+  const clustered = clusteredRows(value)
+  if (separate.length === 0) return clustered
+  return [...clustered, ...separate.map(separateRow)].sort(
+    ([storeA, categoryA], [storeB, categoryB]) =>
+      compareText(String(storeA), String(storeB)) ||
+      compareText(String(categoryA), String(categoryB)),
+  )
+}
+
+function clusteredRows(value: MergedClusterAssignments): Cell[][] {
   return value.storeIds.map((storeId, i) => [
     storeId,
     cellAt(value.categories, i),
@@ -42,4 +55,23 @@ export function mergedAssignmentRows(value: MergedClusterAssignments): readonly 
     value.internalOutlier[i] === 1,
     value.externalOutlier[i] === 1,
   ])
+}
+
+/** It never moves, so that it is in the end what it was crossed to. */
+function separateRow(store: MergedClusterAssignments['separate'][number]): Cell[] {
+  const { storeId, category, internal, external, internalOutlier, externalOutlier } = store
+  return [
+    storeId,
+    category,
+    internal ?? outlierLabel,
+    external ?? outlierLabel,
+    outlierLabel,
+    outlierLabel,
+    null,
+    null,
+    null,
+    null,
+    internalOutlier,
+    externalOutlier,
+  ]
 }

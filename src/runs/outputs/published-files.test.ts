@@ -56,10 +56,12 @@ const assigned: AssignedClusters = {
   margin: Float64Array.of(0.5, 0.5, 0.5),
   silhouette: Float64Array.of(0.1, Number.NaN, 0.3),
   isOutlier: Uint8Array.of(0, 1, 0),
+  isNoise: Uint8Array.of(0, 0, 0),
   noData: Uint8Array.of(0, 0, 1),
   filledCells: Int32Array.of(0, 1, 5),
   overrides: [],
   locked: ['10'],
+  separate: [],
   excluded: [{ storeId: '5', asset: 'internal_imputed_features', reason: 'dropped' }],
 }
 
@@ -151,6 +153,7 @@ describe('publishedFiles(run, read)', () => {
       runnerUpDistance: Float64Array.of(Number.NaN),
       internalOutlier: Uint8Array.of(0),
       externalOutlier: Uint8Array.of(1),
+      separate: [],
       perCategory: [],
     }
     const files = await filesOf([['merged_cluster_assignments', null, merged]])

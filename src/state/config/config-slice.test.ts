@@ -3,6 +3,7 @@ import type { OverrideEntry } from '../../assets/override'
 import { createAppState } from '../app-state'
 import { configurationText } from './configuration-text'
 import { selectEffectiveConfiguration } from './effective-configuration'
+import { selectSettings } from './settings'
 import { fakeServices } from '../testing/fake-services'
 
 function open() {
@@ -30,6 +31,19 @@ job_params:
 `
 
 describe('settings', () => {
+  test('one that no choice asks for says what it is only read with', () => {
+    const { state } = open()
+    const idleOf = (name: string) =>
+      selectSettings(state())
+        .flatMap(({ settings }) => settings)
+        .find((setting) => setting.name === name)?.idle
+    expect(idleOf('eps')).toBe('algorithm dbscan')
+    expect(idleOf('max_clusters')).toBeNull()
+    state().setParam('external', 'algorithm', 'dbscan')
+    expect(idleOf('eps')).toBeNull()
+    expect(idleOf('linkage')).toBe('algorithm hclust')
+  })
+
   test('undo and redo go through every change', () => {
     const { state } = open()
     const { setParam, undo, redo } = state()

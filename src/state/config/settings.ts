@@ -1,4 +1,4 @@
-import type { Control } from '../../assets/schema'
+import type { Condition, Control } from '../../assets/schema'
 import type { AnySpec } from '../../assets/spec'
 import { type Configuration, emptyConfiguration, type Section } from '../../config/configuration'
 import { type Layer, settingsIn } from '../../config/edit-layer'
@@ -24,6 +24,8 @@ export type Setting = {
   readonly expects: string
   readonly control: Control
   readonly nullable: boolean
+  /** "algorithm dbscan": what it is read with, where nothing asks for it; else null. */
+  readonly idle: string | null
   /** Where a reset leads: what the preset says, or the base where an environment is edited. */
   readonly resetValue: unknown
   /** For both branches, or for all there is. */
@@ -115,6 +117,7 @@ function settingOf(known: KnownParam, { configuration, layer, effective }: Draft
     expects: param.expects,
     control: param.control,
     nullable: param.nullable,
+    idle: idleWords(param.onlyWith, sections, effective),
     resetValue: resolveParam(known, main.section, below).value,
     main,
     internal,
@@ -125,6 +128,22 @@ function settingOf(known: KnownParam, { configuration, layer, effective }: Draft
         isOwn && !isSame(value, resolveParam(known, section, below).value),
     ),
   }
+}
+
+/** What a setting waits for, while no section that it counts in has it. */
+function idleWords(
+  condition: Condition | undefined,
+  sections: readonly Section[],
+  effective: Configuration,
+): string | null {
+  const other = condition && allParams().get(condition.name)
+  if (condition === undefined || other === undefined) return null
+  const { name, values } = condition
+  const counting = sections.length === 1 ? sections : sections.filter((at) => at !== 'job_params')
+  const isRead = counting.some((section) =>
+    values.includes(resolveParam(other, section, effective).value),
+  )
+  return isRead ? null : `${name} ${values.map(String).join(' or ')}`
 }
 
 /** How many settings a run would use otherwise than the preset, or the base of an environment. */

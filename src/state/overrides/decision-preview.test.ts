@@ -10,7 +10,11 @@ import {
 type Placing = Exclude<Override, { readonly kind: 'rename' }>
 
 /** Stores on a line: A at 0 and B at 4 in cluster 1 (centre 1), C at 10 and D at 12 in 3 (11). */
-const assigned = { storeIds: ['A', 'B', 'C', 'D'], clusters: Int32Array.of(1, 1, 3, 3) }
+const assigned = {
+  storeIds: ['A', 'B', 'C', 'D'],
+  clusters: Int32Array.of(1, 1, 3, 3),
+  separate: [],
+}
 const reduced = {
   storeIds: ['A', 'B', 'C', 'D', 'not placed'],
   componentNames: ['PC1'],
@@ -125,6 +129,7 @@ const rest = {
   ruleOffers: [],
   internalOutlier: new Uint8Array(3),
   externalOutlier: new Uint8Array(3),
+  separate: [],
   onlyInternal: [],
   onlyExternal: [],
   nInternalClusters: 2,

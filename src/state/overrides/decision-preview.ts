@@ -4,6 +4,7 @@ import { groupsOf } from '../../assets/merging/cluster-reassignment/merged-group
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
+import { outlierLabel } from '../../assets/model-training/outlier-policy'
 import { activeOverrides, type Override, type OverrideEntry } from '../../assets/override'
 import { applyOverrides, type Placed } from '../../assets/overrides/apply-overrides'
 import type { OverrideOutcome } from '../../assets/value'
@@ -15,7 +16,7 @@ type Model = Pick<ClusteringModel, 'clusterIds' | 'clusterCenters'>
 
 /** The stores of one branch in the space of its model; null where the values are of different runs. */
 export function placedInBranch(
-  { storeIds, clusters }: Pick<AssignedClusters, 'storeIds' | 'clusters'>,
+  { storeIds, clusters, separate }: Pick<AssignedClusters, 'storeIds' | 'clusters' | 'separate'>,
   reduced: Pick<DimensionalityReducedFeatures, 'storeIds' | 'componentNames' | 'X'>,
   { clusterIds, clusterCenters }: Model,
 ): PlacedStores | null {
@@ -23,7 +24,10 @@ export function placedInBranch(
   if (clusterCenters.length !== clusterIds.length * width) return null
   const centerOf = (c: number) => clusterCenters.subarray(c * width, (c + 1) * width)
   return placedIn(
-    { storeIds, clusters: Array.from(clusters, String) },
+    {
+      storeIds: [...storeIds, ...separate.map(({ storeId }) => storeId)],
+      clusters: [...Array.from(clusters, String), ...separate.map(() => outlierLabel)],
+    },
     { storeIds: reduced.storeIds, X: reduced.X, width },
     new Map(Array.from(clusterIds, (id, c) => [String(id), centerOf(c)])),
   )
@@ -61,7 +65,8 @@ function placedIn(
   const placed = new Float64Array(storeIds.length * width)
   for (const [i, id] of storeIds.entries()) {
     const row = rows.get(id)
-    if (row === undefined || !centers.has(clusters[i] ?? '')) return null
+    const cluster = clusters[i] ?? ''
+    if (row === undefined || (cluster !== outlierLabel && !centers.has(cluster))) return null
     placed.set(X.subarray(row * width, (row + 1) * width), i * width)
   }
   return {

@@ -13,6 +13,8 @@ export type RunProgress = {
   /** 0 to 1 over all assets of the run, parts of running ones included. */
   readonly share: number
   readonly startedAt: number
+  /** A person ended it: its record is being kept. */
+  readonly isCanceling: boolean
   /** How far the file that is being read is; null where none is. */
   readonly bytes: { readonly done: number; readonly total: number } | null
 }
@@ -41,6 +43,7 @@ const progressOf = remember((live: LiveRun | null): RunProgress | null => {
     nFailed: settled.filter(({ record }) => record?.status === 'failure').length,
     share: Math.min(1, done / total),
     startedAt: live.startedAt,
+    isCanceling: live.isCanceling,
     bytes: bytesOf(assets),
   }
 })

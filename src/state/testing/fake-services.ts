@@ -83,6 +83,7 @@ export function fakeServices(given: Partial<Client> = {}): FakeServices {
     writeWorkspace: async (workspace) => {
       kept.workspace = workspace
       kept.nWrites += 1
+      return []
     },
     usedBytes: async () => 0,
     persistence: async (ask) => ask,
@@ -98,6 +99,7 @@ export function fakeServices(given: Partial<Client> = {}): FakeServices {
     client,
     storage,
     bundles: noBundles,
+    pictures: noPictures,
     tabs: loneTab,
     folders: noFolders,
     ticks: () => () => undefined,
@@ -122,6 +124,9 @@ const noBundle = {
   ok: false,
   failure: { code: 'not_a_bundle', message: 'No bundle.', path: '', hint: 'Give one.' },
 } as const
+
+/** Tests of pictures give their own. */
+const noPictures: Services['pictures'] = { draw: async () => noBundle, stop: () => undefined }
 
 /** A browser that reads no folders; tests of watching give their own. */
 const noFolders: Services['folders'] = {

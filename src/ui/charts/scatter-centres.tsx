@@ -18,7 +18,7 @@ export type ScatterCentresProps = {
 /** With more groups than this only the chosen ones have their names on the picture. */
 const named = 12
 
-/** Token and name of every group on its centre. */
+/** Token and name of every group that has a colour, on its centre. */
 export function ScatterCentres({
   points,
   layout,
@@ -30,7 +30,7 @@ export function ScatterCentres({
   const isNamed = (key: string) => groups.length <= named || chosen.has(key)
   const centres = centresOf(points, layout, groups.length).flatMap((centre, g) => {
     const group = groups[g]
-    if (centre === null || group === undefined) return []
+    if (centre === null || group === undefined || group.color === null) return []
     const at = zoom.apply([centre[0], centre[1]])
     const isOut =
       at[0] < margin.left || at[0] > size.width || at[1] < 0 || at[1] > size.height - margin.bottom

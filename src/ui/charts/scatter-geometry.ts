@@ -6,7 +6,7 @@ export type Size = { readonly width: number; readonly height: number }
 export type Place = readonly [x: number, y: number]
 
 /** Room for the ticks, in px. */
-export const margin = { top: 8, right: 8, bottom: 24, left: 28 } as const
+export const margin = { top: 8, right: 8, bottom: 24, left: 34 } as const
 
 /** Scales from the units of the axes to px, with a little air around the outermost points. */
 export function scalesOf({ x, y }: ScatterPoints, { width, height }: Size) {

@@ -1,5 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom'
-import { clusterColor, type MarkShape, outlineOf } from '../cluster-colors'
+import { clusterColor, type MarkShape, neutralColor, outlineOf } from '../cluster-colors'
 import type { Layout, Size } from './scatter-geometry'
 import { margin } from './scatter-geometry'
 import type { ScatterGroup, ScatterPoints } from './scatter-props'
@@ -51,7 +51,7 @@ export function drawMarks(context: CanvasRenderingContext2D, input: MarksInput, 
 }
 
 function inksOf({ color, shape }: ScatterGroup, scheme: Scheme): Inks {
-  const fill = clusterColor(color)
+  const fill = color === null ? neutralColor : clusterColor(color)
   return { fill, outline: outlineOf(fill, scheme), shape }
 }
 

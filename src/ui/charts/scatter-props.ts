@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import type { MarkShape } from '../cluster-colors'
 import type { ClusterTokenProps } from '../token'
 
-/** A cluster as it is drawn: `color` counts from 0, `token` is its label on the centre. */
+/** A group as it is drawn: `color` counts from 0, null is neutral and has no mark on its centre. */
 export type ScatterGroup = {
   readonly key: string
   readonly name: string
   readonly token: ClusterTokenProps
-  readonly color: number
+  readonly color: number | null
   readonly shape: MarkShape
 }
 
@@ -22,6 +22,8 @@ export type ScatterPoints = {
   readonly isHollow: Uint8Array
 }
 
+export type MarkNote = { readonly mark: 'ring' | 'cross'; readonly text: string }
+
 export type ScatterProps = {
   /** Accessible name: what is drawn. */
   readonly label: string
@@ -34,6 +36,6 @@ export type ScatterProps = {
   readonly onLasso: (ids: readonly string[]) => void
   /** What is said of a point under the pointer or the keyboard. */
   readonly renderTip: (point: number) => ReactNode
-  /** What hollow marks mean, in the corner. */
-  readonly note: string
+  /** What marks that are not filled mean, in the corner. */
+  readonly notes: readonly MarkNote[]
 }

@@ -15,7 +15,7 @@ import classes from './scatter.module.css'
 
 /** Every store as a mark on two axes. The marks are one canvas that is redrawn on change only. */
 export function Scatter(props: ScatterProps) {
-  const { points, groups, chosen, selected, note } = props
+  const { points, groups, chosen, selected, notes } = props
   const { ref, width, height } = useElementSize<HTMLDivElement>()
   const size = useMemo(() => ({ width, height }), [width, height])
   const layout = useMemo(() => layoutOf(points, size), [points, size])
@@ -64,11 +64,13 @@ export function Scatter(props: ScatterProps) {
         />
         {width > 0 ? <ScatterCentres {...{ points, layout, groups, chosen, zoom, size }} /> : null}
         <ScatterMarkers size={size} lasso={pointer.lasso} ring={at} />
-        {note === '' ? null : (
-          <span className={classes.note}>
-            <i aria-hidden /> {note}
-          </span>
-        )}
+        <span className={classes.note}>
+          {notes.map(({ mark, text }) => (
+            <span key={mark}>
+              <i data-mark={mark} aria-hidden /> {text}
+            </span>
+          ))}
+        </span>
         <div aria-live="polite">
           {hovered === null || at === null || pointer.lasso.length > 1 ? null : (
             <ScatterTip at={at} size={size}>

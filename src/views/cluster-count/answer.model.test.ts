@@ -40,4 +40,16 @@ describe('answerOf(counts, subject)', () => {
       'The silhouette is largest at 3. The next best is 0.490 at 2: a close call.',
     )
   })
+
+  test('says that silhouettes are of a sample, and that no criterion chose', () => {
+    const found = { ...countsWith(3, []), picks: [], isSearched: false, reason: 'DBSCAN finds 3.' }
+    const { title, detail } = answerOf(
+      { ...found, silhouetteSample: 10_000, nFitted: 80_000 },
+      'Tea',
+    )
+    expect(title).toBe('3 clusters for Tea.')
+    expect(detail).toMatch(
+      /^DBSCAN finds 3\. .*Silhouettes are of a sample of 10,000 of 80,000 stores\.$/,
+    )
+  })
 })

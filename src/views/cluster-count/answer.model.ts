@@ -1,5 +1,6 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
 import { listed } from '../../ui/list-words'
+import { formatNumber } from '../../ui/number-format'
 import { inWords } from '../../ui/number-words'
 import { sentenceCase } from '../../ui/sentence-case'
 
@@ -10,13 +11,22 @@ export function answerOf(counts: OptimalClusterCounts, subject: string): Answer 
   const clusters = counts.k === 1 ? '1 cluster' : `${counts.k} clusters`
   return {
     title: `${clusters} for ${subject}. ${agreementOf(counts)}`.trim(),
-    detail: [counts.reason, rivalOf(counts)].filter((sentence) => sentence !== '').join(' '),
+    detail: [counts.reason, rivalOf(counts), sampleOf(counts)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   }
+}
+
+/** Where the pairs of stores are too many, the silhouettes are of some of them. */
+function sampleOf({ silhouetteSample, nFitted }: OptimalClusterCounts): string {
+  if (silhouetteSample === null) return ''
+  return `Silhouettes are of a sample of ${formatNumber(silhouetteSample, 0)} of ${formatNumber(nFitted, 0)} stores.`
 }
 
 /** "Three of four criteria pick 6; the other picks 5." */
 export function agreementOf(counts: OptimalClusterCounts): string {
   const picks = counts.picks.flatMap(({ k }) => (k === null ? [] : [k]))
+  if (!counts.isSearched) return ''
   if (picks.length === 0) return 'There was nothing to choose from.'
   const agreeing = picks.filter((k) => k === counts.k).length
   const others = [...new Set(picks.filter((k) => k !== counts.k))].toSorted((a, b) => a - b)

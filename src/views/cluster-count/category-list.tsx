@@ -62,14 +62,18 @@ function CategoryRow({ category, isCurrent, onSelect }: RowProps) {
 }
 
 function Strip({ counts }: { readonly counts: OptimalClusterCounts }) {
-  const scores = counts.candidates.map(({ silhouette }) => silhouette ?? 0)
+  // One cluster has no silhouette to compare.
+  const shown = counts.candidates.filter(
+    ({ k, silhouette }) => silhouette !== null || k === counts.k,
+  )
+  const scores = shown.map(({ silhouette }) => silhouette ?? 0)
   const best = scores.reduce((most, score) => Math.max(most, score), 0)
   const worst = scores.reduce((least, score) => Math.min(least, score), best)
   const { agree, of } = agreeing(counts)
   return (
     <>
       <span className={classes.strip} aria-hidden>
-        {counts.candidates.map(({ k, silhouette }) => (
+        {shown.map(({ k, silhouette }) => (
           <i
             key={k}
             style={heatStyle(
@@ -83,7 +87,8 @@ function Strip({ counts }: { readonly counts: OptimalClusterCounts }) {
         ))}
       </span>
       <span className={classes.agree} data-unclear={2 * agree < of || undefined}>
-        k = {counts.k}, {agree} of {of}
+        k = {counts.k}
+        {counts.isSearched ? `, ${agree} of ${of}` : ''}
       </span>
     </>
   )

@@ -8,6 +8,7 @@ import { CategoryList } from './category-list'
 import { answerOf } from './answer.model'
 import classes from './cluster-count-view.module.css'
 import { CountTable } from './count-table'
+import { CriterionPicks } from './criterion-picks'
 import { RuleSelect } from './rule-select'
 import { ScorePanels } from './score-panels'
 
@@ -52,6 +53,7 @@ export function ClusterCountView() {
             <div className={classes.main}>
               <ScorePanels counts={value} onChoose={fix} />
               <CountTable counts={value} onChoose={fix} />
+              {value.isSearched ? <CriterionPicks counts={value} branch={branch} /> : null}
             </div>
             {branch === 'internal' && categories.length > 1 ? (
               <CategoryList

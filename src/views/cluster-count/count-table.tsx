@@ -1,6 +1,6 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
 import { formatNumber } from '../../ui/number-format'
-import { measures } from './measures'
+import { measuresOf } from './measures'
 import { pickOf } from './panels.model'
 import classes from './count-table.module.css'
 
@@ -28,7 +28,7 @@ export function CountTable({ counts, onChoose }: CountTableProps) {
           </tr>
         </thead>
         <tbody>
-          {measures.map((measure) => {
+          {measuresOf(counts).map((measure) => {
             const pick = pickOf(counts, measure.criterion)
             return (
               <tr key={measure.name}>

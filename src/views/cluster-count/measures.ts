@@ -12,7 +12,7 @@ export type Measure = {
   readonly of: (candidate: Candidate) => number | null
 }
 
-export const measures: readonly Measure[] = [
+const measures: readonly Measure[] = [
   {
     name: 'Combined score',
     hint: 'higher is better',
@@ -50,7 +50,7 @@ export const measures: readonly Measure[] = [
     name: 'Inertia',
     hint: 'always falls',
     definition: 'Sum over the stores of the squared distance to the centre of their cluster.',
-    criterion: null,
+    criterion: 'elbow',
     digits: 0,
     of: (candidate) => candidate.inertia,
   },
@@ -62,4 +62,40 @@ export const measures: readonly Measure[] = [
     digits: 0,
     of: (candidate) => candidate.smallest,
   },
+  {
+    name: 'Gap',
+    hint: 'against no groups',
+    definition:
+      'How far the log of the inertia lies under that of 50 sets without groups. Picks the first k that reaches the gap of the next less its standard error.',
+    criterion: 'gap',
+    digits: 3,
+    of: (candidate) => candidate.gap,
+  },
+  {
+    name: 'Stability',
+    hint: 'higher is better',
+    definition:
+      'Jaccard similarity of the least stable cluster with its best match, mean over 100 resamples.',
+    criterion: 'stability',
+    digits: 3,
+    of: (candidate) => candidate.jaccard,
+  },
+  {
+    name: 'Found again',
+    hint: 'share of resamples',
+    definition:
+      'Share of 100 resamples that find the cluster that recurs least: a match with Jaccard above 0.75.',
+    criterion: null,
+    digits: 2,
+    of: (candidate) => candidate.recurs,
+  },
 ]
+
+/** The measures that were computed: gap and stability are only where they are asked for. */
+export function measuresOf({ candidates }: OptimalClusterCounts): readonly Measure[] {
+  const costly = ['Gap', 'Stability', 'Found again']
+  return measures.filter(
+    ({ name, of }) =>
+      !costly.includes(name) || candidates.some((candidate) => of(candidate) !== null),
+  )
+}

@@ -1,5 +1,5 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
-import { type Measure, measures } from './measures'
+import { type Measure, measuresOf } from './measures'
 
 /** A measure ready to draw: a point per k, the k that its criterion picks, and what to say of it. */
 export type Panel = {
@@ -13,7 +13,7 @@ export type Panel = {
 }
 
 export function panelsOf(counts: OptimalClusterCounts): readonly Panel[] {
-  return measures.map((measure) => {
+  return measuresOf(counts).map((measure) => {
     const pick = pickOf(counts, measure.criterion)
     return {
       measure,
@@ -34,15 +34,24 @@ export function pickOf(counts: OptimalClusterCounts, criterion: string | null): 
 }
 
 function noteOf(counts: OptimalClusterCounts, measure: Measure, pick: number | null): string {
-  if (measure.criterion !== null) {
-    if (pick === null) return 'No pick'
-    return pick === counts.k ? `Picks ${pick}` : `Picks ${pick}, not ${counts.k}`
-  }
+  if (measure.criterion === 'elbow') return noteOfElbow(counts, pick)
+  if (measure.criterion !== null) return pick === null ? 'No pick' : `Picks ${asPick(counts, pick)}`
   const chosen = counts.candidates.find(({ k }) => k === counts.k)
   const value = chosen === undefined ? null : measure.of(chosen)
   if (value === null) return ''
-  if (measure.name === 'Inertia') return shareKept(counts)
+  if (measure.name === 'Found again') return `${Math.round(100 * value)} % at ${counts.k}`
   return `${value} ${value === 1 ? 'store' : 'stores'} at ${counts.k}`
+}
+
+function asPick(counts: OptimalClusterCounts, pick: number): string {
+  return pick === counts.k ? String(pick) : `${pick}, not ${counts.k}`
+}
+
+function noteOfElbow(counts: OptimalClusterCounts, pick: number | null): string {
+  const elbow = pick === null ? 'No clear elbow' : `Elbow at ${asPick(counts, pick)}`
+  return [counts.isSearched ? elbow : '', shareKept(counts)]
+    .filter((part) => part !== '')
+    .join('; ')
 }
 
 /** How much of the inertia at the smallest k is left at the chosen one. */
@@ -50,12 +59,13 @@ function shareKept(counts: OptimalClusterCounts): string {
   const first = counts.candidates[0]
   const chosen = counts.candidates.find(({ k }) => k === counts.k)
   if (first === undefined || chosen === undefined || first.inertia === 0) return ''
-  if (first.k === counts.k) return `The smallest count tried`
+  if (first.k === counts.k) return ''
   return `${Math.round((100 * chosen.inertia) / first.inertia)} % of that at ${first.k}`
 }
 
 /** What the silhouette does around the chosen k, in one line. */
 export function panelsTitle(counts: OptimalClusterCounts): string {
+  if (!counts.isSearched) return 'One fit: the algorithm finds the count itself'
   const scores = counts.candidates.flatMap(({ k, silhouette }) =>
     silhouette === null ? [] : [{ k, silhouette }],
   )

@@ -16,7 +16,7 @@ export type ScorePanelsProps = {
   readonly onChoose: (k: number) => void
 }
 
-/** Six measures over k, small and side by side. */
+/** Every measure over k, small and side by side. */
 export function ScorePanels({ counts, onChoose }: ScorePanelsProps) {
   return (
     <Region

@@ -9,6 +9,7 @@ function metricsWith(silhouette: number | null, silhouettes: readonly number[]):
     nStores: 300,
     nClusters: silhouettes.length,
     nOutliers: 15,
+    nSeparate: 0,
     nNoData: 0,
     inertia: 1,
     silhouette,
@@ -71,7 +72,10 @@ describe('branchAnswer(input)', () => {
 
 describe('mergedAnswer(reassigned, nUnplaced)', () => {
   test('says what crossing came to and how many stores move out of small clusters', () => {
-    const answer = mergedAnswer(reassignedFrom(['1_1', '1_1', '1_1'], ['', '', '2_2']), 3)
+    const answer = mergedAnswer(reassignedFrom(['1_1', '1_1', '1_1'], ['', '', '2_2']), {
+      nUnplaced: 3,
+      nSeparate: 0,
+    })
     expect(answer.title).toBe(
       '2 crossed clusters become 1. 1 store moves out of 1 cluster under 2.',
     )
@@ -81,7 +85,10 @@ describe('mergedAnswer(reassigned, nUnplaced)', () => {
   })
 
   test('nothing moves when every crossed cluster is large enough', () => {
-    const answer = mergedAnswer(reassignedFrom(['1_1', '1_1', '2_2', '2_2'], ['', '', '', '']), 0)
+    const answer = mergedAnswer(reassignedFrom(['1_1', '1_1', '2_2', '2_2'], ['', '', '', '']), {
+      nUnplaced: 0,
+      nSeparate: 0,
+    })
     expect(answer.title).toBe('2 crossed clusters, all large enough. No store moves.')
   })
 
@@ -92,7 +99,7 @@ describe('mergedAnswer(reassigned, nUnplaced)', () => {
       moves: after.moves.map((move) => ({ ...move, by: 'override' as const })),
       excluded: [{ storeId: 's9', asset: 'cluster_reassignment', reason: 'by override' }],
     }
-    const { title, detail } = mergedAnswer(decided, 0)
+    const { title, detail } = mergedAnswer(decided, { nUnplaced: 0, nSeparate: 0 })
     expect(title).toBe('2 crossed clusters, all large enough.')
     expect(detail).toBe('5 stores in both views. Overrides move 1 store and leave 1 store out.')
   })

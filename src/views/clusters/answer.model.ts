@@ -69,11 +69,13 @@ function mostDistinct(clusters: readonly ShownCluster[]): ShownCluster | null {
 }
 
 function placedOf({ metrics, nExcluded }: BranchAnswerInput): string {
-  const { nStores, nOutliers, nNoData } = metrics
+  const { nStores, nOutliers, nSeparate, nNoData } = metrics
+  const nUnplaced = nExcluded + nSeparate
   const parts = [
-    nExcluded === 0
+    nUnplaced === 0
       ? `All ${formatAmount(nStores, 'store')} placed`
-      : `${formatCount(nStores)} of ${formatAmount(nStores + nExcluded, 'store')} placed`,
+      : `${formatCount(nStores)} of ${formatAmount(nStores + nUnplaced, 'store')} placed`,
+    nSeparate > 0 ? `${formatCount(nSeparate)} kept separate as unusual` : '',
     nOutliers > 0 ? `${formatCount(nOutliers)} flagged as unusual` : '',
     nNoData > 0 ? `${formatCount(nNoData)} without data` : '',
   ]
@@ -86,9 +88,12 @@ function silhouetteOf(silhouette: number): string {
 }
 
 /** What crossing the two views, emptying small clusters and overrides came to. */
-export function mergedAnswer(after: ClusterReassignment, nUnplaced: number): Answer {
+export function mergedAnswer(
+  after: ClusterReassignment,
+  { nUnplaced, nSeparate }: { readonly nUnplaced: number; readonly nSeparate: number },
+): Answer {
   const { silhouetteBefore, silhouetteAfter } = after
-  const nBoth = after.storeIds.length + after.excluded.length
+  const nBoth = after.storeIds.length + after.excluded.length + nSeparate
   const score =
     silhouetteBefore === null || silhouetteAfter === null
       ? ''
@@ -97,7 +102,7 @@ export function mergedAnswer(after: ClusterReassignment, nUnplaced: number): Ans
     nUnplaced === 0
       ? ''
       : `${formatAmount(nUnplaced, 'store')} in one view only ${nUnplaced === 1 ? 'has' : 'have'} no merged cluster.`
-  const inBoth = `${formatAmount(nBoth, 'store')} in both views.`
+  const inBoth = `${formatAmount(nBoth, 'store')} in both views${nSeparate === 0 ? '' : `, ${formatCount(nSeparate)} of them kept separate as unusual`}.`
   return {
     title: sentences([becameOf(after), movedBySize(after)]),
     detail: sentences([inBoth, unplaced, overrideSentence(after), score]),

@@ -9,6 +9,8 @@ import { type MergeOrder, mergedToken, type ShownCluster } from './shown-cluster
 /** All that deciding about stores needs to know of what is shown. */
 export type Decidable = {
   readonly place: DecisionPlace
+  /** The stores that can be decided about: those of the merged view need a place in its space. */
+  readonly storeIds: readonly string[]
   readonly outcomes: readonly OverrideOutcome[]
   /** Null while the space of the clusters is not read. */
   readonly placed: PlacedStores | null
@@ -43,7 +45,7 @@ export function mergedLockable(
   )
 }
 
-/** The selected stores that have a cluster here, in the order of the result. */
+/** The selected stores that can be decided about here, in the order of the result. */
 export function decidableStores(
   storeIds: readonly string[],
   selected: ReadonlySet<string>,

@@ -19,6 +19,7 @@ function clustersOf(numbers: readonly number[]): readonly ShownCluster[] {
       nStores: placement.storeIds.length,
       nClusters: numbers.length,
       nOutliers: 0,
+      nSeparate: 0,
       nNoData: 0,
       inertia: 0,
       silhouette: 0.5,

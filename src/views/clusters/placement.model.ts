@@ -1,11 +1,12 @@
 import type { AssignedClusters } from '../../assets/cluster-assignment/assign-clusters/spec'
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
+import { outlierLabel } from '../../state/outlier-label'
 
 /** The cluster of every store in one of the three views; arrays are aligned with `storeIds`. */
 export type Placement = {
   readonly storeIds: readonly string[]
-  /** Key of the cluster: `2`, or `2_1` of a merged one. */
+  /** Key of the cluster: `2`, or `2_1` of a merged one; `outlier` of a store in none. */
   readonly clusters: readonly string[]
   /** The next nearest cluster; empty where there is none. */
   readonly runnerUp: readonly string[]
@@ -25,7 +26,7 @@ export type Placement = {
 
 export function placementOf(assigned: AssignedClusters): Placement {
   const { storeIds, margin, silhouette, isOutlier, noData, filledCells, excluded } = assigned
-  return {
+  const clustered = {
     storeIds,
     clusters: Array.from(assigned.clusters, String),
     runnerUp: Array.from(assigned.runnerUp, (cluster) => (cluster === 0 ? '' : String(cluster))),
@@ -38,6 +39,42 @@ export function placementOf(assigned: AssignedClusters): Placement {
     isLocked: flagsOf(storeIds, assigned.locked),
     nExcluded: excluded.length,
   }
+  return withSeparate(
+    clustered,
+    assigned.separate.map((store) => ({ ...store, next: String(store.nearest) })),
+  )
+}
+
+type Separate = {
+  readonly storeId: string
+  readonly filledCells?: number
+  readonly next: string
+}
+
+/** Stores in no cluster come last; the nearest cluster is what would be next. */
+function withSeparate(placement: Placement, separate: readonly Separate[]): Placement {
+  const n = separate.length
+  if (n === 0) return placement
+  const { storeIds, clusters, runnerUp, margin, silhouette, filledCells } = placement
+  const unknown = separate.map(() => NaN)
+  const flags = (of: Uint8Array, flag: 0 | 1) =>
+    Uint8Array.from([...of, ...new Uint8Array(n).fill(flag)])
+  return {
+    storeIds: [...storeIds, ...separate.map(({ storeId }) => storeId)],
+    clusters: [...clusters, ...separate.map(() => outlierLabel)],
+    runnerUp: [...runnerUp, ...separate.map(({ next }) => next)],
+    margin: Float64Array.from([...margin, ...unknown]),
+    silhouette: Float64Array.from([...silhouette, ...unknown]),
+    isOutlier: flags(placement.isOutlier, 1),
+    noData: flags(placement.noData, 0),
+    filledCells: Int32Array.from([
+      ...filledCells,
+      ...separate.map((store) => store.filledCells ?? 0),
+    ]),
+    movedFrom: [...placement.movedFrom, ...separate.map(() => '')],
+    isLocked: flags(placement.isLocked, 0),
+    nExcluded: placement.nExcluded,
+  }
 }
 
 /** The final merged clusters: after the small ones were emptied. */
@@ -48,7 +85,7 @@ export function mergedPlacement(after: ClusterReassignment, crossed: MergedClust
     const row = crossedRow.get(id) ?? -1
     return crossed.internalOutlier[row] === 1 || crossed.externalOutlier[row] === 1 ? 1 : 0
   })
-  return {
+  const clustered = {
     storeIds,
     clusters: after.rebalanced,
     runnerUp: after.runnerUp,
@@ -61,6 +98,10 @@ export function mergedPlacement(after: ClusterReassignment, crossed: MergedClust
     isLocked: flagsOf(storeIds, after.locked),
     nExcluded: crossed.onlyInternal.length + crossed.onlyExternal.length,
   }
+  return withSeparate(
+    clustered,
+    crossed.separate.map(({ storeId }) => ({ storeId, next: '' })),
+  )
 }
 
 function flagsOf(storeIds: readonly string[], chosen: readonly string[]): Uint8Array {

@@ -1,33 +1,33 @@
-import { useMemo, useState } from 'react'
 import { IconLasso } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { outlierLabel } from '../../state/outlier-label'
 import { Scatter } from '../../ui/charts/scatter'
-import { formatAmount, formatCount, formatNumber } from '../../ui/number-format'
+import type { MarkNote } from '../../ui/charts/scatter-props'
+import { formatAmount, formatCount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
-import { ClusterToken } from '../../ui/token'
+import { Segments } from '../../ui/segments'
 import { AxisFoot, AxisHead } from './axis-words'
 import type { Placement } from './placement.model'
 import { RangeForm } from './range-form'
-import { axesOf, pointsOf, storesInRange } from './scatter.model'
+import { groupsOf, storesInRange } from './scatter.model'
 import classes from './scatter-region.module.css'
 import type { Scene } from './scene.model'
+import { StoreTip } from './store-tip'
+import { UmapNote } from './umap-note'
 import type { Focus } from './use-focus'
+import { useScatterPicture } from './use-scatter-picture'
 
-/** The stores on two components, coloured by cluster. */
+/** The stores on two components, or as a UMAP picture, coloured by cluster. */
 export function ScatterRegion({ scene, focus }: { readonly scene: Scene; readonly focus: Focus }) {
-  const { clusters, placement, reduced, branch } = scene
-  const [x, setX] = useState(0)
-  const [y, setY] = useState(1)
-  const axes = useMemo(() => axesOf(reduced), [reduced])
-  const across = Math.min(x, axes.length - 1)
-  const up = Math.min(y, axes.length - 1)
-  const isLine = axes.length < 2
+  const { clusters, placement, branch } = scene
   const [isForm, setForm] = useState(false)
-  const points = useMemo(
-    () => pointsOf(reduced, placement, { clusters, axes: [across, isLine ? 1 : up] }),
-    [reduced, placement, clusters, across, up, isLine],
+  const groups = useMemo(() => groupsOf(clusters, placement), [clusters, placement])
+  const { kind, choose, umap, axes, across, up, chooseAxis, points, names } = useScatterPicture(
+    scene,
+    groups,
   )
   const isInFocus = (group: number) => {
-    const key = clusters[group]?.key
+    const key = groups[group]?.key
     return key !== undefined && (focus.chosen.size === 0 || focus.chosen.has(key))
   }
   return (
@@ -36,21 +36,32 @@ export function ScatterRegion({ scene, focus }: { readonly scene: Scene; readonl
       label="Scatter"
       {...(branch === 'merged' ? { subtitle: mergedSubtitle } : {})}
       actions={
-        <button
-          type="button"
-          className={classes.tool}
-          aria-expanded={isForm}
-          title="Drag around stores to select them, or give a range"
-          onClick={() => setForm(!isForm)}
-        >
-          <IconLasso size={14} stroke={1.5} aria-hidden /> Select by range
-        </button>
+        <span className={classes.tools}>
+          <Segments
+            label="Picture"
+            value={kind}
+            options={[
+              { value: 'components', label: scene.reduced.pca === null ? 'Features' : 'PCA' },
+              { value: 'umap', label: 'UMAP (picture only)' },
+            ]}
+            onChange={choose}
+          />
+          <button
+            type="button"
+            className={classes.tool}
+            aria-expanded={isForm}
+            title="Drag around stores to select them, or give a range"
+            onClick={() => setForm(!isForm)}
+          >
+            <IconLasso size={14} stroke={1.5} aria-hidden /> Select by range
+          </button>
+        </span>
       }
     >
       {isForm ? (
         <RangeForm
-          acrossName={axes[across]?.name ?? ''}
-          upName={axes[up]?.name ?? ''}
+          acrossName={names.across}
+          upName={names.up}
           onSelect={(acrossRange, upRange) =>
             focus.selectLasso(
               storesInRange(points, { isIn: isInFocus, across: acrossRange, up: upRange }),
@@ -58,66 +69,41 @@ export function ScatterRegion({ scene, focus }: { readonly scene: Scene; readonl
           }
         />
       ) : null}
-      {isLine ? null : <AxisHead axes={axes} chosen={up} onChoose={setY} />}
+      {kind === 'umap' ? <UmapNote {...umap} onCancel={() => choose('components')} /> : null}
+      {axes.length < 2 ? null : (
+        <AxisHead axes={axes} chosen={up} onChoose={(axis) => chooseAxis({ up: axis })} />
+      )}
       <Scatter
-        label={`${formatAmount(placement.storeIds.length, 'store')} by ${axes[across]?.name ?? ''} and ${axes[up]?.name ?? ''}, coloured by ${branch} cluster`}
+        label={`${formatAmount(placement.storeIds.length, 'store')} by ${names.across} and ${names.up}, coloured by ${branch} cluster`}
         points={points}
-        groups={clusters}
+        groups={groups}
         chosen={focus.chosen}
         selected={focus.selected}
         onPick={focus.pickStore}
         onLasso={focus.selectLasso}
         renderTip={(i) => <StoreTip scene={scene} at={i} />}
-        note={hollowNote(placement)}
+        notes={notesOf(placement)}
       />
-      <AxisFoot axes={axes} chosen={across} onChoose={setX} />
+      {axes.length === 0 ? null : (
+        <AxisFoot axes={axes} chosen={across} onChoose={(axis) => chooseAxis({ across: axis })} />
+      )}
     </Region>
   )
 }
 
 const mergedSubtitle = 'Axes and colour of the internal half, shape of the external half'
 
-/** What hollow marks are: `hollow: 61 unusual, 2 without data`. */
-function hollowNote({ isOutlier, noData }: Placement): string {
-  const nOutliers = isOutlier.reduce((sum, flag) => sum + flag, 0)
+/** What marks that are not filled are: `hollow: 61 unusual, 2 without data`, `15 kept separate`. */
+function notesOf({ clusters, isOutlier, noData }: Placement): readonly MarkNote[] {
+  const nSeparate = clusters.filter((key) => key === outlierLabel).length
+  const nOutliers = isOutlier.reduce((sum, flag) => sum + flag, 0) - nSeparate
   const nWithout = noData.reduce((sum, flag) => sum + flag, 0)
   const parts = [
     nOutliers === 0 ? '' : `${formatCount(nOutliers)} unusual`,
     nWithout === 0 ? '' : `${formatCount(nWithout)} without data`,
   ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `hollow: ${parts.join(', ')}`
-}
-
-function StoreTip({ scene, at }: { readonly scene: Scene; readonly at: number }) {
-  const { placement, clusters, standouts } = scene
-  const id = placement.storeIds[at] ?? ''
-  const cluster = clusters.find(({ key }) => key === placement.clusters[at])
-  const next = clusters.find(({ key }) => key === placement.runnerUp[at])
-  const margin = placement.margin[at] ?? NaN
-  const most = standouts?.(id) ?? []
-  return (
-    <div className={classes.tip}>
-      <b className={classes.id}>Store {id}</b>
-      {cluster === undefined ? null : (
-        <span className={classes.line}>
-          <ClusterToken {...cluster.token} size="sm" /> {cluster.name}
-        </span>
-      )}
-      {next === undefined ? null : (
-        <span className={classes.line} data-quiet>
-          next <ClusterToken {...next.token} size="sm" /> {next.name}
-        </span>
-      )}
-      {Number.isFinite(margin) ? <span>margin {formatNumber(margin)}</span> : null}
-      {most.length === 0 ? null : (
-        <span className={classes.most}>
-          most:{' '}
-          {most
-            .map(({ name, index }) => (index === null ? name : `${name} ${formatCount(index)}`))
-            .join(', ')}
-        </span>
-      )}
-      {placement.isOutlier[at] === 1 ? <span>unusual: kept out of the fit</span> : null}
-    </div>
-  )
+  const rings: readonly MarkNote[] =
+    parts.length === 0 ? [] : [{ mark: 'ring', text: `hollow: ${parts.join(', ')}` }]
+  const text = `${formatCount(nSeparate)} kept separate`
+  return nSeparate === 0 ? rings : [...rings, { mark: 'cross', text }]
 }

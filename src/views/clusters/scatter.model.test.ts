@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placementOf } from './placement.model'
-import { axesOf, pointsOf, scatterTitle, storesInRange } from './scatter.model'
+import { axesOf, groupsOf, pointsOf, scatterTitle, storesInRange } from './scatter.model'
 import { assignedTo, reducedOf } from './testing/values'
 
 const two = ['1', '2'].map((key) => ({ key }))
@@ -27,7 +27,7 @@ describe('axesOf(reduced)', () => {
 describe('pointsOf(reduced, placement, shown)', () => {
   test('places stores by id, not by row, and leaves out those without a cluster', () => {
     const placement = placementOf({ ...assignedTo([2, 1]), storeIds: ['s4', 's9'] })
-    const points = pointsOf(reducedOf(5), placement, { clusters: two, axes: [0, 1] })
+    const points = pointsOf(reducedOf(5), placement, { groups: two, axes: [0, 1] })
     expect([...points.x]).toEqual([4, NaN])
     expect([...points.y]).toEqual([40, NaN])
     expect([...points.group]).toEqual([1, 0])
@@ -39,15 +39,54 @@ describe('pointsOf(reduced, placement, shown)', () => {
       isOutlier: Uint8Array.of(1, 0, 0),
       noData: Uint8Array.of(0, 0, 1),
     }
-    const points = pointsOf(reducedOf(3), placementOf(assigned), { clusters: two, axes: [0, 1] })
+    const points = pointsOf(reducedOf(3), placementOf(assigned), { groups: two, axes: [0, 1] })
     expect([...points.isHollow]).toEqual([1, 0, 1])
+  })
+})
+
+describe('groupsOf(clusters, placement)', () => {
+  test('stores that are kept separate are drawn, as a group that is no cluster', () => {
+    const apart = {
+      storeId: 's3',
+      reason: 'outlier' as const,
+      filledCells: 0,
+      nearest: 1,
+      nearestDistance: 2,
+    }
+    const placement = placementOf({ ...assignedTo([1, 2, 1]), separate: [apart] })
+    const groups = groupsOf([], placement)
+    expect(groups).toMatchObject([{ key: 'outlier', color: null, shape: 'cross' }])
+    const points = pointsOf(reducedOf(4), placement, { groups, axes: [0, 1] })
+    expect([...points.group]).toEqual([-1, -1, -1, 0])
+    expect(groupsOf([], placementOf(assignedTo([1])))).toEqual([])
+  })
+
+  test('a component of a kernel is loaded by no feature', () => {
+    const { pca: _, ...reduced } = reducedOf(2)
+    const pca = {
+      method: 'kernel' as const,
+      featureNames: ['a'],
+      nComponents: 2,
+      gamma: 1,
+      kernelMean: 0,
+      rows: new Float64Array(2),
+      eigenvalues: new Float64Array(2),
+      eigenvectors: new Float64Array(4),
+      kernelMeans: new Float64Array(2),
+    }
+    expect(axesOf({ ...reduced, pca })[1]).toEqual({
+      name: 'PC 2',
+      share: null,
+      low: '',
+      high: '',
+    })
   })
 })
 
 describe('storesInRange(points, range)', () => {
   test('selects stores of the groups in focus inside both ranges', () => {
     const points = pointsOf(reducedOf(5), placementOf(assignedTo([1, 1, 2, 1, 1])), {
-      clusters: two,
+      groups: two,
       axes: [0, 1],
     })
     const across = { from: 1, to: 3 }

@@ -1,6 +1,7 @@
 import type { DimensionalityReducedFeatures } from '../../assets/feature-engineering/dimensionality-reduced-features/spec'
 import { plainName } from '../../state/feature-names'
-import type { ScatterPoints } from '../../ui/charts/scatter-props'
+import { outlierLabel } from '../../state/outlier-label'
+import type { ScatterGroup, ScatterPoints } from '../../ui/charts/scatter-props'
 import type { Placement } from './placement.model'
 
 /** An axis in words: its name, its share of the variance and the features at its two ends. */
@@ -18,18 +19,42 @@ export function axesOf({
 }: DimensionalityReducedFeatures): readonly AxisWords[] {
   return componentNames.map((component, c) => {
     if (pca === null) return { name: plainName(component), share: null, low: 'less', high: 'more' }
+    // A kernel bends the space: no feature loads on a component.
+    if (pca.method === 'kernel')
+      return { name: componentName(component), share: null, low: '', high: '' }
     const nFeatures = pca.featureNames.length
     const loadings = pca.featureNames.map((feature, j) => ({
       feature,
       loading: pca.components[c * nFeatures + j] ?? 0,
     }))
     return {
-      name: component.replace(/^PC(\d)/, 'PC $1'),
+      name: componentName(component),
       share: pca.explainedVarianceRatio[c] ?? null,
       low: endOf(loadings, -1),
       high: endOf(loadings, 1),
     }
   })
+}
+
+function componentName(component: string): string {
+  return component.replace(/^PC(\d)/, 'PC $1')
+}
+
+/** The stores that are kept out of every cluster: drawn, but no cluster. */
+const separateGroup: ScatterGroup = {
+  key: outlierLabel,
+  name: 'Kept separate',
+  token: { kind: 'internal', label: '–', colorIndex: null },
+  color: null,
+  shape: 'cross',
+}
+
+/** The clusters, and the stores in none where there are any. */
+export function groupsOf(
+  clusters: readonly ScatterGroup[],
+  { clusters: keys }: Pick<Placement, 'clusters'>,
+): readonly ScatterGroup[] {
+  return keys.includes(outlierLabel) ? [...clusters, separateGroup] : clusters
 }
 
 type Loading = { readonly feature: string; readonly loading: number }
@@ -48,17 +73,17 @@ function endOf(loadings: readonly Loading[], sign: 1 | -1): string {
     .join(', ')
 }
 
-/** The stores on two axes; those without a cluster in this view are left out. */
+/** The stores on two axes; those without a group in this view are left out. */
 export function pointsOf(
   reduced: DimensionalityReducedFeatures,
   placement: Placement,
   shown: {
-    readonly clusters: readonly { readonly key: string }[]
+    readonly groups: readonly { readonly key: string }[]
     readonly axes: readonly [number, number]
   },
 ): ScatterPoints {
   const row = new Map(reduced.storeIds.map((id, i) => [id, i]))
-  const place = new Map(shown.clusters.map(({ key }, i) => [key, i]))
+  const place = new Map(shown.groups.map(({ key }, i) => [key, i]))
   const nComponents = reduced.componentNames.length
   const coordinate = (axis: number) =>
     Float64Array.from(placement.storeIds, (id) => {
@@ -76,6 +101,11 @@ export function pointsOf(
       flag === 1 || placement.noData[i] === 1 ? 1 : 0,
     ),
   }
+}
+
+/** The places of a UMAP picture as a space of two components. */
+export function umapSpace(places: Float64Array) {
+  return { componentNames: ['UMAP 1', 'UMAP 2'], X: places }
 }
 
 export type Range = { readonly from: number; readonly to: number }

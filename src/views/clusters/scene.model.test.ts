@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { clusterOfOtherView } from './scene.model'
 
-const other = { storeIds: ['1.0', '3', '9'], clusters: Int32Array.of(0, 1, 2) }
-const crossed = { storeIds: ['001', '3'], externalStoreIds: ['1.0', '3'] }
+const other = { storeIds: ['1.0', '3', '9'], clusters: Int32Array.of(0, 1, 2), separate: [] }
+const crossed = { storeIds: ['001', '3'], externalStoreIds: ['1.0', '3'], separate: [] }
 
 test('a store that a rule of id_match finds in the other view has its cluster there', () => {
   const labels = clusterOfOtherView({ branch: 'internal', other, crossed })
@@ -10,7 +10,7 @@ test('a store that a rule of id_match finds in the other view has its cluster th
 })
 
 test('it is found the other way round too', () => {
-  const internal = { storeIds: ['001', '3'], clusters: Int32Array.of(4, 5) }
+  const internal = { storeIds: ['001', '3'], clusters: Int32Array.of(4, 5), separate: [] }
   const labels = clusterOfOtherView({ branch: 'external', other: internal, crossed })
   expect(['1.0', '3'].map((id) => labels.get(id))).toEqual(['4', '5'])
 })

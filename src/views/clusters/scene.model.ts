@@ -7,6 +7,7 @@ import type { ImputedFeatures } from '../../assets/feature-engineering/imputed-f
 import type { ClusterReassignment } from '../../assets/merging/cluster-reassignment/spec'
 import type { MergedClusters } from '../../assets/merging/merged-clusters/spec'
 import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
+import { outlierLabel } from '../../state/outlier-label'
 import { placedInBranch, placedInMerged } from '../../state/overrides/decision-preview'
 import { placeOf } from '../../state/overrides/overrides-slice'
 import { type Answer, branchAnswer, mergedAnswer } from './answer.model'
@@ -87,6 +88,7 @@ function decidableIn(values: BranchValues, clusters: readonly ShownCluster[]): D
   const { branch, category, assigned, reduced, model } = values
   return {
     place: placeOf(branch, category),
+    storeIds: [...assigned.storeIds, ...assigned.separate.map(({ storeId }) => storeId)],
     outcomes: assigned.overrides,
     placed: model === null ? null : placedInBranch(assigned, reduced, model),
     lockable: lockableOf(branch, clusters, model),
@@ -111,7 +113,10 @@ export function mergedScene(values: MergedValues): Scene {
   return {
     branch: 'merged',
     category: values.category,
-    answer: mergedAnswer(reassigned, placement.nExcluded),
+    answer: mergedAnswer(reassigned, {
+      nUnplaced: placement.nExcluded,
+      nSeparate: crossed.separate.length,
+    }),
     clusters,
     names: namesOf(described.labelled, clusters),
     placement,
@@ -122,6 +127,7 @@ export function mergedScene(values: MergedValues): Scene {
     other: new Map(),
     decidable: {
       place: placeOf('merged', values.category),
+      storeIds: reassigned.storeIds,
       outcomes: reassigned.overrides,
       placed: placedInMerged(crossed, reassigned),
       lockable: mergedLockable(clusters, reassigned, order),
@@ -146,8 +152,8 @@ function standoutsOf(imputed: ImputedFeatures | null, profile: Profile | null) {
 
 type OtherView = {
   readonly branch: BranchValues['branch']
-  readonly other: Pick<AssignedClusters, 'storeIds' | 'clusters'> | null
-  readonly crossed: Pick<MergedClusters, 'storeIds' | 'externalStoreIds'> | null
+  readonly other: Pick<AssignedClusters, 'storeIds' | 'clusters' | 'separate'> | null
+  readonly crossed: Pick<MergedClusters, 'storeIds' | 'externalStoreIds' | 'separate'> | null
 }
 
 /** Cluster in the other view by the ids of this one: the views may write a store differently. */
@@ -157,9 +163,16 @@ export function clusterOfOtherView({
   crossed,
 }: OtherView): ReadonlyMap<string, string> {
   if (other === null) return new Map()
-  const labels = new Map(other.storeIds.map((id, i) => [id, String(other.clusters[i])]))
+  const labels = new Map([
+    ...other.storeIds.map((id, i): [string, string] => [id, String(other.clusters[i])]),
+    ...other.separate.map(({ storeId }): [string, string] => [storeId, outlierLabel]),
+  ])
   if (crossed === null) return labels
-  const { storeIds, externalStoreIds } = crossed
+  const storeIds = [...crossed.storeIds, ...crossed.separate.map(({ storeId }) => storeId)]
+  const externalStoreIds = [
+    ...crossed.externalStoreIds,
+    ...crossed.separate.map(({ externalStoreId }) => externalStoreId),
+  ]
   const [own, theirs] =
     branch === 'internal' ? [storeIds, externalStoreIds] : [externalStoreIds, storeIds]
   const matched = own.flatMap((id, i): [string, string][] => {

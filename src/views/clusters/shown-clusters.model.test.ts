@@ -55,6 +55,7 @@ describe('branchClusters(branch, metrics, described)', () => {
     nStores: ids.length,
     nClusters: ids.length,
     nOutliers: 0,
+    nSeparate: 0,
     nNoData: 0,
     inertia: 1,
     silhouette: null,

@@ -13,6 +13,7 @@ type Labelled = ClusterLabelingAnalytics['branches'][number]
 
 /** A cluster with everything the screen says of it. */
 export type ShownCluster = ScatterGroup & {
+  readonly color: number
   readonly isNamedByPerson: boolean
   readonly size: number
   /** Of the placed stores, 0 to 1. */

@@ -1,3 +1,4 @@
+import { outlierLabel } from '../../state/outlier-label'
 import { Chip } from '../../ui/chip'
 import type { DataColumn } from '../../ui/data-table-props'
 import { InlineBar } from '../../ui/inline-bar'
@@ -18,8 +19,10 @@ export function storeColumns(scene: Scene): readonly Column[] {
     {
       id: 'cluster',
       head: 'Cluster',
-      value: ({ clusterKey }) => (isMerged ? clusterKey : Number(clusterKey)),
-      cell: ({ cluster }) => <Named cluster={cluster} />,
+      value: ({ clusterKey }) =>
+        isMerged || clusterKey === outlierLabel ? clusterKey : Number(clusterKey),
+      cell: ({ cluster, clusterKey }) =>
+        clusterKey === outlierLabel ? 'Kept separate' : <Named cluster={cluster} />,
     },
     {
       id: 'runner-up',
@@ -113,8 +116,14 @@ function otherColumn(branch: Scene['branch']): Column {
     head: kind === 'external' ? 'External' : 'Internal',
     hint: `Cluster of the store in the ${kind} view.`,
     width: 80,
-    value: ({ other }) => (other === '' ? null : Number(other)),
+    value: ({ other }) => (other === '' || other === outlierLabel ? null : Number(other)),
     cell: ({ other }) =>
-      other === '' ? '' : <ClusterToken kind={kind} label={other} colorIndex={null} size="sm" />,
+      other === outlierLabel ? (
+        'separate'
+      ) : other === '' ? (
+        ''
+      ) : (
+        <ClusterToken kind={kind} label={other} colorIndex={null} size="sm" />
+      ),
   }
 }

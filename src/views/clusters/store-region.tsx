@@ -53,7 +53,7 @@ export function StoreRegion({ scene, focus }: { readonly scene: Scene; readonly 
     >
       <DecideStores
         {...scene.decidable}
-        stores={decidableStores(scene.placement.storeIds, selected)}
+        stores={decidableStores(scene.decidable.storeIds, selected)}
       />
       <div className={lasso === null ? undefined : classes.lasso}>
         <DataTable

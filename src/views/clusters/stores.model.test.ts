@@ -51,6 +51,7 @@ describe('standoutReader(features, profile)', () => {
     hasData: Uint8Array.of(1, 0),
     filled: new Uint8Array(4),
     columns: [],
+    imputer: null,
     excluded: [],
   }
 
@@ -96,6 +97,7 @@ describe('mergedPlacement(reassigned, crossed)', () => {
     crosstab: new Int32Array(4),
     adjustedRandIndex: 0,
     normalizedMutualInfo: 0,
+    separate: [],
     space: { featureNames: [], nInternal: 0, X: new Float64Array(), blockWeight: null },
   }
 
@@ -105,6 +107,27 @@ describe('mergedPlacement(reassigned, crossed)', () => {
     expect([...placement.margin]).toEqual([0.75, 0.75])
     expect([...placement.isOutlier]).toEqual([0, 1])
     expect(placement.nExcluded).toBe(1)
+  })
+
+  test('stores that are kept separate come last, under their own label', () => {
+    const apart = {
+      storeId: 's9',
+      externalStoreId: 's9',
+      internal: null,
+      external: 1,
+      internalOutlier: true,
+      externalOutlier: false,
+    }
+    const after = reassignedFrom(['1_2', '1_2'], ['', '2_2'])
+    const placement = mergedPlacement(after, { ...crossed, separate: [apart] })
+    expect(placement.clusters).toEqual(['1_2', '1_2', 'outlier'])
+    expect(placement.storeIds.at(-1)).toBe('s9')
+    expect(placement.isOutlier.at(-1)).toBe(1)
+    expect(placement.margin.at(-1)).toBeNaN()
+    expect(storeRows(placement, [], new Map()).at(-1)).toMatchObject({
+      clusterKey: 'outlier',
+      flags: ['unusual'],
+    })
   })
 
   test('the order of the halves is read from the labels', () => {

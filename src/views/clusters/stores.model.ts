@@ -64,7 +64,7 @@ export function filterStores(rows: readonly StoreRow[], { query, chosen, lasso }
       (chosen.size === 0 || chosen.has(row.clusterKey)) &&
       (wanted === '' ||
         row.id.toLowerCase().includes(wanted) ||
-        (row.cluster?.name.toLowerCase().includes(wanted) ?? false)),
+        (row.cluster?.name ?? row.clusterKey).toLowerCase().includes(wanted)),
   )
 }
 

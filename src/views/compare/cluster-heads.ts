@@ -1,5 +1,6 @@
 import type { Change } from '../../runs/compare/change'
 import type { ClusterSide, Membership } from '../../runs/compare/membership'
+import { outlierLabel } from '../../state/outlier-label'
 import type { FromToHead } from '../../ui/charts/from-to-matrix'
 
 /** Which half of a merged id stands first, in each of the runs. */
@@ -59,6 +60,8 @@ function headOf(
   { id, name }: ClusterSide,
   look: Pick<FromToHead['token'], 'colorIndex'> & { readonly order: MergeOrder },
 ): FromToHead {
+  if (id === outlierLabel)
+    return { id, name: 'Kept separate', token: { kind, label: '–', ...look, colorIndex: null } }
   return { id, name: name ?? '', token: { kind, label: id, ...look } }
 }
 

@@ -31,6 +31,7 @@ export function SettingRow(props: SettingRowProps) {
       className={classes.row}
       data-changed={setting.isChanged || undefined}
       data-lit={isLit || undefined}
+      data-idle={setting.idle !== null || undefined}
       onPointerEnter={() => onPoint(name)}
       onPointerLeave={() => onPoint(null)}
       onFocus={({ target }) => {
@@ -46,6 +47,9 @@ export function SettingRow(props: SettingRowProps) {
       <div className={classes.words} title={help}>
         <span className={classes.label}>{label}</span>
         <code className={classes.name}>{name}</code>
+        {setting.idle === null ? null : (
+          <span className={classes.idle}>only with {setting.idle}</span>
+        )}
       </div>
       <div data-own={main.isOwn || undefined} data-section={main.section}>
         <SettingField

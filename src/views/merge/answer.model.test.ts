@@ -3,6 +3,7 @@ import { answerOf, type Crossed, type Reassigned } from './answer.model'
 
 const crossed: Crossed = {
   storeIds: Array.from({ length: 90 }, (_, i) => `S${i}`),
+  separate: [],
   onlyInternal: [],
   onlyExternal: [],
   adjustedRandIndex: 0.11,

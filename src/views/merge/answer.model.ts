@@ -11,6 +11,7 @@ export type Reassigned = Pick<
 export type Crossed = Pick<
   MergedClusters,
   | 'storeIds'
+  | 'separate'
   | 'onlyInternal'
   | 'onlyExternal'
   | 'adjustedRandIndex'
@@ -64,7 +65,16 @@ export function agreementOf(crossed: Crossed): string {
 }
 
 /** Every store is accounted for: with a cluster, on one side only, or left out by an override. */
-function storesOf({ storeIds, onlyInternal, onlyExternal }: Crossed, nExcluded: number): string {
+function storesOf(crossed: Crossed, nExcluded: number): string {
+  const { separate } = crossed
+  const apart =
+    separate.length === 0
+      ? ''
+      : ` ${formatAmount(separate.length, 'unusual store')} ${separate.length === 1 ? 'is' : 'are'} kept separate.`
+  return `${clusteredOf(crossed, nExcluded)}${apart}`
+}
+
+function clusteredOf({ storeIds, onlyInternal, onlyExternal }: Crossed, nExcluded: number): string {
   const oneSided = [
     { n: onlyInternal.length, what: 'market data' },
     { n: onlyExternal.length, what: 'sales here' },

@@ -14,6 +14,7 @@ import type { AssetTile } from './asset-tile.model'
 import { AssetVersions } from './asset-versions'
 import { CheckList } from './check-list'
 import { type Choice, MaterializeMenu } from './materialize-menu'
+import { SelectionReport } from './selection-report'
 import { titleOf } from './tile-name'
 import { ValuePanel } from './value-preview'
 
@@ -56,6 +57,9 @@ export function AssetDetails(props: AssetDetailsProps) {
               data={tile.partitions.map((one) => one.partition ?? '')}
               onChange={(event) => setPartition(event.currentTarget.value)}
             />
+          )}
+          {tab === 'preview' && tile.key === 'external_filtered_features' && (
+            <SelectionReport spec={tile.spec} partition={partition} />
           )}
           {tab === 'preview' && <ValuePanel spec={tile.spec} partition={partition} />}
           {tab === 'checks' && (

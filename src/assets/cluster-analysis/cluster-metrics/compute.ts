@@ -17,19 +17,24 @@ export type Inputs = {
 }
 
 /**
- * Scores of the clustering over the fitted stores, as in the search for k; sizes count every placed
- * store.
+ * Scores of the clustering over the fitted stores, noise left out, as in the search for k; sizes count
+ * every placed store.
  */
 export function compute({ assigned, model, reduced }: Inputs): ClusterMetrics {
   const { nClusters } = assigned
   const nStores = assigned.storeIds.length
   const places = rowsOfStores(assigned.storeIds, reduced.storeIds, 'place')
-  const isFitted = Uint8Array.from(places, (row) => reduced.isFitted[row])
+  // What the fit calls noise took part in it, and is in no cluster of its own.
+  const isFitted = Uint8Array.from(
+    places,
+    (row, at) => reduced.isFitted[row] & (1 - assigned.isOutlier[at]),
+  )
   const rows = rowsWhere(isFitted)
   return {
     nStores,
     nClusters,
     nOutliers: rowsWhere(assigned.isOutlier).length,
+    nSeparate: assigned.separate.length,
     nNoData: rowsWhere(assigned.noData).length,
     inertia: assigned.overrides.length === 0 ? model.inertia : inertiaOf(assigned, rows),
     silhouette: nClusters > 1 ? finiteOrNull(meanAt(assigned.silhouette, rows)) : null,

@@ -4,9 +4,13 @@ import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { list, maybe, real } from '../../value'
 
 const value = v.object({
+  /** Stores with a cluster. */
   nStores: real,
   nClusters: real,
+  /** Stores with a cluster that are flagged as unusual. */
   nOutliers: real,
+  /** Unusual stores that are kept out of every cluster. */
+  nSeparate: real,
   nNoData: real,
   inertia: real,
   silhouette: maybe(real),
@@ -39,7 +43,7 @@ export const clusterMetrics = (branch: Branch, deps: MetricsDeps) =>
     description: 'How well separated the clusters are, in all and each.',
     group: 'cluster_analysis',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps,

@@ -20,14 +20,15 @@ export function compute({ filtered, imputed, normalized, assigned }: Inputs): Fe
   const shape = { nSamples: storeIds.length, nFeatures: featureNames.length }
   const filled = { ...shape, X: Float64Array.from(imputed.filled) }
   const scaled = { ...shape, X: normalized.X }
+  const centers = lineOf(normalized.scaler)
   const labels = labelsFor(storeIds, assigned)
   return {
     features: featureNames.map((name, j) => ({
       name,
       origin: imputed.origins[j],
       transform: normalized.transforms[j].kind,
-      center: normalized.scaler.center[j],
-      scale: normalized.scaler.scale[j],
+      center: centers?.center[j] ?? null,
+      scale: centers?.scale[j] ?? null,
       weight: normalized.weights[j],
       nFilled: columnOf(filled, j).reduce((sum, flag) => sum + flag, 0),
       etaSquared:
@@ -35,6 +36,12 @@ export function compute({ filtered, imputed, normalized, assigned }: Inputs): Fe
     })),
     dropped: filtered.dropped.map(({ name, code, detail }) => ({ name, code, detail })),
   }
+}
+
+/** What is taken off and divided by, where the scaler is a line or ends in one. */
+function lineOf(scaler: NormalizedData['scaler']) {
+  if (scaler.kind === 'quantile') return null
+  return scaler.kind === 'power' ? scaler.scaler : scaler
 }
 
 /** Id of the cluster per store, by store id; -1 where it has none. */

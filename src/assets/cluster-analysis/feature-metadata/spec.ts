@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { warning } from '../../check-spec'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { list, maybe, real, text } from '../../value'
 
@@ -9,8 +10,9 @@ const value = v.object({
       name: text,
       origin: text,
       transform: text,
-      center: real,
-      scale: real,
+      /** Null where a feature is scaled by its quantiles; of a power, after it. */
+      center: maybe(real),
+      scale: maybe(real),
       weight: real,
       nFilled: real,
       /** Share of the variance of the scaled feature that lies between clusters, 0 to 1. */
@@ -35,11 +37,17 @@ export const featureMetadata = (branch: Branch, deps: MetadataDeps) =>
     description: 'Every feature: where it comes from, what was done to it, how much it separates.',
     group: 'cluster_analysis',
     branch,
-    codeVersion: '1',
+    codeVersion: '2',
     partitions: branch,
     sources: [],
     deps,
     params: {},
     value,
-    checks: [],
+    checks: [
+      warning({
+        name: 'weights_are_known',
+        description: 'Every column that has a weight is in the table.',
+        next: 'Correct the names in feature_weights that are listed here; the weight of a column that only one branch has is given in the section of that branch, internal or external.',
+      }),
+    ],
   })

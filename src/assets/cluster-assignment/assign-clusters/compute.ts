@@ -1,13 +1,15 @@
-import { type Matrix, rowOf } from '../../../math/matrix'
-import { type NearestCenters, nearestCenters } from '../../../math/nearest-centers'
-import { distanceBetween } from '../../../math/squared-distances'
+import type { Matrix } from '../../../math/matrix'
+import type { NearestCenters } from '../../../math/nearest-centers'
 import type { DimensionalityReducedFeatures } from '../../feature-engineering/dimensionality-reduced-features/spec'
 import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
+import { marginsOf } from '../../model-training/margins-of'
+import { measureTo, type Placed, placeRows } from '../../model-training/place-rows'
 import type { ClusteringModel } from '../../model-training/train-clustering-models/spec'
 import { excludedByOverride } from '../../overrides/excluded-by-override'
 import { logOutcomes } from '../../overrides/log-outcomes'
 import type { Branch, ComputeContext } from '../../spec'
 import { countFilledColumns } from './count-filled-columns'
+import { droppedStores, type Outsiders, outsidersOf, separateStores } from './outsiders'
 import { overridePlaces } from './override-places'
 import { silhouettesOf } from './silhouettes-of'
 import type { AssignedClusters } from './spec'
@@ -22,8 +24,9 @@ type Context = Pick<ComputeContext, 'overrides' | 'log'>
 
 /**
  * The cluster of every store, found by store id: fitted stores keep the label of the fit, every
- * other store (outlier, no data) gets the nearest centre; the overrides of the branch come last.
- * Distances are Euclidean in the model's space.
+ * other store (outlier, noise, no data) goes where the model places it; the overrides of the branch
+ * come last. Distances are Euclidean in the model's space. By `outlier_policy` an outlier, and noise,
+ * gets a cluster and a flag, is kept separate, or is dropped, unless a person locks it to a cluster.
  */
 export function makeCompute(branch: Branch) {
   const asset = `${branch}_assign_clusters`
@@ -32,29 +35,44 @@ export function makeCompute(branch: Branch) {
     const { storeIds } = reduced
     const matrix = matrixOf(reduced)
     const inFit = placeStores(matrix, storeIds, model)
-    const placed = overridePlaces(inFit, { matrix, storeIds, model, overrides })
+    const outsiders = outsidersOf(reduced, inFit.isNoise)
+    const isKept = reduced.outlierPolicy === 'assign'
+    const isApart = Uint8Array.from(outsiders, (why) => (why === null || isKept ? 0 : 1))
+    const placed = overridePlaces(inFit, { matrix, storeIds, model, overrides, isApart })
     logOutcomes(placed.outcomes, log)
     const taken = new Set(placed.labels)
     const clusterIds = model.clusterIds.filter((_, label) => taken.has(label))
     const reached = new Set(storeIds)
     return {
-      ...rowsOfPlaced(inputs, placed),
+      ...rowsOfPlaced(inputs, placed, outsiders),
       nClusters: clusterIds.length,
       clusterIds,
       overrides: placed.outcomes,
       locked: placed.locked,
+      separate:
+        reduced.outlierPolicy === 'separate' ? separateStores(inputs, placed, outsiders) : [],
       excluded: [
         ...imputed.excluded.filter(({ storeId }) => !reached.has(storeId)),
         ...placed.excluded.map((storeId) => ({ storeId, asset, reason: excludedByOverride })),
+        ...(reduced.outlierPolicy === 'drop'
+          ? droppedStores(branch, storeIds, { placed, outsiders })
+          : []),
       ],
     }
   }
 }
 
 /** The columns of the stores that are placed. */
-function rowsOfPlaced({ model, reduced, imputed }: Inputs, placed: NearestCenters) {
+function rowsOfPlaced(
+  { model, reduced, imputed }: Inputs,
+  placed: NearestCenters,
+  outsiders: Outsiders,
+) {
   const { nClusters, clusterIds } = model
-  const { isFitted, hasData, isOutlier } = reduced
+  const { hasData } = reduced
+  const isNoise = Uint8Array.from(outsiders, (why) => (why === 'noise' ? 1 : 0))
+  const isOutlier = Uint8Array.from(outsiders, (why) => (why === null ? 0 : 1))
+  const isFitted = reduced.isFitted.map((flag, row) => flag & (1 - isNoise[row]))
   const rows = Int32Array.from(placed.labels.keys()).filter((row) => placed.labels[row] !== -1)
   const reals = (values: Float64Array) => Float64Array.from(rows, (row) => values[row])
   const flags = (values: Uint8Array) => Uint8Array.from(rows, (row) => values[row])
@@ -70,6 +88,7 @@ function rowsOfPlaced({ model, reduced, imputed }: Inputs, placed: NearestCenter
     margin: reals(marginsOf(placed.distances, placed.runnerUpDistances)),
     silhouette: reals(silhouettesOf(matrixOf(reduced), placed.labels, { isFitted, nClusters })),
     isOutlier: flags(isOutlier),
+    isNoise: flags(isNoise),
     noData: flags(hasData.map((flag) => 1 - flag)),
     filledCells: countFilledColumns(imputed, storeIds),
   }
@@ -80,41 +99,22 @@ function matrixOf({ X, storeIds, componentNames }: DimensionalityReducedFeatures
 }
 
 /**
- * A fitted store on the border of two clusters is as near to both centres; it stays where the fit
- * put it, so that sizes agree with the model.
+ * A fitted store stays where the fit put it, also where another centre is as near or nearer; every
+ * other one, and noise, goes where the model places it.
  */
-function placeStores(
-  matrix: Matrix,
-  storeIds: readonly string[],
-  model: ClusteringModel,
-): NearestCenters {
-  const nearest = nearestCenters(matrix, model.clusterCenters, model.nClusters)
-  const centers = { ...matrix, X: model.clusterCenters, nSamples: model.nClusters }
-  const fittedLabels = new Map(model.storeIds.map((id, row) => [id, model.labels[row]]))
-  const placed = {
-    labels: nearest.labels.slice(),
-    distances: nearest.distances.slice(),
-    runnerUp: nearest.runnerUp.slice(),
-    runnerUpDistances: nearest.runnerUpDistances.slice(),
-  }
-  storeIds.forEach((id, row) => {
-    const label = fittedLabels.get(id) ?? -1
-    if (label === -1 || label === nearest.labels[row]) return
-    placed.labels[row] = label
-    placed.distances[row] = distanceBetween(rowOf(matrix, row), rowOf(centers, label))
-    placed.runnerUp[row] = nearest.labels[row]
-    placed.runnerUpDistances[row] = nearest.distances[row]
+function placeStores(matrix: Matrix, storeIds: readonly string[], model: ClusteringModel): Placed {
+  const placed = placeRows(matrix, model)
+  const fitted = new Map(
+    model.storeIds.map((id, row) => [id, model.isFitted[row] === 1 ? model.labels[row] : null]),
+  )
+  const ofFit = storeIds.map((id) => fitted.get(id) ?? null)
+  const labels = placed.labels.map((label, row) => {
+    const own = ofFit[row]
+    return own === null || own === -1 ? label : own
   })
-  return placed
-}
-
-/**
- * (d2 - d1) / d2: 0 on the border (and where both are 0), NaN without a runner-up; below 0 where an
- * override keeps a store from its nearest cluster.
- */
-function marginsOf(distances: Float64Array, runnerUpDistances: Float64Array): Float64Array {
-  return distances.map((d1, row) => {
-    const d2 = runnerUpDistances[row]
-    return d2 === 0 ? 0 : (d2 - d1) / d2
+  const isNoise = placed.isNoise.map((noise, row) => {
+    const own = ofFit[row]
+    return own === null ? noise : own === -1 ? 1 : 0
   })
+  return { ...measureTo(matrix, labels, model), isNoise }
 }

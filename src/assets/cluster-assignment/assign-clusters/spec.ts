@@ -1,7 +1,18 @@
 import * as v from 'valibot'
 import { overridesHold, overridesMatter, storesConserved } from '../../shared-checks'
 import { type AnySpec, type Branch, defineSpec, placingKinds } from '../../spec'
-import { exclusion, float64, int32, list, overrideOutcomes, real, texts, uint8 } from '../../value'
+import { outsider } from '../../model-training/outlier-policy'
+import {
+  exclusion,
+  float64,
+  int32,
+  list,
+  overrideOutcomes,
+  real,
+  text,
+  texts,
+  uint8,
+} from '../../value'
 
 const value = v.object({
   storeIds: texts,
@@ -20,13 +31,29 @@ const value = v.object({
    */
   margin: float64,
   silhouette: float64,
+  /** Flagged before the fit, or called noise by it. */
   isOutlier: uint8,
+  isNoise: uint8,
   noData: uint8,
   filledCells: int32,
   /** What came of the overrides, in the order of the log. */
   overrides: overrideOutcomes,
   /** Stores that are where they are because they are locked. */
   locked: texts,
+  /**
+   * Stores that are kept out of every cluster (`outlier_policy: separate`), sorted by id. They are in
+   * files and on screens under the label `outlier`, and in no array above.
+   */
+  separate: list(
+    v.object({
+      storeId: text,
+      reason: outsider,
+      filledCells: real,
+      /** The nearest cluster that has stores, and the distance to its centre. */
+      nearest: real,
+      nearestDistance: real,
+    }),
+  ),
   /** Stores of the branch that got no cluster, with the reason. */
   excluded: list(exclusion),
 })
@@ -45,7 +72,7 @@ export const assignClusters = (branch: Branch, deps: AssignmentDeps) =>
     description: 'The cluster of every store, how close it is, and which one is next.',
     group: 'cluster_assignment',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps,

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createDraw } from '../../testing/made-up-chain'
 import { imputedOf } from '../../testing/imputed-of'
-import { runStages } from '../../testing/run-stages'
+import { given, runStages } from '../../testing/run-stages'
+import { AssetError } from '../../failure'
 import { checks } from './checks'
+import { compute } from './compute'
+import { reduceRows } from './reduce-rows'
+import type { DimensionalityReducedFeatures } from './spec'
 
 const draw = createDraw(3)
 const rows = Array.from({ length: 60 }, () => {
@@ -14,7 +18,7 @@ const imputed = imputedOf(rows)
 describe('dimensionality_reduced_features', () => {
   it('keeps the fewest components whose cumulative share is over the asked one', () => {
     const { reduced } = runStages(imputed)
-    const ratio = reduced.pca?.explainedVarianceRatio ?? new Float64Array()
+    const ratio = linearOf(reduced).explainedVarianceRatio
     expect(reduced.componentNames).toEqual(['PC1', 'PC2', 'PC3'])
     expect(ratio.length).toBe(5)
     expect(ratio[0] + ratio[1]).toBeLessThan(0.95)
@@ -30,7 +34,7 @@ describe('dimensionality_reduced_features', () => {
     const { reduced } = runStages(imputed, { reduced: parameters })
     expect(reduced.pca?.nComponents).toBe(nComponents)
     expect(reduced.X.length).toBe(60 * nComponents)
-    expect(reduced.pca?.components.length).toBe(nComponents * 5)
+    expect(linearOf(reduced).components.length).toBe(nComponents * 5)
   })
 
   it('leaves the features as they are when off, or when there are not more than the minimum', () => {
@@ -75,11 +79,40 @@ describe('dimensionality_reduced_features', () => {
     }
   })
 
+  it('bends the space by a kernel: fitted stores as the fit has them, others by likeness', () => {
+    const kernel = { pca_method: 'kernel', pca_components: 4 } as const
+    const stranger = imputedOf([...rows, [9, 9, -9, 9, 9]], { noData: [60] })
+    const { reduced, outliers, model } = runStages(stranger, { reduced: kernel })
+    expect(reduced.componentNames).toEqual(['PC1', 'PC2', 'PC3', 'PC4'])
+    expect(reduced.pca).toMatchObject({ method: 'kernel', gamma: 1 / 5 })
+    const all = { X: outliers.X, nSamples: 61, nFeatures: 5 }
+    const again = reduceRows(model.preprocessing.pca, all).X
+    reduced.X.forEach((value, cell) => expect(again[cell]).toBeCloseTo(value, 10))
+    expect(checks.variance_kept(reduced, { outliers })).toEqual({
+      passed: true,
+      metadata: { share: null, components: 4 },
+    })
+  })
+
+  it('refuses a share of variance with a kernel, and a kernel that has no room', () => {
+    const { outliers } = runStages(imputed)
+    const reduce = (parameters: object, memoryBudget: number) =>
+      compute(
+        { outliers },
+        { ...given('reduced'), pca_method: 'kernel', ...parameters },
+        { memoryBudget },
+      )
+    expect(() => reduce({}, Infinity)).toThrow(AssetError)
+    expect(() => reduce({}, Infinity)).toThrow(/no total variance/)
+    expect(() => reduce({ pca_components: 3 }, 1000)).toThrow(/can hold 1 MB/)
+    expect(reduce({ pca_components: 3 }, 1e6).pca?.nComponents).toBe(3)
+  })
+
   it('the check fails when less than half of the variance is kept', () => {
     const { reduced, outliers } = runStages(imputed)
     expect(checks.variance_kept(reduced, { outliers }).passed).toBe(true)
     const one = runStages(imputed, { reduced: { pca_components: 1 } })
-    const share = one.reduced.pca?.explainedVarianceRatio[0] ?? 0
+    const share = linearOf(one.reduced).explainedVarianceRatio[0]
     expect(share).toBeLessThan(0.5)
     expect(checks.variance_kept(one.reduced, { outliers })).toEqual({
       passed: false,
@@ -87,6 +120,11 @@ describe('dimensionality_reduced_features', () => {
     })
   })
 })
+
+function linearOf({ pca }: DimensionalityReducedFeatures) {
+  if (pca?.method !== 'linear') throw new Error('not reduced by linear components')
+  return pca
+}
 
 function distance(X: Float64Array, a: number, b: number): number {
   const width = X.length / 60

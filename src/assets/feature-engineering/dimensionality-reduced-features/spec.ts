@@ -1,9 +1,48 @@
 import * as v from 'valibot'
 import { matrixFinite, storesConserved } from '../../shared-checks'
 import { warning } from '../../check-spec'
-import { choice, custom, flag, integer, nullable } from '../../schema'
+import { choice, custom, flag, integer, nullable, number, onlyWith } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { outlierPolicyValue } from '../../model-training/outlier-policy'
 import { float64, maybe, real, texts, uint8 } from '../../value'
+
+const kernel = v.object({
+  method: v.literal('kernel'),
+  nComponents: real,
+  gamma: real,
+  /** The fitted rows, nFitted x nFeatures: a new row is placed by its kernel with each of them. */
+  rows: float64,
+  /** Of the kept components; nothing is known of the others. */
+  eigenvalues: float64,
+  /** nComponents x nFitted, row-major; the largest coefficient of each is positive. */
+  eigenvectors: float64,
+  kernelMeans: float64,
+  kernelMean: real,
+})
+
+const linear = v.object({
+  method: v.literal('linear'),
+  nComponents: real,
+  mean: float64,
+  /** nComponents x nFeatures, row-major; the largest loading of each is positive. */
+  components: float64,
+})
+
+/** What brings a row of scaled features into the space of the model. */
+export const rowReduction = v.variant('method', [linear, kernel])
+export type RowReduction = v.InferOutput<typeof rowReduction>
+
+/** The same, with what people are told of it. */
+const reduction = v.variant('method', [
+  v.object({
+    ...linear.entries,
+    featureNames: texts,
+    /** Of every component there is, not of the kept ones only. */
+    explainedVariance: float64,
+    explainedVarianceRatio: float64,
+  }),
+  v.object({ ...kernel.entries, featureNames: texts }),
+])
 
 const value = v.object({
   storeIds: texts,
@@ -14,18 +53,9 @@ const value = v.object({
   hasData: uint8,
   isOutlier: uint8,
   isFitted: uint8,
-  pca: maybe(
-    v.object({
-      featureNames: texts,
-      mean: float64,
-      /** nComponents x nFeatures, row-major; the largest loading of each is positive. */
-      components: float64,
-      nComponents: real,
-      /** Of every component there is, not of the kept ones only. */
-      explainedVariance: float64,
-      explainedVarianceRatio: float64,
-    }),
-  ),
+  /** What becomes of stores that are not fitted, and of noise. */
+  outlierPolicy: outlierPolicyValue,
+  pca: maybe(reduction),
 })
 export type DimensionalityReducedFeatures = v.InferOutput<typeof value>
 
@@ -36,7 +66,7 @@ export const dimensionalityReducedFeatures = (branch: Branch, outliers: AnySpec)
     description: 'Principal components that carry most of the variance: the space of the model.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps: { outliers },
@@ -48,13 +78,16 @@ export const dimensionalityReducedFeatures = (branch: Branch, outliers: AnySpec)
       }),
       pca_method: choice({
         label: 'Method',
-        help: 'Linear principal component analysis.',
+        help: 'Linear turns the axes; kernel (RBF) also bends them, keeps a count of components and says nothing of single features.',
         default: 'linear',
-        options: [{ value: 'linear', label: 'Linear' }],
+        options: [
+          { value: 'linear', label: 'Linear' },
+          { value: 'kernel', label: 'Kernel (RBF)' },
+        ],
       }),
       pca_components: custom<number>({
         label: 'Components',
-        help: 'Below 1: the share of variance to keep. From 1: how many components.',
+        help: 'Below 1: the share of variance to keep, for the linear method only. From 1: how many components.',
         schema: v.pipe(
           v.number(),
           v.check((n) => (n > 0 && n < 1) || (Number.isInteger(n) && n >= 1)),
@@ -80,6 +113,21 @@ export const dimensionalityReducedFeatures = (branch: Branch, outliers: AnySpec)
         min: 0,
         max: 1000,
       }),
+      kernel_gamma: onlyWith(
+        'pca_method',
+        ['kernel'],
+        nullable(
+          number({
+            label: 'Kernel width',
+            help: 'How fast likeness fades with distance in the kernel method, exp(-gamma d²); null is 1 / number of features.',
+            default: 0.1,
+            min: 1e-9,
+            max: 1e9,
+            step: 0.01,
+          }),
+          null,
+        ),
+      ),
     },
     value,
     checks: [

@@ -5,6 +5,7 @@ import { typeColumn } from '../../testing/fixture-source'
 import { provoke } from '../../testing/provoke'
 import { silent } from '../../testing/silent'
 import type { StoreTable } from '../../value'
+import type { Selection } from './selection/value'
 import { checks } from './checks'
 import { compute } from './compute'
 
@@ -31,6 +32,18 @@ const keep = (name: string, cells: readonly (string | number)[]) =>
 
 const inputs = { table: tableOf({ income, area }) }
 const value = filter({})
+const selected: Selection = {
+  category: 'Bread',
+  reason: 'the only category',
+  skipped: null,
+  nStores: 100,
+  clusterIds: Int32Array.of(1, 2),
+  ranking: [],
+  accuracy: 0.75,
+  accuracyOfAll: 0.75,
+  baseline: 0.5,
+  confusion: Int32Array.of(40, 10, 15, 35),
+}
 
 test.each(
   provoke(
@@ -47,6 +60,10 @@ test.each(
       levels_are_common: { value: filter({ size: ['M', 'M', 'M', 'L', 'L', 'L'].with(5, 'XL') }) },
       levels_are_known: {
         value: filter({ kind: ['a', 'a', 'a', ' Unknown', ' Unknown', ' Unknown'] }),
+      },
+      names_are_known: { value: filter({}, { ignore_features: ['incme'] }) },
+      features_predict_clusters: {
+        value: { selection: { ...selected, skipped: 'Too few stores.' } },
       },
     },
   ),
@@ -93,3 +110,25 @@ test('a sensitive column that is left out by name is no matter any more', () => 
   const ignored = filter({ Hispanic: [5, 1, 7, 8, 2, 5] }, { ignore_features: ['Hispanic'] })
   expect(checks.no_sensitive_features(ignored, inputs).passed).toBe(true)
 })
+
+test('names that no column has are told with the parameter and the nearest name that there is', () => {
+  const named = filter({}, { ignore_features: ['incme', 'area'], keep_features: ['Sundays'] })
+  expect(checks.names_are_known(named, inputs).metadata).toEqual({
+    count: 2,
+    names: 'ignore_features: incme, nearest income, keep_features: Sundays',
+  })
+})
+
+test.each([
+  [0.75, 0.5, true],
+  [0.59, 0.5, false],
+  [0.4, 0.5, false],
+  [0.98, 0.97, false],
+  [1, 0.99, true],
+])(
+  '%d of the stores told right where the largest cluster holds %d: above luck %s',
+  (accuracy, baseline, passed) => {
+    const one = { ...value, selection: { ...selected, accuracy, baseline } }
+    expect(checks.features_predict_clusters(one, inputs).passed).toBe(passed)
+  },
+)

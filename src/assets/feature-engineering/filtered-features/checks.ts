@@ -8,6 +8,8 @@ import { isNumbering } from './numbering'
 import type { Inputs } from './compute'
 import { missingCells } from './missing-cells'
 import { rareLevels, unknownLevels } from './odd-levels'
+import type { Selection } from './selection/value'
+import { unknownNameWords } from './unknown-names'
 
 const mostMissing = 0.2
 
@@ -42,6 +44,26 @@ export const checks: Checks<StageSpecs['filtered'], Inputs> = {
     ),
   levels_are_common: ({ columns }) => noTexts(columns.flatMap(rareLevels)),
   levels_are_known: ({ columns }) => noTexts(columns.flatMap(unknownLevels)),
+  names_are_known: ({ unknownNames }) => ({
+    passed: unknownNames.length === 0,
+    metadata: {
+      count: unknownNames.length,
+      names: firstFew(unknownNames.map(unknownNameWords)),
+    },
+  }),
+  features_predict_clusters: ({ selection }) => predicts(selection),
+}
+
+/** Two standard errors above what the largest cluster would get right: not luck. */
+function predicts(selection: Selection | null): CheckOutcome {
+  if (selection === null) return { passed: true, metadata: { selected: false } }
+  const { accuracy, baseline, category, nStores, skipped } = selection
+  if (skipped !== null) return { passed: false, metadata: { category, skipped } }
+  const luck = 2 * Math.sqrt((baseline * (1 - baseline)) / nStores)
+  return {
+    passed: accuracy > Math.min(baseline + luck, 1 - Number.EPSILON),
+    metadata: { accuracy, baseline, category, stores: nStores },
+  }
 }
 
 function namesWhere(

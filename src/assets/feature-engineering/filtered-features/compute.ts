@@ -12,24 +12,31 @@ import { type ColumnLimits, reasonAgainst } from './by-column'
 import { isCompositional } from './compositional'
 import { dropCorrelated } from './correlation'
 import type { Dropped, Filtered } from './dropped'
+import { selectFeatures } from './selection/select-features'
+import type { ClustersInput } from './selection/target-clusters'
+import { settingsOfSelection } from './selection/settings'
 import type { FilteredFeatures } from './spec'
+import { unknownNames } from './unknown-names'
 
 export type Inputs = {
   readonly table: StoreTable
   /** Only its stores are taken, where the external branch has one partition per category. */
   readonly scope?: FilteredFeatures
+  /** Only where `feature_selection` asks for it. */
+  readonly clusters?: ClustersInput
 }
 
 type FilterParams = ParamsOf<StageSpecs['filtered']>
 
 /**
  * The columns that become features; asked in this order: what a column is, what its cells are, what
- * it has in common with the others. `keep_features` wins over all but emptiness.
+ * it has in common with the others, and where it is asked for what it tells of the internal
+ * clusters. `keep_features` wins over all but emptiness.
  */
 export function compute(
-  { table, scope }: Inputs,
+  { table, scope, clusters }: Inputs,
   params: FilterParams,
-  { log }: Pick<ComputeContext, 'log'>,
+  context: Pick<ComputeContext, 'log' | 'partition' | 'report'>,
 ): FilteredFeatures {
   const {
     storeIds,
@@ -57,17 +64,40 @@ export function compute(
     compositional || least === null
       ? keepAll(distinct.kept)
       : dropUnassociated(distinct.kept, associationLimit(least, storeIds.length), alwaysKept)
-  const dropped = [...alone.dropped, ...distinct.dropped, ...related.dropped]
+  const filtered = sortColumns([...texts, ...related.kept])
+  const selected =
+    clusters === undefined
+      ? { kept: filtered, dropped: [], selection: null }
+      : selectFeatures(
+          { storeIds, columns: filtered, clusters },
+          settingsOfSelection(params),
+          context,
+        )
+  const dropped = [
+    ...alone.dropped,
+    ...distinct.dropped,
+    ...related.dropped,
+    ...selected.dropped,
+  ].sort((a, b) => compareText(a.name, b.name))
   if (dropped.length > 0)
-    log(
+    context.log(
       'info',
       `Columns left out: ${dropped.length} of ${columns.length} (${countByCode(dropped)}).`,
     )
   return {
     storeIds,
-    columns: sortColumns([...texts, ...related.kept]),
+    columns: selected.kept,
     isCompositional: compositional,
-    dropped: dropped.sort((a, b) => compareText(a.name, b.name)),
+    dropped,
+    selection: selected.selection,
+    unknownNames: unknownNames(
+      {
+        ignore_features: params.ignore_features,
+        keep_features: params.keep_features,
+        must_keep_features: params.must_keep_features,
+      },
+      table.columns.map(({ name }) => name),
+    ),
     excluded,
   }
 }

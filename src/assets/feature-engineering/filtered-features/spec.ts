@@ -3,9 +3,11 @@ import { storesConserved } from '../../shared-checks'
 import { stopping, warning } from '../../check-spec'
 import { idMatch } from '../../preprocessing/params'
 import { custom, integer, names, number, nullable, type Param } from '../../schema'
-import { type AnySpec, type Branch, type Dep, defineSpec } from '../../spec'
+import { type Branch, type Dep, type Deps, defineSpec } from '../../spec'
 import type { IdMatch } from '../../../table/id-rules'
 import { column, exclusion, list, maybe, real, text, texts } from '../../value'
+import { selectionParams } from './selection/params'
+import { selection } from './selection/value'
 
 const value = v.object({
   storeIds: texts,
@@ -15,13 +17,17 @@ const value = v.object({
   dropped: list(
     v.object({
       name: text,
-      /** ignored, id_like, geo, date, label, constant, all_missing, missing, levels, variance, correlation, association, low_count */
+      /** ignored, id_like, geo, date, label, constant, all_missing, missing, levels, variance, correlation, association, selection */
       code: text,
       detail: text,
       twin: maybe(text),
       r: maybe(real),
     }),
   ),
+  /** Null unless `feature_selection` asks for it. */
+  selection: maybe(selection),
+  /** Names of the settings that no column has, with the nearest one that there is. */
+  unknownNames: list(v.object({ parameter: text, name: text, nearest: maybe(text) })),
   /** Those of the table, and stores of the market data beyond the category of the partition. */
   excluded: list(exclusion),
 })
@@ -31,15 +37,25 @@ export type FeatureSources = {
   /** The branch's one-row-per-store table. */
   readonly table: Dep
   /** Restricts external stores to those of the category, when `external_scope` asks for it. */
-  readonly scope: {
-    readonly spec: AnySpec
-    readonly when: (params: Record<string, unknown>) => boolean
-  } | null
+  readonly scope: ConditionalDep | null
+  /** What features are selected by, when `feature_selection` asks for it. */
+  readonly clusters: ConditionalDep | null
 }
+
+type ConditionalDep = Extract<Dep, { readonly when: unknown }>
 
 /** Only where stores of one file are found in the other one. */
 function scoping(hasScope: boolean): { readonly id_match?: Param<IdMatch> } {
   return hasScope ? { id_match: idMatch } : {}
+}
+
+/** Only where there are clusters of another branch to select by. */
+function selecting(hasClusters: boolean): Partial<typeof selectionParams> {
+  return hasClusters ? selectionParams : {}
+}
+
+function depsOf({ table, scope, clusters }: FeatureSources): Deps {
+  return { table, ...(scope && { scope }), ...(clusters && { clusters }) }
 }
 
 export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
@@ -49,10 +65,10 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
     description: 'The columns that become features, and why each other one does not.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '4',
+    codeVersion: '5',
     partitions: branch,
     sources: [],
-    deps: sources.scope ? { table: sources.table, scope: sources.scope } : { table: sources.table },
+    deps: depsOf(sources),
     params: {
       ...scoping(sources.scope !== null),
       ignore_features: names({
@@ -112,6 +128,7 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
           max: 1000,
         }),
       ),
+      ...selecting(sources.clusters !== null),
     },
     value,
     checks: [
@@ -155,6 +172,16 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
         name: 'levels_are_known',
         description: 'No text of a feature means that nothing is known.',
         next: 'Name the texts that are listed here as null tokens of the file, so that they are filled instead of made a group.',
+      }),
+      warning({
+        name: 'names_are_known',
+        description: 'Every column that the settings name is in the table.',
+        next: 'Correct the names that are listed here; a column that only one branch has is named in the section of that branch, internal or external.',
+      }),
+      warning({
+        name: 'features_predict_clusters',
+        description: 'Selected features tell the internal clusters better than their sizes do.',
+        next: 'Set feature_selection to none, or name another selection_category: what is ranked by chance is selected by chance.',
       }),
     ],
   })

@@ -15,6 +15,8 @@ const tableOf = (columns: Cells): FilteredFeatures => ({
   columns: Object.entries(columns).map(([name, cells]) => typeColumn(name, cells.map(String))),
   isCompositional: false,
   dropped: [],
+  selection: null,
+  unknownNames: [],
   excluded: [{ storeId: 's9', asset: 'external_features_data', reason: 'left out' }],
 })
 const impute = (columns: Cells, params = {}) =>

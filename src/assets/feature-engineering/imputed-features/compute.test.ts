@@ -16,13 +16,15 @@ const shared = new URL('../../../../../shared/data/', import.meta.url)
 const defaults = defaultsOf(internal.imputed.params)
 type Params = Partial<typeof defaults>
 
+const nothingElse = { dropped: [], selection: null, unknownNames: [], excluded: [] }
+
 const table = (
   columns: Readonly<Record<string, readonly (string | number)[]>>,
 ): FilteredFeatures => {
   const typed = Object.entries(columns).map(([name, cells]) => typeColumn(name, cells.map(String)))
   const nRows = Object.values(columns)[0]?.length ?? 0
   const storeIds = Array.from({ length: nRows }, (_, row) => `s${row}`)
-  return { storeIds, columns: typed, isCompositional: false, dropped: [], excluded: [] }
+  return { storeIds, columns: typed, isCompositional: false, ...nothingElse }
 }
 
 const impute = (filtered: FilteredFeatures, params: Params = {}) =>
@@ -61,6 +63,78 @@ describe('numbers', () => {
       passed: false,
       metadata: { cells_missing: 1, cells: 10, first: 'a' },
     })
+  })
+})
+
+describe('numbers from one another', () => {
+  const gaps = table({
+    a: [1, 3, '', 8, 2.5, 4],
+    b: [2, 4, 6, 8, '', 9],
+    c: ['', 3, 5, 7, 1, 2],
+  })
+
+  it('knn takes the mean of the nearest stores, as scikit-learn KNNImputer on z-scores', () => {
+    const value = impute(gaps, { imputation_type: 'knn', knn_neighbors: 2 })
+    expect(value.featureNames).toEqual(['a', 'b', 'c'])
+    expect(feature(value, 'a')[2]).toBeCloseTo(5.5, 12)
+    expect(feature(value, 'b')[4]).toBeCloseTo(5.5, 12)
+    expect(feature(value, 'c')[0]).toBeCloseTo(2, 12)
+    expect(value.columns[0]).toMatchObject({ fill: null, nFilled: 1, encoding: null })
+    expect(value.columns[0].fillRange).toEqual({ low: 5.5, high: 5.5 })
+    expect([...value.filled].flatMap((flag, cell) => (flag === 1 ? [cell] : []))).toEqual([
+      2, 6, 13,
+    ])
+  })
+
+  it('iterative predicts them, as scikit-learn IterativeImputer', () => {
+    const value = impute(gaps, { imputation_type: 'iterative' })
+    expect(feature(value, 'a')[2]).toBeCloseTo(5.49981377892485, 6)
+    expect(feature(value, 'b')[4]).toBeCloseTo(7.33402014005831, 6)
+    expect(feature(value, 'c')[0]).toBeCloseTo(1.5715879175127374, 6)
+    expect(value.imputer).toMatchObject({ kind: 'iterative', columns: ['a', 'b', 'c'], nRounds: 4 })
+  })
+
+  it('iterative refuses by name what it cannot compute with', () => {
+    const far = table({ a: [1, '', 3], b: [1, 2, '1e200'] })
+    expect(() => impute(far, { imputation_type: 'iterative' })).toThrow(/"b" reaches 1e\+200/)
+    const near = impute(far, { imputation_type: 'knn' })
+    expect(near.X.every(Number.isFinite)).toBe(true)
+  })
+
+  it.each(['knn', 'iterative'] as const)('%s fills text as the text setting says', (rule) => {
+    const mixed = table({ a: [1, '', 3, 4], t: ['x', 'x', '', 'y'] })
+    expect(feature(impute(mixed, { imputation_type: rule }), 't=x')).toEqual([1, 1, 1, 0])
+    const dropped = impute(mixed, { imputation_type: rule, categorical_imputation: 'drop' })
+    expect(dropped.storeIds).toEqual(['s0', 's1', 's3'])
+  })
+
+  it.each(['knn', 'iterative'] as const)(
+    '%s learns nothing from a store without data, and fills it',
+    (rule) => {
+      const rows = { a: [1, '', 3, 9, 5], b: [2, 4, '', 8, 1] }
+      const ghost = table({ a: [...rows.a, ''], b: [...rows.b, ''] })
+      const [with_, without] = [ghost, table(rows)].map((one) =>
+        impute(one, { imputation_type: rule }),
+      )
+      expect(with_.imputer).toEqual(without.imputer)
+      expect(with_.X.slice(0, 10)).toEqual(without.X)
+      expect(with_.hasData[5]).toBe(0)
+      expect(with_.X.every(Number.isFinite)).toBe(true)
+    },
+  )
+
+  it.each(['knn', 'iterative'] as const)('%s answers where there is nothing to learn', (rule) => {
+    expect(impute(table({ t: ['x', ''] }), { imputation_type: rule }).imputer).toBeNull()
+    expect(impute(table({ a: [] }), { imputation_type: rule }).X).toHaveLength(0)
+    expect(feature(impute(table({ a: [2, ''] }), { imputation_type: rule }), 'a')).toEqual([2, 2])
+    const unseen = table({ b: [1, ''] })
+    const columns = [
+      { type: 'number' as const, name: 'a', values: Float64Array.of(NaN, NaN) },
+      ...unseen.columns,
+    ]
+    const value = impute({ ...unseen, columns }, { imputation_type: rule })
+    expect(feature(value, 'a')).toEqual([NaN, NaN])
+    expect(feature(value, 'b')).toEqual([1, 1])
   })
 })
 
@@ -192,8 +266,7 @@ describe.skipIf(!existsSync(shared))(
           storeIds,
           columns,
           isCompositional: false,
-          dropped: [],
-          excluded: [],
+          ...nothingElse,
         })
         const largest = reference.impute_mean.reduce(
           (most, mean) => Math.max(most, Math.abs(mean)),

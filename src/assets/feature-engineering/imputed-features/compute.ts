@@ -6,6 +6,7 @@ import type { Branch, ComputeContext, ParamsOf } from '../../spec'
 import type { FilteredFeatures } from '../filtered-features/spec'
 import { encodeColumn, type Feature } from './encode'
 import { dropsStores, fillValue } from './fill'
+import { fitImputer, imputeNumbers } from './impute-numbers'
 import type { ImputedFeatures } from './spec'
 
 export type Inputs = { readonly filtered: FilteredFeatures }
@@ -43,9 +44,14 @@ function impute(branch: Branch, { filtered }: Inputs, params: ImputeParams): Imp
     columns.some((column) => !isMissing(column, row)) ? 1 : 0,
   )
   const fitted = storeIds.map((_, row) => row).filter((row) => hasData[row] === 1)
-  const encoded = columns.map((column) =>
-    encodeColumn(column, fillValue(column, fitted, params), params.encoding),
-  )
+  const numbers = columns.filter((column) => column.type === 'number')
+  const imputer = fitImputer(numbers, fitted, params)
+  const valuesOf = (name: string) => numbers.find((column) => column.name === name)?.values ?? null
+  const predicted = imputer === null ? null : imputeNumbers(imputer, storeIds.length, valuesOf)
+  const encoded = columns.map((column) => {
+    const fill = predicted?.get(column.name) ?? fillValue(column, fitted, params)
+    return encodeColumn(column, fill, params.encoding)
+  })
   const features = encoded.flatMap((column) => column.features)
   const nCells = storeIds.length * features.length
   return {
@@ -63,6 +69,7 @@ function impute(branch: Branch, { filtered }: Inputs, params: ImputeParams): Imp
       features.map(({ filled }) => filled),
     ),
     columns: encoded.map(({ summary }) => summary),
+    imputer,
     excluded: [
       ...filtered.excluded,
       ...listDropped(filtered, dropping, `${branch}_imputed_features`),

@@ -12,8 +12,8 @@ type FillParams = Pick<
 >
 
 /**
- * What a missing cell of the column takes, learnt on the given rows (those with data); null where
- * nothing is filled. Parity with scikit-learn's SimpleImputer: mean, median, most_frequent (the
+ * What every missing cell of the column takes, learnt on the given rows (those with data); null
+ * where nothing is filled, or each store takes its own value. Parity with scikit-learn's SimpleImputer: mean, median, most_frequent (the
  * smallest on a tie), constant.
  */
 export function fillValue(
@@ -22,6 +22,7 @@ export function fillValue(
   params: FillParams,
 ): number | string | null {
   if (params.imputation_type === 'none') return null
+  if (column.type === 'number' && params.imputation_type !== 'simple') return null
   return column.type === 'number'
     ? fillNumber(column, rows, params.numeric_imputation)
     : fillText(column, rows, params.categorical_imputation)
@@ -30,6 +31,7 @@ export function fillValue(
 /** Whether a store with a missing cell in this column is left out instead. */
 export function dropsStores(column: Column, params: FillParams): boolean {
   if (params.imputation_type === 'none') return false
+  if (column.type === 'number' && params.imputation_type !== 'simple') return false
   const rule = column.type === 'number' ? params.numeric_imputation : params.categorical_imputation
   return rule === 'drop'
 }

@@ -1,9 +1,49 @@
 import * as v from 'valibot'
 import { storesConserved } from '../../shared-checks'
 import { stopping, warning } from '../../check-spec'
-import { choice, custom } from '../../schema'
+import { choice, custom, integer, onlyWith } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
-import { exclusion, float64, list, maybe, real, text, texts, uint8 } from '../../value'
+import { exclusion, float64, int32, list, maybe, real, text, texts, uint8 } from '../../value'
+
+/** How each kept column was imputed and encoded: enough to repeat it on new rows. */
+export const imputedColumns = list(
+  v.object({
+    name: text,
+    type: v.picklist(['number', 'text', 'boolean', 'date']),
+    /** What every missing cell takes; null where nothing is filled, or each store takes its own value. */
+    fill: v.union([real, text, v.null()]),
+    /** Smallest and largest value taken where each store takes its own; null elsewhere. */
+    fillRange: maybe(v.object({ low: real, high: real })),
+    nFilled: real,
+    encoding: maybe(v.picklist(['one_hot', 'ordinal'])),
+    levels: texts,
+  }),
+)
+
+/** How number columns are filled from one another; null where each is filled by itself. */
+export const imputer = maybe(
+  v.variant('kind', [
+    v.object({
+      kind: v.literal('knn'),
+      columns: texts,
+      nFeatures: real,
+      nNeighbors: real,
+      /** Stores that values are taken from x columns, row-major; their missing cells are NaN. */
+      donors: float64,
+      scaler: v.object({ center: float64, scale: float64 }),
+    }),
+    v.object({
+      kind: v.literal('iterative'),
+      columns: texts,
+      nFeatures: real,
+      means: float64,
+      order: int32,
+      nRounds: real,
+      /** Rounds x columns in `order` x (a coefficient per column, then the intercept). */
+      coefficients: float64,
+    }),
+  ]),
+)
 
 const value = v.object({
   storeIds: texts,
@@ -17,17 +57,8 @@ const value = v.object({
   hasData: uint8,
   /** 1 per imputed cell, nSamples x nFeatures. */
   filled: uint8,
-  /** How each kept column was imputed and encoded: enough to repeat it on new rows. */
-  columns: list(
-    v.object({
-      name: text,
-      type: v.picklist(['number', 'text', 'boolean', 'date']),
-      fill: v.union([real, text, v.null()]),
-      nFilled: real,
-      encoding: maybe(v.picklist(['one_hot', 'ordinal'])),
-      levels: texts,
-    }),
-  ),
+  columns: imputedColumns,
+  imputer,
   excluded: list(exclusion),
 })
 export type ImputedFeatures = v.InferOutput<typeof value>
@@ -39,31 +70,37 @@ export const imputedFeatures = (branch: Branch, filtered: AnySpec) =>
     description: 'Missing cells filled, text columns encoded: a complete matrix.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps: { filtered },
     params: {
       imputation_type: choice({
         label: 'Method',
-        help: 'Simple fills each column with one value. None expects no missing cells.',
+        help: 'Simple fills each column with one value. Nearest stores takes the mean of the stores that are most alike. Iterative predicts each number column from the others. None expects no missing cells.',
         default: 'simple',
         options: [
           { value: 'simple', label: 'Simple' },
+          { value: 'knn', label: 'Nearest stores' },
+          { value: 'iterative', label: 'Iterative (regression)' },
           { value: 'none', label: 'None' },
         ],
       }),
-      numeric_imputation: custom<'mean' | 'median' | 'mode' | 'drop' | number>({
-        label: 'Numbers take',
-        help: 'The column mean, median or mode, a fixed number, or drop the store.',
-        schema: v.union([
-          v.picklist(['mean', 'median', 'mode', 'drop']),
-          v.pipe(v.number(), v.finite()),
-        ]),
-        default: 'mean',
-        control: { kind: 'scalar' },
-        expects: 'mean, median, mode, drop or a number',
-      }),
+      numeric_imputation: onlyWith(
+        'imputation_type',
+        ['simple'],
+        custom<'mean' | 'median' | 'mode' | 'drop' | number>({
+          label: 'Numbers take',
+          help: 'Of method simple: the column mean, median or mode, a fixed number, or drop the store.',
+          schema: v.union([
+            v.picklist(['mean', 'median', 'mode', 'drop']),
+            v.pipe(v.number(), v.finite()),
+          ]),
+          default: 'mean',
+          control: { kind: 'scalar' },
+          expects: 'mean, median, mode, drop or a number',
+        }),
+      ),
       categorical_imputation: custom<string>({
         label: 'Text takes',
         help: 'The most frequent level (mode), drop the store, or a fixed text.',
@@ -72,6 +109,17 @@ export const imputedFeatures = (branch: Branch, filtered: AnySpec) =>
         control: { kind: 'scalar' },
         expects: 'mode, drop or a text',
       }),
+      knn_neighbors: onlyWith(
+        'imputation_type',
+        ['knn'],
+        integer({
+          label: 'Nearest stores',
+          help: 'How many stores a missing number is the mean of, with method nearest stores.',
+          default: 5,
+          min: 1,
+          max: 1000,
+        }),
+      ),
       encoding: choice({
         label: 'Text columns become',
         help: 'One column per level, or one column with the rank of the level.',
@@ -88,7 +136,7 @@ export const imputedFeatures = (branch: Branch, filtered: AnySpec) =>
       stopping({
         name: 'matrix_complete',
         description: 'Every cell holds a finite number.',
-        next: 'Set imputation_type to simple so that empty cells are filled, or leave the column that is named here out with ignore_features.',
+        next: 'Set imputation_type to simple, knn or iterative so that empty cells are filled, or leave the column that is named here out with ignore_features.',
       }),
       warning({
         name: 'stores_with_data',

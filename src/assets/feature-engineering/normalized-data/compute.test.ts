@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnOf } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
+import { skewness } from '../../../math/skewness'
 import { standardDeviation } from '../../../math/standard-deviation'
 import { AssetError } from '../../failure'
 import { imputedOf } from '../../testing/imputed-of'
@@ -151,6 +152,40 @@ describe('scale', () => {
     expect(scaler.method).toBe(norm_method)
     expect([X[0], X[7]]).toEqual([first, last])
   })
+
+  it('quantile puts a store where its rank is, from 0 to 1', () => {
+    const { X, scaler } = normalize(imputedOf(skewedColumn.map((v) => [v])), {
+      normalized: { norm_method: 'quantile', transform: 'none' },
+    })
+    expect(scaler).toMatchObject({ kind: 'quantile', method: 'quantile', nQuantiles: 8 })
+    const shares = [0, 0, 2.5 / 7, 2.5 / 7, 4.5 / 7, 4.5 / 7, 6 / 7, 1]
+    X.forEach((value, row) => expect(value).toBeCloseTo(shares[row], 12))
+  })
+
+  it('power makes a skewed column as normal as it can be, with mean 0 and deviation 1', () => {
+    const { X, scaler } = normalize(imputedOf(skewedColumn.map((v) => [v])), {
+      normalized: { norm_method: 'power', transform: 'none' },
+    })
+    expect(scaler).toMatchObject({ kind: 'power', method: 'power' })
+    expect([mean(X), standardDeviation(X)]).toEqual([expect.closeTo(0, 12), expect.closeTo(1, 12)])
+    expect(Math.abs(skewness(X))).toBeLessThan(skewness(Float64Array.from(skewedColumn)) / 3)
+    expect(X[6]).toBeLessThan(X[7])
+  })
+
+  it.each(['quantile', 'power'] as const)(
+    '%s is fitted on the stores with data only',
+    (norm_method) => {
+      const normalized = { norm_method }
+      const withGhost = imputedOf([...rows, [1e9, 1e9]], { noData: [8] })
+      const [ghost, plain] = [
+        normalize(withGhost, { normalized }),
+        normalize(undefined, { normalized }),
+      ]
+      expect(ghost.scaler).toEqual(plain.scaler)
+      expect(ghost.X.slice(0, 16)).toEqual(plain.X)
+      expect(ghost.X.every(Number.isFinite)).toBe(true)
+    },
+  )
 
   it('normalize false leaves the transformed values as they are', () => {
     const { X, transformed, scaler } = normalize(imputedOf(rows), {

@@ -1,9 +1,12 @@
+import { applyScaler, type FittedScaler } from '../../../math/fitted-scaler'
 import { fitMaxAbsScaler } from '../../../math/max-abs-scaler'
 import { type Matrix, selectRows } from '../../../math/matrix'
 import { fitMinMaxScaler } from '../../../math/min-max-scaler'
+import { fitPowerTransformer } from '../../../math/power-transformer'
+import { fitQuantileTransformer } from '../../../math/quantile-transformer'
 import { fitRobustScaler } from '../../../math/robust-scaler'
-import { type Scaler, transformScaler } from '../../../math/scaler'
 import { fitStandardScaler } from '../../../math/standard-scaler'
+import { compareText } from '../../../table/compare-text'
 import type { StageSpecs } from '../../branch'
 import { rowsWhere } from '../../rows-where'
 import { AssetError } from '../../failure'
@@ -16,12 +19,21 @@ import { weightFactors } from './weights'
 export type Inputs = { readonly imputed: ImputedFeatures }
 type NormalizedParams = ParamsOf<StageSpecs['normalized']>
 
-const fitByMethod = {
-  zscore: fitStandardScaler,
-  minmax: fitMinMaxScaler,
-  maxabs: fitMaxAbsScaler,
-  robust: fitRobustScaler,
-} as const
+const fitByMethod: {
+  readonly [M in NormalizedParams['norm_method'] | 'none']: (fitted: Matrix) => FittedScaler
+} = {
+  zscore: (fitted) => ({ kind: 'affine', ...fitStandardScaler(fitted) }),
+  minmax: (fitted) => ({ kind: 'affine', ...fitMinMaxScaler(fitted) }),
+  maxabs: (fitted) => ({ kind: 'affine', ...fitMaxAbsScaler(fitted) }),
+  robust: (fitted) => ({ kind: 'affine', ...fitRobustScaler(fitted) }),
+  quantile: (fitted) => ({ kind: 'quantile', ...fitQuantileTransformer(fitted) }),
+  power: (fitted) => ({ kind: 'power', ...fitPowerTransformer(fitted) }),
+  none: ({ nFeatures }) => ({
+    kind: 'affine',
+    center: new Float64Array(nFeatures),
+    scale: new Float64Array(nFeatures).fill(1),
+  }),
+}
 
 /**
  * Transform, then scale, then weight. Everything is fitted on the stores with data and applied to
@@ -42,9 +54,9 @@ export function compute({ imputed }: Inputs, params: NormalizedParams): Normaliz
   })
   const transformed = transformMatrix(matrix, transforms)
   const space = { ...matrix, X: transformed }
-  const { method, scaler } = fitScaler(selectRows(space, withData), params)
+  const scaler = fitScaler(selectRows(space, withData), params)
   const weights = weightFactors(imputed.origins, params.feature_weights)
-  const X = weigh(transformScaler(scaler, space), weights)
+  const X = weigh(applyScaler(scaler, space), weights)
   refuseTooLarge(X, featureNames)
   return {
     storeIds,
@@ -53,16 +65,17 @@ export function compute({ imputed }: Inputs, params: NormalizedParams): Normaliz
     X,
     hasData,
     transforms,
-    scaler: { method, ...scaler },
+    scaler,
     weights,
+    unusedWeights: Object.keys(params.feature_weights)
+      .filter((name) => !imputed.origins.includes(name))
+      .sort(compareText),
   }
 }
 
-function fitScaler(fitted: Matrix, params: NormalizedParams): { method: string; scaler: Scaler } {
-  if (params.normalize)
-    return { method: params.norm_method, scaler: fitByMethod[params.norm_method](fitted) }
-  const center = new Float64Array(fitted.nFeatures)
-  return { method: 'none', scaler: { center, scale: new Float64Array(fitted.nFeatures).fill(1) } }
+function fitScaler(fitted: Matrix, params: NormalizedParams): NormalizedData['scaler'] {
+  const method = params.normalize ? params.norm_method : 'none'
+  return { method, ...fitByMethod[method](fitted) }
 }
 
 function weigh(X: Float64Array, weights: Float64Array): Float64Array {

@@ -1,10 +1,24 @@
 import * as v from 'valibot'
 import { matrixFinite, storesConserved } from '../../shared-checks'
-import { choice, custom, flag } from '../../schema'
+import { choice, custom, flag, onlyWith } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, list, real, text, texts, uint8 } from '../../value'
 
 export const transformKind = v.picklist(['none', 'log1p', 'asinh', 'clr', 'hellinger'])
+
+/** `method` is the parameter that it came from; `none` where nothing was scaled. */
+export const fittedScaler = v.variant('kind', [
+  v.object({ kind: v.literal('affine'), method: text, center: float64, scale: float64 }),
+  /** Features x quantiles, row-major, rising. */
+  v.object({ kind: v.literal('quantile'), method: text, nQuantiles: real, quantiles: float64 }),
+  v.object({
+    kind: v.literal('power'),
+    method: text,
+    lambdas: float64,
+    /** Of the features after their power. */
+    scaler: v.object({ center: float64, scale: float64 }),
+  }),
+])
 
 const value = v.object({
   storeIds: texts,
@@ -23,9 +37,11 @@ const value = v.object({
       scale: real,
     }),
   ),
-  scaler: v.object({ method: text, center: float64, scale: float64 }),
+  scaler: fittedScaler,
   /** Factor per feature, sqrt(w p / 100); 1 when weights are equal. */
   weights: float64,
+  /** Names in `feature_weights` that are no kept column, sorted: left out before, or nowhere. */
+  unusedWeights: texts,
 })
 export type NormalizedData = v.InferOutput<typeof value>
 
@@ -37,7 +53,7 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
       'Every feature transformed, scaled and weighted, so that distances mean something.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps: { imputed },
@@ -56,17 +72,23 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
         ],
       }),
       normalize: flag({ label: 'Scale', help: 'Puts every feature on one scale.', default: true }),
-      norm_method: choice({
-        label: 'Method',
-        help: 'How a column is centred and scaled.',
-        default: 'zscore',
-        options: [
-          { value: 'zscore', label: 'Z-score' },
-          { value: 'minmax', label: 'Min-max' },
-          { value: 'maxabs', label: 'Max-abs' },
-          { value: 'robust', label: 'Robust (quartiles)' },
-        ],
-      }),
+      norm_method: onlyWith(
+        'normalize',
+        [true],
+        choice({
+          label: 'Method',
+          help: 'How a column is centred and scaled. Quantile keeps the order only; power makes it as normal as it can be.',
+          default: 'zscore',
+          options: [
+            { value: 'zscore', label: 'Z-score' },
+            { value: 'minmax', label: 'Min-max' },
+            { value: 'maxabs', label: 'Max-abs' },
+            { value: 'robust', label: 'Robust (quartiles)' },
+            { value: 'quantile', label: 'Quantile (ranks, 0 to 1)' },
+            { value: 'power', label: 'Power (Yeo-Johnson)' },
+          ],
+        }),
+      ),
       feature_weights: custom<{ readonly [name: string]: number }>({
         label: 'Feature weights',
         help: 'Percent per feature; features without one share the rest equally.',

@@ -1,3 +1,4 @@
+import { log1p } from '../../../math/elementary/log1p'
 import { fitAsinh, transformAsinh } from '../../../math/asinh'
 import { transformClr } from '../../../math/clr'
 import { hellinger } from '../../../math/hellinger'
@@ -66,7 +67,7 @@ export function transformMatrix(matrix: Matrix, transforms: readonly Transform[]
 function transformColumn(values: Float64Array, { kind, center, scale }: Transform): Float64Array {
   if (kind === 'asinh') return transformAsinh(values, center, scale)
   if (kind === 'hellinger') return hellinger(values.map((value) => value / scale))
-  if (kind === 'log1p') return values.map(Math.log1p)
+  if (kind === 'log1p') return values.map(log1p)
   return values
 }
 

@@ -63,6 +63,44 @@ describe('isolation forest', () => {
   })
 })
 
+describe.each(['lof', 'ee'] as const)('%s', (outliers_method) => {
+  it('flags the share that is asked for, the stranger among them', () => {
+    const { value } = flag(withStranger, { outliers: { outliers_method } })
+    expect(count(value.isOutlier)).toBe(5)
+    expect(value.isOutlier[99]).toBe(1)
+    expect(value.score.every((score) => score >= value.score[99])).toBe(true)
+  })
+
+  it('flags none among equal stores, and refuses more than half', () => {
+    const equal = Array.from({ length: 30 }, () => [1, 2])
+    expect(count(flag(equal, { outliers: { outliers_method } }).value.isOutlier)).toBe(0)
+    const half = { outliers: { outliers_method, outlier_threshold: 0.6 } }
+    expect(() => flag(withStranger, half)).toThrow(/more than half/)
+  })
+})
+
+describe('the elliptic envelope', () => {
+  const ee = { outliers: { outliers_method: 'ee' } } as const
+
+  it('measures a collinear table in the directions that vary, and says so', () => {
+    const collinear = withStranger.map(([a, b]) => [a, b, a + b])
+    const lines: string[] = []
+    const imputed = imputedOf(collinear)
+    const untransformed = { normalized: { transform: 'none' } } as const
+    const normalized = normalize({ imputed }, given('normalized', untransformed))
+    const value = compute({ normalized }, given('outliers', ee), {
+      log: (level, message) => void lines.push(`${level}: ${message}`),
+    })
+    expect(value.isOutlier[99]).toBe(1)
+    expect(lines[0]).toMatch(/^warn: singular_covariance: .* in 2 of 3 directions/)
+  })
+
+  it('names what is wrong where more than half of the stores are the same', () => {
+    const equal = Array.from({ length: 30 }, (_, i) => (i < 25 ? [1, 2] : [i, -i]))
+    expect(() => flag(equal, ee)).toThrow(/Half of the stores have the same features/)
+  })
+})
+
 describe('one column at a time', () => {
   const column = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100].map((value) => [value])
 

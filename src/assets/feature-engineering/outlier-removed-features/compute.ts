@@ -4,7 +4,15 @@ import { rowsWhere } from '../../rows-where'
 import { AssetError } from '../../failure'
 import type { ComputeContext, ParamsOf } from '../../spec'
 import type { NormalizedData } from '../normalized-data/spec'
-import { type Scored, scoreByForest, scoreByQuartiles, scoreByZ } from './score'
+import { scoreByEnvelope } from './score-by-envelope'
+import {
+  type Scored,
+  scoreByForest,
+  scoreByNeighbors,
+  scoreByQuartiles,
+  scoreByZ,
+  shareOf,
+} from './score'
 import type { OutlierRemovedFeatures } from './spec'
 
 export type Inputs = { readonly normalized: NormalizedData }
@@ -25,7 +33,8 @@ export function compute(
   const withData = rowsWhere(hasData)
   const score = new Float64Array(storeIds.length).fill(NaN)
   const isOutlier = new Uint8Array(storeIds.length)
-  const base = { storeIds, featureNames, X, hasData, isOutlier, score }
+  const policy = params.outlier_policy
+  const base = { storeIds, featureNames, X, hasData, isOutlier, score, policy }
   const isSkipped = !params.outlier_detection || withData.length < params.min_samples_for_outliers
   if (isSkipped) {
     if (params.outlier_detection)
@@ -33,7 +42,7 @@ export function compute(
     return { ...base, isFitted: Uint8Array.from(hasData), threshold: null, method: 'none' }
   }
 
-  const scored = scoreStores(selectRows(matrix, withData), params)
+  const scored = scoreStores(selectRows(matrix, withData), params, log)
   withData.forEach((row, i) => {
     score[row] = scored.score[i]
     isOutlier[row] = scored.score[i] < scored.threshold ? 1 : 0
@@ -45,16 +54,26 @@ export function compute(
   return { ...base, isFitted, threshold: scored.threshold, method: params.outliers_method }
 }
 
-function scoreStores(fitted: Matrix, params: OutlierParams): Scored {
+function scoreStores(fitted: Matrix, params: OutlierParams, log: ComputeContext['log']): Scored {
   const threshold = params.outlier_threshold
-  if (params.outliers_method === 'iqr') return scoreByQuartiles(fitted, threshold ?? 1.5)
-  if (params.outliers_method === 'zscore') return scoreByZ(fitted, threshold ?? 3)
-  return scoreByForest(fitted, {
-    share: threshold ?? 0.05,
-    nEstimators: params.n_estimators,
-    maxSamples: params.max_samples,
-    randomState: params.session_id,
-  })
+  const randomState = params.session_id
+  switch (params.outliers_method) {
+    case 'iqr':
+      return scoreByQuartiles(fitted, threshold ?? 1.5)
+    case 'zscore':
+      return scoreByZ(fitted, threshold ?? 3)
+    case 'lof':
+      return scoreByNeighbors(fitted, shareOf(threshold), params.lof_neighbors)
+    case 'ee':
+      return scoreByEnvelope(fitted, { share: shareOf(threshold), randomState, log })
+    case 'iforest':
+      return scoreByForest(fitted, {
+        share: shareOf(threshold),
+        nEstimators: params.n_estimators,
+        maxSamples: params.max_samples,
+        randomState,
+      })
+  }
 }
 
 function refuseNoneLeft(isFitted: Uint8Array, method: string): void {

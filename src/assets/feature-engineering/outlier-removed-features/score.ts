@@ -1,4 +1,5 @@
 import { fitIsolationForest, scoreSamples } from '../../../math/isolation-forest'
+import { localOutlierFactor } from '../../../math/local-outlier-factor'
 import { columnOf, type Matrix } from '../../../math/matrix'
 import { mean } from '../../../math/mean'
 import { quantile } from '../../../math/quantile'
@@ -16,22 +17,36 @@ type ForestParams = {
   readonly randomState: number
 }
 
+/** The expected share of outliers; 0.05 where none is given. */
+export function shareOf(threshold: number | null): number {
+  const share = threshold ?? 0.05
+  if (share <= 0.5) return share
+  throw new AssetError({
+    code: 'threshold_not_a_share',
+    message: `An outlier share of ${share} is more than half of the stores.`,
+    path: 'outlier_threshold',
+    hint: 'For iforest, lof and ee the threshold is a share from 0 to 0.5, such as 0.05.',
+  })
+}
+
 /** Isolation forest (Liu 2008); the threshold is the linear quantile of the scores at `share`. */
 export function scoreByForest(fitted: Matrix, params: ForestParams): Scored {
-  if (params.share > 0.5)
-    throw new AssetError({
-      code: 'threshold_not_a_share',
-      message: `An outlier share of ${params.share} is more than half of the stores.`,
-      path: 'outlier_threshold',
-      hint: 'For isolation forest the threshold is a share from 0 to 0.5, such as 0.05.',
-    })
   const model = fitIsolationForest(fitted, {
     nEstimators: params.nEstimators,
     maxSamples: Math.min(params.maxSamples ?? 256, fitted.nSamples),
     randomState: params.randomState,
   })
-  const score = scoreSamples(model, fitted)
-  return { score, threshold: quantile(score, params.share) }
+  return withQuantile(scoreSamples(model, fitted), params.share)
+}
+
+/** Minus the local outlier factor, with the same threshold. */
+export function scoreByNeighbors(fitted: Matrix, share: number, nNeighbors: number): Scored {
+  return withQuantile(localOutlierFactor(fitted, nNeighbors), share)
+}
+
+/** The threshold is the linear quantile of the scores at `share`. */
+export function withQuantile(score: Float64Array, share: number): Scored {
+  return { score, threshold: quantile(score, share) }
 }
 
 /**

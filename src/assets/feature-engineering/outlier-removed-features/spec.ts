@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { storesConserved } from '../../shared-checks'
 import { warning } from '../../check-spec'
-import { choice, flag, integer, nullable, number } from '../../schema'
+import { choice, flag, integer, nullable, number, onlyWith } from '../../schema'
 import { type AnySpec, type Branch, defineSpec } from '../../spec'
 import { float64, maybe, real, text, texts, uint8 } from '../../value'
+import { outlierPolicy, outlierPolicyValue } from '../../model-training/outlier-policy'
 import { sessionId } from '../../model-training/params'
 
 const value = v.object({
@@ -19,6 +20,8 @@ const value = v.object({
   score: float64,
   threshold: maybe(real),
   method: text,
+  /** What becomes of the outliers, and of noise, when stores are assigned. */
+  policy: outlierPolicyValue,
 })
 export type OutlierRemovedFeatures = v.InferOutput<typeof value>
 
@@ -26,10 +29,11 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
   defineSpec({
     key: `${branch}_outlier_removed_features`,
     label: 'Outliers flagged',
-    description: 'Unusual stores are kept out of the fit; they get the nearest cluster and a flag.',
+    description:
+      'Unusual stores are kept out of the fit; outlier_policy says what becomes of them.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: branch,
     sources: [],
     deps: { normalized },
@@ -41,10 +45,12 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
       }),
       outliers_method: choice({
         label: 'How to find them',
-        help: 'Isolation forest isolates stores by random cuts; iqr and zscore look at one column at a time.',
+        help: 'Isolation forest isolates stores by random cuts, the local outlier factor compares how close their neighbours are, the elliptic envelope measures the distance to the compact half of the stores. iqr and zscore look at one column at a time.',
         default: 'iforest',
         options: [
           { value: 'iforest', label: 'Isolation forest' },
+          { value: 'lof', label: 'Local outlier factor' },
+          { value: 'ee', label: 'Elliptic envelope' },
           { value: 'iqr', label: 'Interquartile range' },
           { value: 'zscore', label: 'Z-score' },
         ],
@@ -52,7 +58,7 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
       outlier_threshold: nullable(
         number({
           label: 'Threshold',
-          help: 'Share expected for isolation forest (0.05 when null), factor for iqr (1.5), limit for z-score (3).',
+          help: 'Share expected for isolation forest, local outlier factor and elliptic envelope (0.05 when null), factor for iqr (1.5), limit for z-score (3).',
           default: 0.05,
           min: 0,
           max: 100,
@@ -60,22 +66,41 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
         }),
         null,
       ),
-      n_estimators: integer({
-        label: 'Trees',
-        help: 'Trees in the isolation forest.',
-        default: 500,
-        min: 1,
-        max: 5000,
-      }),
-      max_samples: nullable(
+      n_estimators: onlyWith(
+        'outliers_method',
+        ['iforest'],
         integer({
-          label: 'Stores per tree',
-          help: 'Stores drawn for each tree; null is the smaller of 256 and the number of stores.',
-          default: 256,
-          min: 2,
+          label: 'Trees',
+          help: 'Trees in the isolation forest.',
+          default: 500,
+          min: 1,
+          max: 5000,
+        }),
+      ),
+      max_samples: onlyWith(
+        'outliers_method',
+        ['iforest'],
+        nullable(
+          integer({
+            label: 'Stores per tree',
+            help: 'Stores drawn for each tree; null is the smaller of 256 and the number of stores.',
+            default: 256,
+            min: 2,
+            max: 1000000,
+          }),
+          null,
+        ),
+      ),
+      lof_neighbors: onlyWith(
+        'outliers_method',
+        ['lof'],
+        integer({
+          label: 'Neighbours',
+          help: 'Stores that the local outlier factor compares each store with.',
+          default: 20,
+          min: 1,
           max: 1000000,
         }),
-        null,
       ),
       min_samples_for_outliers: integer({
         label: 'Fewest stores',
@@ -84,12 +109,7 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
         min: 2,
         max: 1000000,
       }),
-      outlier_policy: choice({
-        label: 'What happens to them',
-        help: 'Assign: left out of the fit, then given the nearest cluster and a flag.',
-        default: 'assign',
-        options: [{ value: 'assign', label: 'Assign and flag' }],
-      }),
+      outlier_policy: outlierPolicy,
       session_id: sessionId,
     },
     value,

@@ -78,7 +78,14 @@ describe('merged_cluster_assignments', () => {
   })
 
   it('sums up each category, sorted by name', () => {
-    const none = { clusters: 1, moved: 0, excluded: 0, onlyInternal: 0, onlyExternal: 0 }
+    const none = {
+      clusters: 1,
+      moved: 0,
+      excluded: 0,
+      separate: 0,
+      onlyInternal: 0,
+      onlyExternal: 0,
+    }
     expect(value.perCategory).toEqual([
       { ...none, category: 'Beer', stores: 2, onlyInternal: 1 },
       { ...none, category: 'Snacks', stores: 3, moved: 1 },
@@ -89,6 +96,35 @@ describe('merged_cluster_assignments', () => {
     const partly = compute({ ...inputs, reassigned: inputs.reassigned.slice(1) })
     expect(new Set(partly.categories)).toEqual(new Set(['Beer']))
     expect(compute({ merged: [], reassigned: [] }).storeIds).toEqual([])
+  })
+
+  it('counts and checks the stores that are kept separate', () => {
+    const apart = {
+      storeId: 'S0009',
+      externalStoreId: 'S0009',
+      internal: null,
+      external: 1,
+      internalOutlier: true,
+      externalOutlier: false,
+    }
+    const more = { ...snacks, separate: [apart] }
+    const given = { ...inputs, merged: [{ partition: 'Snacks', value: more }, inputs.merged[1]] }
+    const published = compute(given)
+    expect(published.separate).toEqual([
+      {
+        storeId: 'S0009',
+        category: 'Snacks',
+        internal: null,
+        external: 1,
+        internalOutlier: true,
+        externalOutlier: false,
+      },
+    ])
+    expect(published.storeIds).not.toContain('S0009')
+    expect(checks.stores_conserved(published, given).passed).toBe(true)
+    expect(checks.stores_conserved({ ...published, separate: [] }, given).passed).toBe(false)
+    const twice = { ...published, separate: [...published.separate, ...published.separate] }
+    expect(checks.keys_unique(twice, given).passed).toBe(false)
   })
 
   it('leaves out what an override excludes, and lists it with its category', () => {

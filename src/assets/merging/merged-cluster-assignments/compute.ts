@@ -40,6 +40,11 @@ export function compute({ merged, reassigned }: Inputs): MergedClusterAssignment
     ),
     internalOutlier: Uint8Array.from(rows, ({ of, row }) => of.merged.internalOutlier[row]),
     externalOutlier: Uint8Array.from(rows, ({ of, row }) => of.merged.externalOutlier[row]),
+    separate: categories
+      .flatMap(({ name, merged }) =>
+        merged.separate.map(({ externalStoreId: _, ...one }) => ({ ...one, category: name })),
+      )
+      .sort((a, b) => compareText(a.storeId, b.storeId)),
     excluded: categories.flatMap(({ name, reassigned }) =>
       reassigned.excluded.map((one) => ({ ...one, category: name })),
     ),
@@ -81,6 +86,7 @@ function summarise({ name, merged, reassigned }: Category) {
     clusters: reassigned.sizesAfter.length,
     moved: reassigned.moves.length,
     excluded: reassigned.excluded.length,
+    separate: merged.separate.length,
     onlyInternal: merged.onlyInternal.length,
     onlyExternal: merged.onlyExternal.length,
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { keysUnique, storesConserved } from '../../shared-checks'
 import { type AnySpec, defineSpec } from '../../spec'
-import { exclusion, float64, int32, list, real, text, texts, uint8 } from '../../value'
+import { exclusion, float64, int32, list, maybe, real, text, texts, uint8 } from '../../value'
 
 /** One row per (store, category), sorted by store id, then category: the file that is handed over. */
 const value = v.object({
@@ -17,6 +17,20 @@ const value = v.object({
   runnerUpDistance: float64,
   internalOutlier: uint8,
   externalOutlier: uint8,
+  /**
+   * Stores whose merged label is `outlier`, by store id, then category; in no array above. A cluster
+   * is null where that view keeps the store separate.
+   */
+  separate: list(
+    v.object({
+      storeId: text,
+      category: text,
+      internal: maybe(real),
+      external: maybe(real),
+      internalOutlier: v.boolean(),
+      externalOutlier: v.boolean(),
+    }),
+  ),
   /** Stores that an override leaves out, by category. */
   excluded: list(v.object({ ...exclusion.entries, category: text })),
   perCategory: list(
@@ -26,6 +40,7 @@ const value = v.object({
       clusters: real,
       moved: real,
       excluded: real,
+      separate: real,
       onlyInternal: real,
       onlyExternal: real,
     }),
@@ -42,7 +57,7 @@ export const mergedClusterAssignments = (deps: PublishDeps) =>
     description: 'The merged cluster of every store in every category, as it is handed over.',
     group: 'merging',
     branch: null,
-    codeVersion: '2',
+    codeVersion: '3',
     partitions: 'none',
     sources: [],
     deps,

@@ -2,6 +2,7 @@ import { firstFew } from '../../first-few'
 import { toldApart, wouldMatch, writtenAlike } from '../../id-matching'
 import type { Checks } from '../../spec'
 import type { Inputs } from './compute'
+import { labelledIn } from './separate-pairs'
 import type { mergedClusters } from './spec'
 
 /** Market data may cover stores that do not sell the category; a store that sells should be in it. */
@@ -10,17 +11,24 @@ const mostOnlyExternal = 0.5
 
 export const checks: Checks<ReturnType<typeof mergedClusters>, Inputs> = {
   stores_reconciled: (
-    { storeIds, externalStoreIds, onlyInternal, onlyExternal },
+    { storeIds, externalStoreIds, separate, onlyInternal, onlyExternal },
     { internal, external },
   ) => ({
     passed:
       storeIds.length === externalStoreIds.length &&
-      isUnion(internal.storeIds, storeIds, onlyInternal) &&
-      isUnion(external.storeIds, externalStoreIds, onlyExternal),
+      isUnion(labelledIn(internal), onlyInternal, [
+        ...storeIds,
+        ...separate.map(({ storeId }) => storeId),
+      ]) &&
+      isUnion(labelledIn(external), onlyExternal, [
+        ...externalStoreIds,
+        ...separate.map(({ externalStoreId }) => externalStoreId),
+      ]),
     metadata: {
-      internal: internal.storeIds.length,
-      external: external.storeIds.length,
+      internal: labelledIn(internal).length,
+      external: labelledIn(external).length,
       both: storeIds.length,
+      separate: separate.length,
       only_internal: onlyInternal.length,
       only_external: onlyExternal.length,
     },

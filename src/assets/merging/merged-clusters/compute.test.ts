@@ -26,10 +26,12 @@ function assignedOf(clusters: Readonly<Record<string, number>>): AssignedCluster
     margin: zeros,
     silhouette: zeros,
     isOutlier: Uint8Array.from(storeIds, (id) => (id === 'c' ? 1 : 0)),
+    isNoise: new Uint8Array(storeIds.length),
     noData: new Uint8Array(storeIds.length),
     filledCells: new Int32Array(storeIds.length),
     overrides: [],
     locked: [],
+    separate: [],
     excluded: [],
   }
 }
@@ -46,8 +48,9 @@ function spaceOf(points: Readonly<Record<string, readonly number[]>>, weights?: 
     X: new Float64Array(transformed.length),
     hasData: new Uint8Array(storeIds.length).fill(1),
     transforms: [],
-    scaler: { method: 'none', center: new Float64Array(width), scale: factors },
+    scaler: { kind: 'affine', method: 'none', center: new Float64Array(width), scale: factors },
     weights: factors,
+    unusedWeights: [],
   }
   return value
 }
@@ -65,6 +68,55 @@ const columnsOf = ({ space, storeIds }: ReturnType<typeof compute>) =>
   space.featureNames.map((_, j) =>
     columnOf({ X: space.X, nSamples: storeIds.length, nFeatures: space.featureNames.length }, j),
   )
+
+/** The same labels where a view keeps some stores separate. */
+function keepSeparate(assigned: AssignedClusters, ...ids: string[]): AssignedClusters {
+  const rows = [...assigned.storeIds.keys()].filter((row) => !ids.includes(assigned.storeIds[row]))
+  return {
+    ...assigned,
+    storeIds: rows.map((row) => assigned.storeIds[row]),
+    clusters: Int32Array.from(rows, (row) => assigned.clusters[row]),
+    isOutlier: Uint8Array.from(rows, (row) => assigned.isOutlier[row]),
+    separate: ids.map((storeId) => ({
+      storeId,
+      reason: 'outlier' as const,
+      filledCells: 0,
+      nearest: 1,
+      nearestDistance: 2,
+    })),
+  }
+}
+
+describe('stores that a view keeps separate', () => {
+  const given = { ...inputs, internal: keepSeparate(inputs.internal, 'b', 'x') }
+  const value = merge({}, given)
+
+  it('are in no merged cluster and in no space, with the cluster of the other view', () => {
+    expect(value.storeIds).toEqual(['a', 'c'])
+    expect(value.space.X).toHaveLength(2 * value.space.featureNames.length)
+    const row = inputs.external.storeIds.indexOf('b')
+    expect(value.separate).toEqual([
+      {
+        storeId: 'b',
+        externalStoreId: 'b',
+        internal: null,
+        external: inputs.external.clusters[row],
+        internalOutlier: true,
+        externalOutlier: false,
+      },
+    ])
+    expect(value.crosstab.reduce((sum, count) => sum + count, 0)).toBe(2)
+  })
+
+  it('are reconciled like every store, and listed on one side where the other view has none', () => {
+    expect(value.onlyInternal).toEqual(['x'])
+    expect(checks.stores_reconciled(value, given)).toMatchObject({
+      passed: true,
+      metadata: { both: 2, separate: 1 },
+    })
+    expect(checks.stores_reconciled({ ...value, separate: [] }, given).passed).toBe(false)
+  })
+})
 
 describe('merged_clusters', () => {
   it('joins on store id, and lists the stores of one side', () => {

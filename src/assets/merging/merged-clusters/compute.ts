@@ -8,6 +8,7 @@ import { offersFor, tellMatched } from '../../id-matching'
 import type { ComputeContext, ParamsOf } from '../../spec'
 import { rowsOfStores } from '../../rows-of-stores'
 import { buildMergeSpace } from './merge-space'
+import { labelledIn, partPairs } from './separate-pairs'
 import type { MergedClusters, mergedClusters } from './spec'
 
 export type Inputs = {
@@ -29,10 +30,11 @@ export function compute(
 ): MergedClusters {
   const { internal, external, internalSpace, externalSpace } = inputs
   const rules = rulesOf(params.id_match)
-  const matching = matchIds(internal.storeIds, external.storeIds, rules)
+  const matching = matchIds(labelledIn(internal), labelledIn(external), rules)
   tellMatched(matching.byRule, log)
-  const storeIds = matching.pairs.map(({ left }) => left)
-  const externalStoreIds = matching.pairs.map(({ right }) => right)
+  const { placed, separate } = partPairs(matching.pairs, internal, external)
+  const storeIds = placed.map(({ left }) => left)
+  const externalStoreIds = placed.map(({ right }) => right)
   const [left, right] = [
     rowsOfStores(storeIds, internal.storeIds, 'internal cluster'),
     rowsOfStores(externalStoreIds, external.storeIds, 'external cluster'),
@@ -44,7 +46,7 @@ export function compute(
     externalStoreIds,
     matchedByRule: matching.byRule,
     idConflicts: matching.conflicts,
-    ruleOffers: offersFor(internal.storeIds, external.storeIds, { now: matching, rules }),
+    ruleOffers: offersFor(labelledIn(internal), labelledIn(external), { now: matching, rules }),
     internal: internalLabels,
     external: externalLabels,
     merged: storeIds.map((_, i) =>
@@ -52,6 +54,7 @@ export function compute(
     ),
     internalOutlier: Uint8Array.from(left, (row) => internal.isOutlier[row]),
     externalOutlier: Uint8Array.from(right, (row) => external.isOutlier[row]),
+    separate,
     onlyInternal: matching.onlyLeft,
     onlyExternal: matching.onlyRight,
     nInternalClusters: internal.nClusters,

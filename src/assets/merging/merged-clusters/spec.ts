@@ -13,6 +13,7 @@ import {
   maybe,
   real,
   ruleOffers,
+  text,
   texts,
   uint8,
 } from '../../value'
@@ -32,6 +33,22 @@ const value = v.object({
   merged: texts,
   internalOutlier: uint8,
   externalOutlier: uint8,
+  /**
+   * Stores of both views that one of them keeps out of its clusters, sorted by id: their merged label
+   * is `outlier`, whatever the other view says. They are in no array above and in no space below, so
+   * that none can move or draw another to it.
+   */
+  separate: list(
+    v.object({
+      storeId: text,
+      externalStoreId: text,
+      /** Its cluster; null where that view keeps it separate. */
+      internal: maybe(real),
+      external: maybe(real),
+      internalOutlier: v.boolean(),
+      externalOutlier: v.boolean(),
+    }),
+  ),
   onlyInternal: texts,
   onlyExternal: texts,
   nInternalClusters: real,
@@ -67,7 +84,7 @@ export const mergedClusters = (deps: MergeDeps) =>
     description: 'Internal and external cluster of every store that has both, crossed.',
     group: 'merging',
     branch: null,
-    codeVersion: '3',
+    codeVersion: '4',
     partitions: 'internal',
     sources: [],
     deps,

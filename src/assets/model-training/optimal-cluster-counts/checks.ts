@@ -1,17 +1,17 @@
 import type { StageSpecs } from '../../branch'
 import { finiteOrNull } from '../../finite-or-null'
 import type { Checks } from '../../spec'
-import { scoreByRule } from './choose-k'
+import { scoreByRule } from './criteria'
 import type { Inputs } from './compute'
 import type { OptimalClusterCounts } from './spec'
 
 const closeCall = 0.01
 
 export const checks: Checks<StageSpecs['counts'], Inputs> = {
-  enough_stores: ({ candidates, nFitted, minClusters, maxClusters }) => {
+  enough_stores: ({ candidates, isSearched, nFitted, minClusters, maxClusters }) => {
     const largest = candidates.reduce((most, { k }) => Math.max(most, k), 0)
     return {
-      passed: largest >= maxClusters,
+      passed: !isSearched || largest >= maxClusters,
       metadata: {
         fitted_stores: nFitted,
         largest_k: largest,
@@ -20,8 +20,8 @@ export const checks: Checks<StageSpecs['counts'], Inputs> = {
       },
     }
   },
-  k_inside_range: ({ k, rule, minClusters, maxClusters }) => ({
-    passed: rule === 'fixed' || minClusters === maxClusters || k < maxClusters,
+  k_inside_range: ({ k, rule, isSearched, minClusters, maxClusters }) => ({
+    passed: !isSearched || rule === 'fixed' || minClusters === maxClusters || k < maxClusters,
     metadata: {
       k,
       max_clusters: maxClusters,

@@ -1,7 +1,10 @@
 import type { Metric, OptimalClusterCounts } from './spec'
 
 /** A fitted k before the combined score is known. */
-export type ScoredK = Omit<OptimalClusterCounts['candidates'][number], 'combined'>
+export type ScoredK = Pick<
+  OptimalClusterCounts['candidates'][number],
+  'k' | 'silhouette' | 'calinskiHarabasz' | 'daviesBouldin' | 'smallest' | 'inRule'
+>
 
 type CombinedParams = {
   readonly metrics: readonly Metric[]

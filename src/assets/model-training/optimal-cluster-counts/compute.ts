@@ -1,73 +1,142 @@
-import { calinskiHarabaszScore } from '../../../math/calinski-harabasz-score'
 import { countDistinctRows } from '../../../math/count-distinct-rows'
-import { daviesBouldinScore } from '../../../math/davies-bouldin-score'
 import { type Matrix, selectRows } from '../../../math/matrix'
-import { mean } from '../../../math/mean'
-import { silhouetteSamplesOf } from '../../../math/silhouette'
 import type { StageSpecs } from '../../branch'
 import type { DimensionalityReducedFeatures } from '../../feature-engineering/dimensionality-reduced-features/spec'
+import { AssetError } from '../../failure'
 import { finiteOrNull } from '../../finite-or-null'
 import { rowsWhere } from '../../rows-where'
-import { AssetError } from '../../failure'
 import type { ComputeContext, ParamsOf } from '../../spec'
-import type { Fit } from '../fit'
+import { choosesOwnK } from '../chooses-own-k'
 import { fitK } from '../fit-k'
-import { chooseK, picksOf } from './choose-k'
-import { combineScores, type ScoredK } from './combined-score'
+import { chooseK } from './choose-k'
+import { combineScores } from './combined-score'
+import { countFound } from './count-found'
+import { type Computed, finestRecurring, picksOf } from './criteria'
+import { feasibleRange } from './feasible-range'
+import { gapEvidence, nReferences } from './gap-evidence'
+import { silhouetteSampleSize } from './mean-silhouettes'
+import { type KFit, scoreFits } from './score-fits'
 import { searchRange, type SearchRange } from './search-range'
 import type { OptimalClusterCounts } from './spec'
+import { nResamples, stabilityEvidence } from './stability-evidence'
 
 export type Inputs = { readonly reduced: DimensionalityReducedFeatures }
 type CountsParams = ParamsOf<StageSpecs['counts']>
+type CountsContext = Pick<ComputeContext, 'report' | 'log'>
+type Candidate = OptimalClusterCounts['candidates'][number]
 
 /**
  * Fits every k of the range on the fitted stores, scores it, and chooses by the rule. Too few
- * different stores give one cluster.
+ * different stores give one cluster; an algorithm that chooses k itself is fitted once.
  * @throws AssetError without a store to fit, and for a range or a fixed k that cannot be.
  */
 export function compute(
   { reduced }: Inputs,
   params: CountsParams,
-  context: Pick<ComputeContext, 'report' | 'log'>,
+  context: CountsContext,
 ): OptimalClusterCounts {
   const fitted = fittedMatrix(reduced)
+  const counts = choosesOwnK(params.algorithm)
+    ? countFound(fitted, params)
+    : searchK(fitted, params, context)
+  context.log('info', counts.reason)
+  if (counts.silhouetteSample !== null)
+    context.log(
+      'info',
+      `Silhouettes are of a sample of ${counts.silhouetteSample} of the ${counts.nFitted} stores.`,
+    )
+  return counts
+}
+
+function searchK(
+  fitted: Matrix,
+  params: CountsParams,
+  context: CountsContext,
+): OptimalClusterCounts {
   const nDistinct = countDistinctRows(fitted)
-  const range = searchRange(params, nDistinct)
+  const asked = {
+    gap: params.k_evidence || params.k_rule === 'gap',
+    stability: params.k_evidence || params.k_rule === 'stability',
+  }
+  const possible = searchRange(params, nDistinct, asked.gap)
+  const range = feasibleRange(possible, fitted.nSamples, { params, log: context.log })
   tellShortened(range, params, context)
-  const models = range.ks.map((k, at) => {
-    context.report(at, range.ks.length)
-    return fitK(fitted, k, params)
-  })
-  const scored = scoreFits(fitted, range, models)
+  // With one cluster there is nothing to tell apart.
+  const computed = range.isTooFew ? { gap: false, stability: false } : asked
+  const scored = scoreRange(fitted, { range, computed, params, report: context.report })
   const { floor, scores } = combineScores(scored, params)
   const inRange = scored.map((candidate) => ({
     ...candidate,
     combined: scores.get(candidate.k) ?? null,
   }))
+  const picks = picksOf(inRange, computed)
   const candidates = inRange.map((candidate) => ({
     ...candidate,
-    inRule: candidate.inRule && (params.k_rule !== 'combined' || candidate.combined !== null),
+    inRule: isInRule(candidate, params),
   }))
-  const situation = { ...params, fixed: range.fixed, nDistinct, floor }
-  const choice = chooseK(candidates, situation)
-  context.log('info', choice.reason)
   return {
     candidates,
-    picks: picksOf(inRange),
-    ...choice,
+    picks,
+    ...chooseK(candidates, { ...params, ...range, picks, nDistinct, floor }),
     rule: params.k_rule,
+    isSearched: true,
+    finestRecurring: finestRecurring(inRange),
     floor,
     nFitted: fitted.nSamples,
+    silhouetteSample: silhouetteSampleSize(fitted.nSamples),
     minClusters: params.min_clusters,
     maxClusters: Math.max(params.max_clusters, range.fixed === null ? 0 : (params.n_clusters ?? 0)),
   }
+}
+
+/** `combined` leaves a k under the floor out, `gap` takes k = 1 in. */
+function isInRule({ inRule, combined, gap }: Candidate, { k_rule }: CountsParams): boolean {
+  if (k_rule === 'combined') return inRule && combined !== null
+  return inRule || (k_rule === 'gap' && gap !== null)
+}
+
+type Search = {
+  readonly range: SearchRange
+  readonly computed: Computed
+  readonly params: CountsParams
+  readonly report: ComputeContext['report']
+}
+
+/** Fits and scores every k, and gathers the evidence that is asked for. */
+function scoreRange(
+  fitted: Matrix,
+  { range, computed, params, report }: Search,
+): readonly Omit<Candidate, 'combined'>[] {
+  const mayPick = (k: number) => range.isInRule(k) || k === 1
+  const ofGap = computed.gap ? range.ks.filter(mayPick) : []
+  const ofStability = computed.stability ? range.ks.filter((k) => k > 1) : []
+  const total = range.ks.length + nReferences * ofGap.length + nResamples * ofStability.length
+  let done = 0
+  const step = () => report(done++, total)
+  const fits = range.ks.map((k): KFit => {
+    step()
+    return { k, fit: fitK(fitted, k, params) }
+  })
+  const fitsOf = (ks: readonly number[]) => fits.filter(({ k }) => ks.includes(k))
+  const gaps = computed.gap ? gapEvidence(fitted, fitsOf(ofGap), { params, step }) : null
+  const stabilities = computed.stability
+    ? stabilityEvidence(fitted, fitsOf(ofStability), { params, step })
+    : null
+  return scoreFits(fitted, fits, params.session_id).map((scores) => ({
+    ...scores,
+    gap: finiteOrNull(gaps?.get(scores.k)?.gap ?? NaN),
+    gapError: finiteOrNull(gaps?.get(scores.k)?.error ?? NaN),
+    jaccard: stabilities?.get(scores.k)?.jaccard ?? null,
+    recurs: stabilities?.get(scores.k)?.recurs ?? null,
+    inRule: range.isInRule(scores.k),
+  }))
 }
 
 /** The search ends early where the stores to fit are too few, or too much alike. */
 function tellShortened(
   { ks }: SearchRange,
   { max_clusters: most, k_rule }: CountsParams,
-  { log }: Pick<ComputeContext, 'log'>,
+  { log }: CountsContext,
 ): void {
   const largest = ks[ks.length - 1]
   if (largest < most && k_rule !== 'fixed')
@@ -84,33 +153,4 @@ function fittedMatrix({ X, storeIds, componentNames, isFitted }: DimensionalityR
     path: 'reduced features',
     hint: 'Raise outlier_threshold or switch outlier_detection off, and check the feature columns.',
   })
-}
-
-/** Silhouettes of all k come from one pass over the pairs of stores. */
-function scoreFits(fitted: Matrix, range: SearchRange, models: readonly Fit[]): readonly ScoredK[] {
-  const split = models.filter((_, at) => range.ks[at] > 1)
-  const samples = silhouetteSamplesOf(
-    fitted,
-    split.map(({ labels }) => labels),
-  )
-  const silhouettes = new Map(split.map((model, at) => [model, mean(samples[at])]))
-  return models.map((model, at) => {
-    const k = range.ks[at]
-    const isSplit = k > 1
-    return {
-      k,
-      inertia: model.inertia,
-      silhouette: finiteOrNull(silhouettes.get(model) ?? NaN),
-      calinskiHarabasz: isSplit ? finiteOrNull(calinskiHarabaszScore(fitted, model.labels)) : null,
-      daviesBouldin: isSplit ? finiteOrNull(daviesBouldinScore(fitted, model.labels)) : null,
-      smallest: smallestSize(model.labels, k),
-      inRule: range.isInRule(k),
-    }
-  })
-}
-
-function smallestSize(labels: Int32Array, nClusters: number): number {
-  const sizes = new Int32Array(nClusters)
-  for (const label of labels) sizes[label] += 1
-  return sizes.reduce((smallest, size) => Math.min(smallest, size))
 }

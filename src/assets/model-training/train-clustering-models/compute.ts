@@ -2,6 +2,7 @@ import { selectRows } from '../../../math/matrix'
 import { orderBySize, type SizeOrder } from '../../../math/order-by-size'
 import type { StageSpecs } from '../../branch'
 import type { DimensionalityReducedFeatures } from '../../feature-engineering/dimensionality-reduced-features/spec'
+import { rowReductionOf } from '../../feature-engineering/dimensionality-reduced-features/reduce-rows'
 import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
 import type { NormalizedData } from '../../feature-engineering/normalized-data/spec'
 import { rowsWhere } from '../../rows-where'
@@ -9,10 +10,14 @@ import type { ComputeContext, ParamsOf } from '../../spec'
 import { fitK } from '../fit-k'
 import type { OptimalClusterCounts } from '../optimal-cluster-counts/spec'
 import { identifyClusters } from './identify-clusters'
+import { placingOf } from './placing-of'
+import { type BranchTable, readingOf } from './reading-of'
+import { renumberShape } from './renumber-shape'
 import { seedAgreement } from './seed-agreement'
 import type { ClusteringModel } from './spec'
 
 export type Inputs = {
+  readonly table: BranchTable
   readonly counts: OptimalClusterCounts
   readonly reduced: DimensionalityReducedFeatures
   readonly imputed: ImputedFeatures
@@ -22,7 +27,7 @@ type TrainParams = ParamsOf<StageSpecs['model']>
 type TrainContext = Pick<ComputeContext<ClusteringModel>, 'baseline' | 'log'>
 
 /**
- * K-means with the chosen k on the fitted stores, as plain data with all that a new row needs.
+ * The algorithm with the chosen k on the fitted stores, as plain data with all that a new row needs.
  * Clusters are in the order of their ids: carried on from the baseline, or else by size over the
  * fitted stores, the largest first, ties to the lexicographically smaller centre.
  */
@@ -35,14 +40,18 @@ export function compute(
   const { k } = inputs.counts
   const rows = rowsWhere(isFitted)
   const matrix = { X, nSamples: storeIds.length, nFeatures: componentNames.length }
-  const model = fitK(selectRows(matrix, rows), k, params)
-  const bySize = orderBySize(model.labels, model.clusterCenters, k)
+  const fittedRows = selectRows(matrix, rows)
+  const flagged = selectRows(matrix, rowsWhere(inputs.reduced.isOutlier))
+  const model = fitK(fittedRows, k, params)
+  const { nClusters } = model
+  const bySize = orderBySize(model.labels, model.clusterCenters, nClusters)
   const fitted = { storeIds: Array.from(rows, (row) => storeIds[row]), labels: bySize.labels }
-  const { clusterIds, ...history } = identifyClusters({ ...fitted, nClusters: k }, context)
+  const { clusterIds, ...history } = identifyClusters({ ...fitted, nClusters }, context)
   const { labels, ...clusters } = orderById(bySize, clusterIds)
+  const shape = renumberShape(model.shape, { from: model.labels, to: labels, nClusters })
   return {
     algorithm: params.algorithm,
-    nClusters: k,
+    nClusters,
     componentNames,
     ...clusters,
     ...history,
@@ -51,7 +60,11 @@ export function compute(
     nIter: model.nIter,
     labels: spread(labels, rows, storeIds.length),
     storeIds,
+    shape,
+    ...placingOf(fittedRows, { ...clusters, shape, labels, nClusters }, flagged),
     isFitted,
+    outlierPolicy: inputs.reduced.outlierPolicy,
+    reading: readingOf(inputs.table),
     preprocessing: preprocessingOf(inputs),
   }
 }
@@ -89,10 +102,11 @@ function preprocessingOf({
   const { pca } = reduced
   return {
     columns: imputed.columns,
+    imputer: imputed.imputer,
     featureNames: normalized.featureNames,
     transforms: normalized.transforms,
     scaler: normalized.scaler,
     weights: normalized.weights,
-    pca: pca && { mean: pca.mean, components: pca.components, nComponents: pca.nComponents },
+    pca: pca && rowReductionOf(pca),
   }
 }

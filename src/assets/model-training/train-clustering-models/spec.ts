@@ -1,10 +1,14 @@
 import * as v from 'valibot'
 import { noDominatingCluster } from '../../shared-checks'
 import { stopping, warning } from '../../check-spec'
-import { transformKind } from '../../feature-engineering/normalized-data/spec'
-import { type AnySpec, type Branch, defineSpec } from '../../spec'
+import { imputedColumns, imputer } from '../../feature-engineering/imputed-features/spec'
+import { fittedScaler, transformKind } from '../../feature-engineering/normalized-data/spec'
+import { rowReduction } from '../../feature-engineering/dimensionality-reduced-features/spec'
+import { type AnySpec, type Branch, type Dep, defineSpec } from '../../spec'
 import { float64, int32, list, maybe, real, text, texts, uint8 } from '../../value'
+import { outlierPolicyValue } from '../outlier-policy'
 import { fitParams } from '../params'
+import { shape } from './shape'
 
 /** A model is plain data: all that is needed to label new rows without refitting. */
 const value = v.object({
@@ -42,35 +46,47 @@ const value = v.object({
    */
   seedAgreement: maybe(real),
   nIter: real,
-  /** Per store of the branch: row of the centre of fitted stores, -1 for the others. */
+  /** Per store of the branch: row of the centre of fitted stores, -1 for noise and the others. */
   labels: int32,
   storeIds: texts,
   isFitted: uint8,
+  /** What becomes of a row that the model calls noise. */
+  outlierPolicy: outlierPolicyValue,
+  /** What places a row that the fit has not seen. */
+  shape,
+  /**
+   * Fitted rows that the shape alone would place elsewhere, row-major in the space of the centres,
+   * and where the fit put them, -1 for noise; then the outliers, -1 too. A row that equals one goes
+   * where that one is.
+   */
+  exceptions: v.object({ points: float64, labels: int32 }),
+  /**
+   * Per cluster, the distance to its centre that 99 % of its members are within, those of all clusters
+   * together where it has fewer than 20: a store beyond it is unlike any.
+   */
+  limits: float64,
+  /** How the rows of a file became the rows that were trained on. */
+  reading: v.object({
+    /** Columns in which an empty cell is 0. */
+    zeros: texts,
+    /** Columns whose cells became percent of their sum; null where they stayed as they were. */
+    shares: maybe(texts),
+  }),
   preprocessing: v.object({
-    columns: imputedColumns(),
+    columns: imputedColumns,
+    imputer,
     featureNames: texts,
     transforms: list(v.object({ name: text, kind: transformKind, center: real, scale: real })),
-    scaler: v.object({ method: text, center: float64, scale: float64 }),
+    scaler: fittedScaler,
     weights: float64,
-    pca: maybe(v.object({ mean: float64, components: float64, nComponents: real })),
+    pca: maybe(rowReduction),
   }),
 })
 export type ClusteringModel = v.InferOutput<typeof value>
 
-function imputedColumns() {
-  return list(
-    v.object({
-      name: text,
-      type: text,
-      fill: v.union([real, text, v.null()]),
-      nFilled: real,
-      encoding: maybe(text),
-      levels: texts,
-    }),
-  )
-}
-
 export type ModelDeps = {
+  /** One row per store, as it was read. */
+  readonly table: Dep
   readonly counts: AnySpec
   readonly reduced: AnySpec
   readonly imputed: AnySpec
@@ -81,10 +97,10 @@ export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
   defineSpec({
     key: `${branch}_train_clustering_models`,
     label: 'Trained models',
-    description: 'K-means with the chosen k, as plain data.',
+    description: 'The algorithm with the chosen k, as plain data.',
     group: 'model_training',
     branch,
-    codeVersion: '5',
+    codeVersion: '6',
     partitions: branch,
     sources: [],
     deps,

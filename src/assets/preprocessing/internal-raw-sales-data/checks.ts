@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../../math/elementary/power-of-ten'
 import { firstFew } from '../../first-few'
 import { writtenAlike } from '../../id-matching'
 import type { Checks } from '../../spec'
@@ -15,7 +16,7 @@ export const checks: Checks<typeof internalRawSalesData, object> = {
   money_conserved: (value) => {
     const summed = value.categories.reduce((sum, one) => sum + unitsIn(one, value), 0)
     const rejected = value.rejectedCounts.reduce((sum, { units }) => sum + units, 0)
-    const inMoney = (units: number) => units / 10 ** value.decimals
+    const inMoney = (units: number) => units / powerOfTen(value.decimals)
     return {
       passed: summed === value.totalUnits,
       metadata: {
@@ -45,7 +46,7 @@ export const checks: Checks<typeof internalRawSalesData, object> = {
     metadata: {
       rows_without_category: value.nWithoutCategory,
       rows: value.nRows,
-      money: unitsOf(value, unmapped) / 10 ** value.decimals,
+      money: unitsOf(value, unmapped) / powerOfTen(value.decimals),
     },
   }),
   products_written_alike: ({ ruleOffers }) => writtenAlike(ruleOffers),

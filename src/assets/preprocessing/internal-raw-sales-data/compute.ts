@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../../math/elementary/power-of-ten'
 import { createIdLookup } from '../../../table/id-lookup'
 import type { FoldPlan, SalesFold } from '../../../table/sales-fold'
 import { AssetError } from '../../failure'
@@ -69,7 +70,9 @@ async function foldExactly(
 
 /** Rounding may carry one unit a row: one digit is kept free for it. */
 function digitsOver(largest: number): number {
-  return Math.ceil(Math.log10((2 * largest) / Number.MAX_SAFE_INTEGER))
+  let digits = 0
+  for (let rest = 2 * largest; rest > Number.MAX_SAFE_INTEGER; rest /= 10) digits++
+  return digits
 }
 
 /** Place of each product in the map; those that only a rule finds are told. */
@@ -98,7 +101,7 @@ function tellLeftOut(
 
 function tooLarge(source: SourceReader, plan: FoldPlan, { magnitude }: SalesFold): AssetError {
   const { multiple, decimals } = plan
-  const total = (magnitude / 10 ** decimals).toPrecision(3)
+  const total = (magnitude / powerOfTen(decimals)).toPrecision(3)
   const split = multiple === 1 ? '' : `, split into parts of 1/${multiple}`
   return new AssetError({
     code: 'amounts_too_large',

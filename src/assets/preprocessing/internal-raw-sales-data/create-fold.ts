@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../../math/elementary/power-of-ten'
 import { createIdLookup } from '../../../table/id-lookup'
 import { createInterner } from '../../../table/intern'
 import { createLeftOut } from '../../../table/left-out'
@@ -35,7 +36,7 @@ export function createFold(plan: FoldPlan): Fold {
   const mapped: number[] = []
   const sums: CategorySums[] = []
   const leftOut = createLeftOut(plan)
-  const scale = 10 ** plan.decimals
+  const scale = powerOfTen(plan.decimals)
   const totals = { nRows: 0, nUsed: 0, nWithoutCategory: 0, totalUnits: 0, magnitude: 0 }
 
   const productCode = (text: string): number => {

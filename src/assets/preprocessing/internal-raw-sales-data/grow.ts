@@ -15,5 +15,7 @@ export function growInts(array: Int32Array, index: number): Int32Array {
 }
 
 function roomFor(index: number): number {
-  return Math.max(16, 2 ** Math.ceil(Math.log2(index + 1)))
+  let room = 16
+  while (room <= index) room *= 2
+  return room
 }

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../../math/elementary/power-of-ten'
 import { firstFew } from '../../first-few'
 import { wouldMatch } from '../../id-matching'
 import type { Checks } from '../../spec'
@@ -70,7 +71,7 @@ export const checks: Checks<typeof internalSalesByCategory, Inputs> = {
 
 /** A difference of amounts of the file has no more decimals than they have. */
 function toDecimals(amount: number, decimals: number): number {
-  return Math.round(amount * 10 ** decimals) / 10 ** decimals
+  return Math.round(amount * powerOfTen(decimals)) / powerOfTen(decimals)
 }
 
 function isWithinCent(difference: number): boolean {

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../../math/elementary/power-of-ten'
 import type { Column } from '../../../table/table'
 import type { Exclusion } from '../../value'
 import { AssetError } from '../../failure'
@@ -125,7 +126,7 @@ function reconcile(allocation: Allocation, sales: RawSales, sold: CategorySales)
 }
 
 function money(units: number, decimals: number): number {
-  return units / 10 ** decimals
+  return units / powerOfTen(decimals)
 }
 
 function emptyCategory(category: string): AssetError {

@@ -20,10 +20,12 @@ export function assignedTo(
     margin: Float64Array.from(margins),
     silhouette: new Float64Array(n).fill(0.4),
     isOutlier: new Uint8Array(n),
+    isNoise: new Uint8Array(n),
     noData: new Uint8Array(n),
     filledCells: new Int32Array(n),
     overrides: [],
     locked: [],
+    separate: [],
     excluded: [],
   }
 }
@@ -83,7 +85,9 @@ export function reducedOf(n: number): DimensionalityReducedFeatures {
     hasData: new Uint8Array(n).fill(1),
     isOutlier: new Uint8Array(n),
     isFitted: new Uint8Array(n).fill(1),
+    outlierPolicy: 'assign',
     pca: {
+      method: 'linear',
       featureNames: ['% Sales PARTY SIZE', '% Sales LATE NIGHT', 'median_age'],
       mean: new Float64Array(3),
       components: Float64Array.of(0.8, -0.6, 0.1, 0.1, 0.2, 0.9),

@@ -1,0 +1,27 @@
+import type { ComputeContext } from '../../spec'
+import type { FitParams } from '../params'
+import { assertSizes, sizeFault } from '../size-bounds'
+import type { SearchRange } from './search-range'
+
+type Situation = { readonly params: FitParams; readonly log: ComputeContext['log'] }
+
+/**
+ * The k of the range that can keep size_min and size_max; the others are left out, with the reason
+ * in the log.
+ * @throws AssetError where no k can, or the fixed one cannot.
+ */
+export function feasibleRange(
+  range: SearchRange,
+  nStores: number,
+  { params, log }: Situation,
+): SearchRange {
+  const ks = range.ks.filter((k) => sizeFault(nStores, k, params) === null)
+  if (ks.length === range.ks.length) return range
+  const mustBe = range.fixed ?? (ks.some(range.isInRule) ? null : range.ks[range.ks.length - 1])
+  if (mustBe !== null) assertSizes(nStores, mustBe, params)
+  for (const k of range.ks) {
+    const fault = sizeFault(nStores, k, params)
+    if (fault !== null) log('info', `k = ${k} is left out: ${fault}`)
+  }
+  return { ...range, ks }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Table } from '../../table/table'
+import { readAsTrained } from './read-as-trained'
+
+const table: Table = {
+  nRows: 3,
+  columns: [
+    { type: 'number', name: 'beer', values: Float64Array.of(30, Number.NaN, 0) },
+    { type: 'number', name: 'wine', values: Float64Array.of(10, 5, 0) },
+    { type: 'number', name: 'age', values: Float64Array.of(40, Number.NaN, 50) },
+  ],
+}
+const cellsOf = ({ columns }: Table) =>
+  columns.map((column) => [column.name, ...(column.type === 'number' ? column.values : [])])
+
+describe('readAsTrained(table, reading)', () => {
+  it('changes nothing where nothing was done before training', () => {
+    const read = readAsTrained(table, { zeros: [], shares: null })
+    expect(read.table).toEqual(table)
+    expect([...read.hasTotal]).toEqual([1, 1, 1])
+  })
+
+  it('reads empty cells of the named columns as 0, and a named column that is not there', () => {
+    const read = readAsTrained(table, { zeros: ['beer', 'gin'], shares: null })
+    expect(cellsOf(read.table)).toEqual([
+      ['beer', 30, 0, 0],
+      ['gin', 0, 0, 0],
+      ['wine', 10, 5, 0],
+      ['age', 40, Number.NaN, 50],
+    ])
+  })
+
+  it('takes percent of the total of a row, and has none where that is 0', () => {
+    const read = readAsTrained(table, { zeros: ['beer'], shares: ['beer', 'wine'] })
+    expect(cellsOf(read.table).slice(0, 2)).toEqual([
+      ['beer', 75, 0, Number.NaN],
+      ['wine', 25, 100, Number.NaN],
+    ])
+    expect([...read.hasTotal]).toEqual([1, 1, 0])
+  })
+
+  it('counts an empty cell as nothing in a total, and leaves it empty where it is unknown', () => {
+    const read = readAsTrained(table, { zeros: [], shares: ['wine', 'beer'] })
+    expect(cellsOf(read.table).slice(0, 2)).toEqual([
+      ['wine', 25, 100, Number.NaN],
+      ['beer', 75, Number.NaN, Number.NaN],
+    ])
+  })
+})
