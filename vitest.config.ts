@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { assemblyScript } from './.ci/vite-plugins.mjs'
 
 export default defineConfig({
+  plugins: [assemblyScript()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.ts'],
     environment: 'node',

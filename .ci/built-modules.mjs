@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { isStale } from './is-stale.mjs'
+import { assemblyScript } from './vite-plugins.mjs'
 
 const root = join(import.meta.dirname, '..')
 
@@ -42,6 +43,7 @@ async function buildModules(outDir, paths) {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
+    plugins: [assemblyScript()],
     ssr: { noExternal: true, external: ['@duckdb/node-api'] },
     build: {
       ssr: true,

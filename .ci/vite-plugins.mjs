@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { headersFor, readHeaders } from './headers.mjs'
 
 /** @typedef {import('vite').Plugin} Plugin */
@@ -70,4 +72,57 @@ export function previewHeaders(file) {
       })
     },
   }
+}
+
+/**
+ * Compiles AssemblyScript where it is imported: `import { base64 } from './scan.ts?assemblyscript'`.
+ * The bytes are part of the chunk, so that no address has to be known to a worker.
+ * @returns {Plugin}
+ */
+export function assemblyScript() {
+  return {
+    name: 'assemblyscript',
+    enforce: 'pre',
+    async load(id) {
+      const [path = '', query] = id.split('?')
+      if (query !== 'assemblyscript') return null
+      const { binary, sources } = await compileAssembly(path)
+      for (const source of sources) this.addWatchFile(source)
+      return `export const base64 = '${Buffer.from(binary).toString('base64')}'`
+    },
+  }
+}
+
+const compilerFlags = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd,bulk-memory']
+
+/**
+ * @param {string} path
+ * @returns {Promise<{ readonly binary: Uint8Array, readonly sources: readonly string[] }>}
+ * @throws {Error} with what the compiler says
+ */
+async function compileAssembly(path) {
+  // Loaded here: it is large, and most commands do not build.
+  const { main } = await import('assemblyscript/asc')
+  /** @type {string[]} */
+  const sources = []
+  /** @type {string[]} */
+  const told = []
+  /** @type {Uint8Array[]} */
+  const binaries = []
+  const { error } = await main([basename(path), '--outFile', 'out.wasm', ...compilerFlags], {
+    readFile: async (name) => {
+      const source = join(dirname(path), name)
+      const text = await readFile(source, 'utf8').catch(() => null)
+      if (text !== null) sources.push(source)
+      return text
+    },
+    writeFile: (_name, contents) => {
+      if (typeof contents !== 'string') binaries.push(contents)
+    },
+    listFiles: () => [],
+    stderr: { write: (text) => told.push(String(text)) },
+  })
+  const [binary] = binaries
+  if (error !== null || binary === undefined) throw new Error(`${path}: ${told.join('')}`)
+  return { binary, sources }
 }

@@ -10,7 +10,7 @@ const tablesPerQuery = 50
  * @param {import('../fuzz/arguments.mjs').MadeCases} cases
  * @returns {Promise<boolean>} whether all are equal
  */
-export async function compareTables({ seed, count }) {
+export async function compareTables({ from: first, count }) {
   const modules = await builtModules({
     name: 'differential-code',
     paths: {
@@ -32,7 +32,7 @@ export async function compareTables({ seed, count }) {
   try {
     for (let from = 0; from < count; from += tablesPerQuery) {
       const n = Math.min(tablesPerQuery, count - from)
-      const numbers = Array.from({ length: n }, (_, i) => seed + from + i)
+      const numbers = Array.from({ length: n }, (_, i) => first + from + i)
       for (const difference of await runDifferential(duckDb, numbers)) {
         nDifferent++
         tellDifference(difference)
@@ -47,7 +47,7 @@ export async function compareTables({ seed, count }) {
     rmSync(folder, { recursive: true, force: true })
   }
   console.log(
-    `differential: ${count} tables from case ${seed} on, ${nDifferent} differ from DuckDB, ${Math.round(seconds())} s`,
+    `differential: ${count} tables from case ${first} on, ${nDifferent} differ from DuckDB, ${Math.round(seconds())} s`,
   )
   return nDifferent === 0
 }
@@ -56,7 +56,7 @@ export async function compareTables({ seed, count }) {
 function tellDifference({ number, detail, text }) {
   console.log(
     `case ${number}: ${detail}\n` +
-      `  replay: npm run differential -- --seed ${number} --count 1\n` +
+      `  replay: npm run differential -- 1 --from ${number}\n` +
       `  ${JSON.stringify(text.slice(0, 2000))}`,
   )
 }

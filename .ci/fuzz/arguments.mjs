@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 
 /**
  * What a tool that makes its own cases is asked for.
- * @typedef {{ readonly seed: number, readonly count: number }} MadeCases
+ * @typedef {{ readonly from: number, readonly count: number, readonly nThreads: number }} MadeCases
  */
 
 /**
@@ -13,20 +14,26 @@ import { parseArgs } from 'node:util'
  */
 export function readCaseArguments(given, { command, count }) {
   const usage =
-    `Usage: npm run ${command} -- [--seed N] [--count N]\n\n` +
-    `  --seed N   number of the first case (0); a failed case is run again by its own number\n` +
-    `  --count N  how many (${count})`
+    `Usage: npm run ${command} -- [COUNT] [--from N] [--threads N]\n\n` +
+    `  COUNT        how many cases (${count})\n` +
+    `  --from N     number of the first case (0): to run a failed case again by its own number, to go\n` +
+    `               on where a run was ended, or to run many in pieces\n` +
+    `  --threads N  how many threads, where there can be several (all cores)`
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...given],
+      allowPositionals: true,
       options: {
-        seed: { type: 'string', default: '0' },
-        count: { type: 'string', default: String(count) },
+        from: { type: 'string', default: '0' },
+        threads: { type: 'string', default: String(availableParallelism()) },
       },
     })
+    const [asked = String(count), ...rest] = positionals
+    if (rest.length > 0) throw new Error(`One count is enough: "${rest[0]}" is not understood.`)
     return {
-      seed: wholeNumber('seed', values.seed, 0),
-      count: wholeNumber('count', values.count, 1),
+      from: wholeNumber('--from', values.from, 0),
+      count: wholeNumber('COUNT', asked, 1),
+      nThreads: wholeNumber('--threads', values.threads, 1),
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -42,5 +49,5 @@ export function readCaseArguments(given, { command, count }) {
 function wholeNumber(name, text, least) {
   const number = Number(text)
   if (Number.isSafeInteger(number) && number >= least) return number
-  throw new Error(`--${name} needs a whole number from ${least} on, not "${text}".`)
+  throw new Error(`${name} needs a whole number from ${least} on, not "${text}".`)
 }

@@ -4,6 +4,13 @@ import { Worker } from 'node:worker_threads'
 
 /** @typedef {import('./worker.mjs').Share} Share */
 
+/**
+ * @typedef {object} Listener
+ * @property {number} nThreads that work at the same time
+ * @property {(text: string) => void} onFailed
+ * @property {(number: number, n: number) => void} onReached the case at hand, and how many are newly done
+ */
+
 /** Processor time, in ms, in which a file must be read; where nothing is computed, so many looks. */
 const longest = { busyMs: 5000, nLooks: 120 }
 const lookMs = 500
@@ -12,26 +19,24 @@ const lookMs = 500
  * One thread's share of the cases. A case that hangs is told, its thread ended, and another one goes
  * on behind it.
  * @param {Omit<Share, 'beats'>} share
- * @param {{ onFailed: (text: string) => void, onDone: (n: number) => void, nThreads: number }} told
+ * @param {Listener} told
  */
 export async function runShare(share, told) {
   let { from } = share
   for (;;) {
     const hanging = await runThread({ ...share, from }, told)
     if (hanging === null) return
-    told.onFailed(
-      `case ${hanging}: no answer\n  replay: npm run fuzz -- --seed ${hanging} --count 1`,
-    )
+    told.onFailed(`case ${hanging}: no answer\n  replay: npm run fuzz -- 1 --from ${hanging}`)
     from = hanging + share.step
   }
 }
 
 /**
  * @param {Omit<Share, 'beats'>} share
- * @param {{ onFailed: (text: string) => void, onDone: (n: number) => void, nThreads: number }} told
+ * @param {Listener} told
  * @returns {Promise<number | null>} the case that hangs; `null` where all are done
  */
-async function runThread(share, { onFailed, onDone, nThreads }) {
+async function runThread(share, { onFailed, onReached, nThreads }) {
   const beats = new Float64Array(new SharedArrayBuffer(16))
   beats[1] = share.from
   const worker = new Worker(join(import.meta.dirname, 'worker.mjs'), {
@@ -47,7 +52,7 @@ async function runThread(share, { onFailed, onDone, nThreads }) {
   for (;;) {
     const outcome = await Promise.race([exit, setTimeout(lookMs, 'running')])
     const n = Math.ceil(((beats[1] ?? 0) - share.from) / share.step)
-    onDone(n - nDone)
+    onReached(beats[1] ?? 0, n - nDone)
     nDone = n
     if (outcome === 'ended') break
     nLooks++

@@ -44,7 +44,7 @@ function seedsIn(root, folder) {
     .map((name) => ({ name, bytes: clipped(readFileSync(join(root, name))) }))
 }
 
-const [headLength, tailLength] = [1000, 400]
+const [headLength, tailLength] = [400, 200]
 
 /**
  * The head and the tail of a file: a mutant of a long one takes long and shows no more.

@@ -39,20 +39,29 @@ export type ChunkBuilder = {
   readonly take: () => Table
 }
 
-/** At most `capacity` rows between two calls of `take`. */
+/** At most `capacity` rows between two calls of `take`; memory for those that there are. */
 export function createChunkBuilder(plans: readonly ColumnPlan[], capacity: number): ChunkBuilder {
-  let columns = plans.map((plan) => startColumn(plan, capacity))
+  const leastRoom = Math.min(capacity, 64)
+  const start = () => plans.map((plan) => startColumn(plan, leastRoom))
+  let columns = start()
+  let room = leastRoom
   let nRows = 0
+  const grow = (): void => {
+    room = Math.min(capacity, 2 * room)
+    for (const column of columns) column.grow(room)
+  }
   return {
     nRows: () => nRows,
     add: (row) => {
+      if (nRows === room) grow()
       // Cells that a short row does not have are missing.
       for (let i = 0; i < columns.length; i++) columns[i].set(nRows, row[i] ?? '')
       nRows++
     },
     take: () => {
       const table = { nRows, columns: columns.map((column) => column.take(nRows)) }
-      columns = plans.map((plan) => startColumn(plan, capacity))
+      columns = start()
+      room = leastRoom
       nRows = 0
       return table
     },
@@ -61,20 +70,24 @@ export function createChunkBuilder(plans: readonly ColumnPlan[], capacity: numbe
 
 type ColumnBuilder = {
   readonly set: (row: number, text: string) => void
+  readonly grow: (room: number) => void
   readonly take: (nRows: number) => Column
 }
 
-function startColumn(plan: ColumnPlan, capacity: number): ColumnBuilder {
-  return plan.type === 'number'
-    ? startNumbers(plan, capacity)
-    : startLevels(plan, plan.type, capacity)
+function startColumn(plan: ColumnPlan, room: number): ColumnBuilder {
+  return plan.type === 'number' ? startNumbers(plan, room) : startLevels(plan, plan.type, room)
 }
 
-function startNumbers({ name, format, isMissing }: ColumnPlan, capacity: number): ColumnBuilder {
-  const values = new Float64Array(capacity).fill(NaN)
+function startNumbers({ name, format, isMissing }: ColumnPlan, room: number): ColumnBuilder {
+  let values = new Float64Array(room).fill(NaN)
   return {
     set: (row, text) => {
       if (!isMissing(text)) values[row] = parseNumber(text, format) ?? NaN
+    },
+    grow: (wider) => {
+      const grown = new Float64Array(wider).fill(NaN, values.length)
+      grown.set(values)
+      values = grown
     },
     take: (nRows) => ({ type: 'number', name, values: values.slice(0, nRows) }),
   }
@@ -83,13 +96,18 @@ function startNumbers({ name, format, isMissing }: ColumnPlan, capacity: number)
 function startLevels(
   { name, isMissing }: ColumnPlan,
   type: LevelColumn['type'],
-  capacity: number,
+  room: number,
 ): ColumnBuilder {
   const { codeOf, levels } = createInterner()
-  const codes = new Int32Array(capacity).fill(-1)
+  let codes = new Int32Array(room).fill(-1)
   return {
     set: (row, text) => {
       if (!isMissing(text)) codes[row] = codeOf(text)
+    },
+    grow: (wider) => {
+      const grown = new Int32Array(wider).fill(-1, codes.length)
+      grown.set(codes)
+      codes = grown
     },
     take: (nRows) => ({ type, name, codes: codes.slice(0, nRows), levels }),
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createHasher } from './digest'
+import { createByteHash, createHasher } from './digest'
 
 const ofAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 const ofNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
@@ -12,5 +12,14 @@ describe('createHasher()', () => {
   it('hashes the UTF-8 bytes', async () => {
     const hash = await createHasher()
     expect(hash('é')).toBe('4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c')
+  })
+})
+
+describe('createByteHash()', () => {
+  it('does not depend on how the bytes come', async () => {
+    const hash = await createByteHash()
+    for (const text of ['a', '', 'bc']) hash.update(new TextEncoder().encode(text))
+    expect(hash.digest()).toBe(ofAbc)
+    expect((await createByteHash()).digest()).toBe(ofNothing)
   })
 })

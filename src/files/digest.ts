@@ -8,3 +8,21 @@ export async function createHasher(): Promise<(text: string) => string> {
   const sha = await createSHA256()
   return (text) => sha.init().update(text).digest('hex')
 }
+
+/** The running SHA-256 of bytes that come in pieces. */
+export type ByteHash = {
+  readonly update: (bytes: Uint8Array) => void
+  /** In hex. Nothing is added after it. */
+  readonly digest: () => string
+}
+
+export async function createByteHash(): Promise<ByteHash> {
+  const sha = await createSHA256()
+  sha.init()
+  return {
+    update: (bytes) => {
+      sha.update(bytes)
+    },
+    digest: () => sha.digest('hex'),
+  }
+}

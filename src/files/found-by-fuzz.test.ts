@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inspectFile } from './inspect'
+import { readBytes } from './read-bytes'
 import { readText } from './read-text'
 import { ChunkedBlob } from './testing/chunked-blob'
 import { checkFile } from './testing/fuzz/check-file'
@@ -32,6 +33,18 @@ describe('a file that a mutation made', () => {
         ['1', "'=1+1"],
       ],
     })
+  })
+
+  it('F-75 comes in pieces of a few megabytes, also where the platform gives it as one', async () => {
+    const bytes = Uint8Array.from({ length: 9_000_001 }, (_, i) => i % 251)
+    const sizes: number[] = []
+    const digits: number[] = []
+    for await (const piece of readBytes(new ChunkedBlob(bytes, Infinity), 't.csv')) {
+      sizes.push(piece.length)
+      digits.push(piece[0] ?? -1)
+    }
+    expect(sizes).toEqual([4_194_304, 4_194_304, 611_393])
+    expect(digits).toEqual([0, 4_194_304 % 251, 8_388_608 % 251])
   })
 
   it('F-07 guesses the same encoding however the bytes come, also from a byte late in the file', async () => {

@@ -1,9 +1,10 @@
-import { createSHA256 } from 'hash-wasm'
 import { defaultNullTokens } from '../table/is-null-token'
 import { countOf } from './count-of'
+import { createByteHash, type ByteHash } from './digest'
 import { FileError, type FileFailure } from './failure'
 import { flagColumns, type IsFeature } from './flag-columns'
 import { canSplitBytes } from './kernel/can-split-bytes'
+import type { Scanner } from './kernel/scanner'
 import { LeftToGeneral } from './kernel/signs'
 import { tallyBytes } from './kernel/tally-bytes'
 import { mayHaveFooter, type FileOptions, type OpenedFile } from './open-file'
@@ -26,6 +27,10 @@ export type InspectRequest = {
   readonly by?: 'bytes' | 'rows'
   /** Which columns are features, and so may be shares of a whole; every column by default. */
   readonly isFeature?: IsFeature
+  /** Where the platform has a faster SHA-256 than one in WebAssembly. */
+  readonly createHash?: () => ByteHash
+  /** How bytes are split: the fastest of the host by default. The same answer. */
+  readonly scanner?: Scanner
 }
 
 const isAnyColumn: IsFeature = () => true
@@ -55,9 +60,8 @@ export async function inspectFile(
 async function profileFile(
   name: string,
   blob: Blob,
-  { overrides = {}, report, by }: InspectRequest,
+  { overrides = {}, report, by, createHash, scanner }: InspectRequest,
 ): Promise<SourceProfile> {
-  const sha = await createSHA256()
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
   const isByBytes = (options: FileOptions): boolean =>
     canSplitBytes(options) && (by === undefined ? blob.size >= largeFile : by === 'bytes')
@@ -75,11 +79,11 @@ async function profileFile(
       plainColumns,
       mayHaveFooter: mayHaveFooter(options),
     })
-    sha.init()
+    const hash = createHash?.() ?? (await createByteHash())
     let nDone = 0
     const watch = createTextWatch()
     const onBytes = (bytes: Uint8Array): void => {
-      sha.update(bytes)
+      hash.update(bytes)
       nDone += bytes.length
       if (byBytes) report?.(nDone, blob.size)
     }
@@ -97,12 +101,13 @@ async function profileFile(
     if (byBytes) {
       const { numberFormats, decimal, group } = overrides
       const hasFixedFormat = [numberFormats, decimal, group].some((fixed) => fixed !== undefined)
-      await tallyBytes(blob, { source, tally, options: { nullTokens, hasFixedFormat } })
+      const options = { nullTokens, hasFixedFormat, scanner }
+      await tallyBytes(blob, { source, tally, options })
     } else for await (const batch of readFileRows(blob, source)) tally.add(batch)
     const { nRows, columns, numberFormats, preview, notes, account, endLine } = tally.finish()
     const nSkipped = watch.nSkipped()
     return {
-      digest: sha.digest('hex'),
+      digest: hash.digest(),
       size: nDone,
       nRows,
       account: {

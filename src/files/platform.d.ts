@@ -34,3 +34,19 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }
+
+declare function atob(base64: string): string
+
+declare namespace WebAssembly {
+  type Module = { readonly [Symbol.toStringTag]: string }
+  type Instance = { readonly exports: object }
+  const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module
+  const Instance: new (module: Module) => Instance
+  class CompileError extends Error {}
+  function validate(bytes: Uint8Array<ArrayBuffer>): boolean
+}
+
+/** Compiled when the app is built: see `assemblyScript` in `.ci/vite-plugins.mjs`. */
+declare module '*?assemblyscript' {
+  export const base64: string
+}

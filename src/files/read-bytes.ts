@@ -1,7 +1,10 @@
 import { FileError, notReadable } from './failure'
 import type { FileBytes } from './file-bytes'
 
-/** The bytes of a file in order, as its stream cuts them. */
+/** Some platforms give a file that is in memory as one piece: what a piece becomes has to fit. */
+const longest = 1 << 22
+
+/** The bytes of a file in order, as its stream cuts them, long pieces cut again. */
 export async function* readBytes(blob: FileBytes, name: string): AsyncGenerator<Uint8Array> {
   const reader = blob.stream().getReader()
   try {
@@ -10,7 +13,7 @@ export async function* readBytes(blob: FileBytes, name: string): AsyncGenerator<
         throw cause instanceof FileError ? cause : notReadable(name, cause)
       })
       if (done || value === undefined) return
-      yield value
+      for (let at = 0; at < value.length; at += longest) yield value.subarray(at, at + longest)
     }
   } finally {
     // Leaving early must not keep the file open; a stream that already failed cannot be canceled.

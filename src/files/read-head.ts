@@ -54,11 +54,17 @@ export function createRowReader(dialect: Dialect): (block: RecordBlock) => strin
  */
 export function commonWidth(rows: readonly (readonly string[])[]): number {
   const runs = new Map<number, { n: number; first: number; longest: number; run: number }>()
-  rows.forEach(({ length }, i) => {
-    const seen = runs.get(length) ?? { n: 0, first: i, longest: 0, run: 0 }
-    const run = rows[i - 1]?.length === length ? seen.run + 1 : 1
-    runs.set(length, { ...seen, n: seen.n + 1, run, longest: Math.max(seen.longest, run) })
-  })
+  for (let i = 0; i < rows.length; i++) {
+    const { length } = rows[i]
+    const seen = runs.get(length)
+    if (seen === undefined) {
+      runs.set(length, { n: 1, first: i, longest: 1, run: 1 })
+      continue
+    }
+    seen.n++
+    seen.run = rows[i - 1].length === length ? seen.run + 1 : 1
+    seen.longest = Math.max(seen.longest, seen.run)
+  }
   const ranked = [...runs].sort((a, b) => b[1].n - a[1].n || b[0] - a[0])
   if (ranked.length === 0) return 1
   const most = ranked[0][1].n

@@ -54,6 +54,15 @@ describe('readTable(blob, profile, idColumns)', () => {
     ])
   })
 
+  it('keeps gaps as gaps however many rows there are', async () => {
+    const cells = Array.from({ length: 1000 }, (_, i) =>
+      i % 3 === 0 ? ['', ''] : [`s${i}`, `${i}`],
+    )
+    const table = await tableOf(`id,x\n${cells.map((row) => row.join(',')).join('\n')}\n`, ['id'])
+    const expected = cells.map((row) => row.map((cell) => (cell === '' ? null : cell)))
+    expect(cellsOf(table)).toEqual(expected)
+  })
+
   it('F-20 reads numbers by the format of their column, and what cannot be read as missing', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `A${i};1.${i + 100},5`)
     const table = await tableOf(`id;x\n${rows.join('\n')}\nB;closed\nC;\n`, ['id'])

@@ -33,7 +33,9 @@ export function sniffDialect(head: Head, overrides: ReadOverrides): DialectGuess
         return { read, score: scoreRows(read) }
       }),
     )
-  const likely = [...usual, ...spaced.filter((sign) => isInManyLines(sample.text, sign))]
+  // A sign that is nowhere parts nothing; one of them stands for a table of one column.
+  const present = usual.filter((sign, i) => i === 0 || sample.text.includes(sign))
+  const likely = [...present, ...spaced.filter((sign) => isInManyLines(sample.text, sign))]
   const scored = tryAll(declared === null ? likely : [declared])
   if (declared === null && !scored.some(isGood)) {
     scored.push(...tryAll(rare.filter((sign) => isInManyLines(sample.text, sign))).filter(isStrong))
@@ -41,7 +43,11 @@ export function sniffDialect(head: Head, overrides: ReadOverrides): DialectGuess
   // A later candidate must be better, or it is ", " and as good as ",".
   const best = scored.reduce((best, next) => (isBetter(next, best) ? next : best))
   const { dialect, width } = best.read
-  return { ...readHead(sample, { dialect, skipLines, width }), ...explain(best, scored, declared) }
+  // The width matters to quotes alone.
+  const read = sample.text.includes(dialect.quote)
+    ? readHead(sample, { dialect, skipLines, width })
+    : best.read
+  return { ...read, ...explain(best, scored, declared) }
 }
 
 type Scored = { readonly read: HeadRows; readonly score: number }

@@ -12,6 +12,7 @@ const paths = {
   fileBlob: 'cli/file-blob',
   guessRole: 'assets/guess-role',
   inspect: 'files/inspect',
+  nodePorts: 'cli/node-ports',
   openSource: 'runs/open-source',
 }
 const listedIn = '.ci/bench/sales/in-node.mjs'
@@ -21,6 +22,7 @@ const { definitions } = await load('definitions')
 const { FileBlob } = await load('fileBlob')
 const { guessRole } = await load('guessRole')
 const { inspectFile } = await load('inspect')
+const { nodeHash } = await load('nodePorts')
 const { openSource } = await load('openSource')
 
 const [sales = '', map = ''] = process.argv.slice(2)
@@ -46,7 +48,7 @@ answer({
  */
 async function sourceOf(role, path) {
   const blob = new FileBlob(path)
-  const inspection = await inspectFile(path, blob)
+  const inspection = await inspectFile(path, blob, { createHash: nodeHash })
   if (!inspection.ok) throw new Error(inspection.failure.message)
   const { profile } = inspection
   const { columns } = guessRole(path, profile.columns, profile.nRows)

@@ -2,6 +2,7 @@ import type { ColumnTally } from '../../table/column-tally'
 import { readCell, type CellReading } from '../../table/read-cell'
 import { growInts } from './grow'
 import { createPlainSeen, decimalsOf, nSets, type PlainSeen } from './plain-seen'
+import type { Scanner } from './scanner'
 import { createTextTable, type TextTable } from './text-table'
 
 /**
@@ -9,6 +10,7 @@ import { createTextTable, type TextTable } from './text-table'
  * everything but the cells that wait in `counts`.
  */
 export type ByteColumn = {
+  readonly scanner: Scanner
   readonly tally: ColumnTally
   readonly isNull: (text: string) => boolean
   readonly decode: (bytes: Uint8Array) => string
@@ -39,7 +41,7 @@ export const asksPoint = 1
 export const asksComma = 2
 export const asksAll = 4
 
-type Opened = Pick<ByteColumn, 'tally' | 'isNull' | 'decode' | 'readsPlain'>
+type Opened = Pick<ByteColumn, 'scanner' | 'tally' | 'isNull' | 'decode' | 'readsPlain'>
 
 export function createByteColumn(opened: Opened): ByteColumn {
   return { ...opened, ...emptyTable(), isDirect: false }

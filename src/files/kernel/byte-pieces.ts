@@ -1,6 +1,6 @@
 import { openByteReader } from './byte-reader'
 import { lineFeed } from './signs'
-import { wordPadding } from './text-table'
+import { wordPadding } from './text-words'
 
 /** The bytes that are in memory: `at` is the first that is not taken yet, `end` behind the last. */
 export type ByteWindow = {

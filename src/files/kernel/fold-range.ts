@@ -11,9 +11,11 @@ import { bytesOfSums, createFoldState, type FoldState } from './fold-state'
 import { toPartial, type PartialFold } from './partial-fold'
 import type { ByteRange } from './byte-range'
 import { openCells, type CellReader } from './read-cells'
+import { createScanner } from './create-scanner'
+import type { Scanner } from './scanner'
 import { planSlots, type SalesSlots } from './sales-slots'
 import { readWidth } from './read-width'
-import type { CellBatch } from './split-bytes'
+import type { CellBatch } from './cell-batch'
 import { createLooseText } from './text-of-bytes'
 import { codeColumn, codeOfText, type TextCodes } from './text-codes'
 
@@ -21,6 +23,8 @@ export type FoldOptions = {
   /** Told how many bytes of the range are read. */
   readonly report?: (bytesDone: number, bytesTotal: number) => void
   readonly pieceSize?: number
+  /** The fastest of the host by default. */
+  readonly scanner?: Scanner
 }
 
 /** For messages: a file that was inspected fails here only when it has changed since. */
@@ -54,12 +58,12 @@ export async function foldRange(
   })
   try {
     const state = createFoldState(plan, decode)
-    const sink = createSink(state, profile)
+    const sink = createSink(state, profile, options.scanner)
     if (range.start === 0) await passHeader(cells, profile, sink)
     else if (!range.isExact) await cells.skipLine()
     const from = range.start === 0 ? 0 : cells.offset()
-    const layout = { ...sink.layout, until: range.end }
-    while ((await cells.readRun(layout, sink.onBatch)) === 'odd' && cells.offset() < range.end) {
+    const run = { scanner: sink.scanner, layout: { ...sink.layout, until: range.end } }
+    while ((await cells.readRun(run, sink.onBatch)) === 'odd' && cells.offset() < range.end) {
       const batch = await cells.take(1)
       // After damage every record counts as odd, so that only the lack of one tells the end.
       if (batch.rows.length === 0) break
@@ -90,11 +94,14 @@ async function passHeader(
 
 type Sink = ReturnType<typeof createSink>
 
-function createSink(state: FoldState, profile: SourceProfile) {
+function createSink(state: FoldState, profile: SourceProfile, given?: Scanner) {
   const { plan } = state
   const slots = planSlots(profile, plan.columns)
   const { format } = planColumns(profile, new Set())[slots.value.column]
+  const { layout } = slots
+  const scanner = given ?? createScanner({ nColumns: layout.slots.length, nSlots: layout.nSlots })
   const amounts = createAmounts({
+    scanner,
     format,
     nullTokens: profile.options.nullTokens,
     decimals: plan.decimals,
@@ -103,7 +110,8 @@ function createSink(state: FoldState, profile: SourceProfile) {
   const table = createDataRows({ ...profile.options, findsEnd: false })
   table.add(topOf(profile))
   return {
-    layout: slots.layout,
+    scanner,
+    layout,
     onBatch: (batch: CellBatch) => {
       codeBatch(state, slots, batch)
       readAmounts(amounts, batch, slots.value.slot)

@@ -21,6 +21,10 @@ export function addRows(state: FoldState, amounts: Amounts, nRows: number): void
   let nWithoutCategory = 0
   let totalUnits = 0
   let magnitude = 0
+  // Rows of one category mostly come together: where they wait is kept until the next comes.
+  let lastCategory = 0
+  let bucket = waiting[lastCategory]
+  let { n } = bucket
   for (let row = 0; row < nRows; row++) {
     const store = stores[row]
     const product = products[row]
@@ -41,17 +45,22 @@ export function addRows(state: FoldState, amounts: Amounts, nRows: number): void
       leaveOut(state, { row, store, product, category }, value)
       continue
     }
-    const bucket = waiting[category]
-    if (bucket.n === bucket.units.length && !makeRoom(bucket)) addCategory(state, category)
-    const place = bucket.n++
-    bucket.stores[place] = store
-    bucket.products[place] = product
-    bucket.units[place] = units
+    if (category !== lastCategory || n === bucket.units.length) {
+      bucket.n = n
+      lastCategory = category
+      bucket = waiting[category]
+      if (bucket.n === bucket.units.length && !makeRoom(bucket)) addCategory(state, category)
+      n = bucket.n
+    }
+    bucket.stores[n] = store
+    bucket.products[n] = product
+    bucket.units[n++] = units
     nUsed++
     totalUnits += units
     magnitude += Math.abs(units)
     if (named === -1) nWithoutCategory++
   }
+  bucket.n = n
   totals.nRows += nRows
   totals.nUsed += nUsed
   totals.nWithoutCategory += nWithoutCategory

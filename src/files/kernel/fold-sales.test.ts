@@ -8,6 +8,7 @@ import { foldRange } from './fold-range'
 import { findGap, foldSales } from './fold-sales'
 import { mergeFolds } from './merge-folds'
 import type { ByteRange } from './byte-range'
+import { plainScanner } from './scanner'
 import { planOf, salesColumns } from './testing/plan-of'
 import { foldPlainly } from './testing/reference-fold'
 
@@ -77,6 +78,8 @@ describe('foldSales', () => {
     for (let size = 1; size <= 64; size++) {
       const options = { pieceSize: size }
       expect(await foldSales(blob, { profile, plan }, options), `pieces of ${size}`).toEqual(whole)
+      const plain = await foldSales(blob, { profile, plan }, { ...options, scanner: plainScanner })
+      expect(plain, `pieces of ${size}, plain`).toEqual(whole)
       expect(await inRanges(blob, { profile, plan }, size), `ranges of ${size}`).toEqual(whole)
     }
   })
@@ -155,13 +158,14 @@ describe('foldSales', () => {
           })
           fc.pre(canFold(profile, made.columns))
           const expected = await foldPlainly(blob, profile, made)
-          expect(await foldSales(blob, { profile, plan: made }, { pieceSize: size + 1 })).toEqual(
-            expected,
-          )
+          for (const options of [{}, { scanner: plainScanner }])
+            expect(
+              await foldSales(blob, { profile, plan: made }, { ...options, pieceSize: size + 1 }),
+            ).toEqual(expected)
           expect(await inRanges(blob, { profile, plan: made }, size + 1)).toEqual(expected)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })

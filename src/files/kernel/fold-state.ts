@@ -4,7 +4,7 @@ import { bytesOfLanes, createLanes, type CategoryLanes } from './category-lanes'
 import { createCategoryRows, type CategoryRows } from './category-rows'
 import { createPairPlaces, type PairPlaces } from './pair-places'
 import { createProductRecords, type ProductRecords } from './product-records'
-import { batchRows } from './split-bytes'
+import { batchRows } from './cell-batch'
 import { createStorePlaces, type StorePlaces } from './store-places'
 import { codeOfText, createTextCodes, type TextCodes } from './text-codes'
 

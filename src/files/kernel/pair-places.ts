@@ -1,22 +1,37 @@
+import { firstMultiplier, hashOfShort, maxSearch, randomMultiplier } from './text-hash'
+
 /**
  * Places 0, 1, 2 ... of pairs of codes, or whatever small integer is kept for a pair: open
  * addressing, four integers a slot, so that memory grows with the pairs that there are.
  */
-export type PairPlaces = { slots: Int32Array; size: number }
+export type PairPlaces = {
+  slots: Int32Array
+  size: number
+  /** As in a table of texts: changed where pairs meet that were made to. */
+  multiplier: number
+}
 
 export function createPairPlaces(): PairPlaces {
-  return { slots: new Int32Array(256 * slotSize), size: 0 }
+  return { slots: new Int32Array(256 * slotSize), size: 0, multiplier: firstMultiplier }
 }
 
 /** The slot of a pair in `pairs.slots`: behind it `valueAt` holds its value, 0 where it is new. */
 export function slotOfPair(pairs: PairPlaces, a: number, b: number): number {
-  if (2 * slotSize * (pairs.size + 1) > pairs.slots.length) widen(pairs)
-  const at = findSlot(pairs.slots, a, b)
-  if (pairs.slots[at] === 0) {
-    pairs.size++
-    pairs.slots[at] = a + 1
-    pairs.slots[at + 1] = b
+  const { slots } = pairs
+  const mask = slots.length - slotSize
+  const from = (hashOfShort(pairs.multiplier, a, b) * slotSize) & mask
+  const at = findSlot(slots, from, a, b)
+  if (slots[at] !== 0) return at
+  const isFull = 2 * slotSize * (pairs.size + 1) > slots.length
+  const isLong = ((at - from) & mask) > maxSearch * slotSize
+  if (isFull || isLong) {
+    if (isLong) pairs.multiplier = randomMultiplier()
+    placeAll(pairs, isFull ? 2 * slots.length : slots.length)
+    return slotOfPair(pairs, a, b)
   }
+  pairs.size++
+  slots[at] = a + 1
+  slots[at + 1] = b
   return at
 }
 
@@ -25,24 +40,24 @@ export const valueAt = 2
 /** A slot is a + 1 (0 where it is free), b, the value, and one more that is not used. */
 const slotSize = 4
 
-function findSlot(slots: Int32Array, a: number, b: number): number {
+function findSlot(slots: Int32Array, from: number, a: number, b: number): number {
   const mask = slots.length - slotSize
-  const hash = Math.imul(Math.imul(a + 1, 0x9e37_79b1) ^ b, 0x85eb_ca6b)
-  let at = ((((hash >>> 15) ^ hash) & 0xfff_ffff) * slotSize) & mask
+  let at = from
   while (slots[at] !== 0 && (slots[at] !== a + 1 || slots[at + 1] !== b))
     at = (at + slotSize) & mask
   return at
 }
 
-function widen(pairs: PairPlaces): void {
-  const { slots } = pairs
-  const wider = new Int32Array(2 * slots.length)
+function placeAll(pairs: PairPlaces, length: number): void {
+  const { slots, multiplier } = pairs
+  const placed = new Int32Array(length)
+  const mask = length - slotSize
   for (let from = 0; from < slots.length; from += slotSize) {
     if (slots[from] === 0) continue
-    wider.set(
-      slots.subarray(from, from + slotSize),
-      findSlot(wider, slots[from] - 1, slots[from + 1]),
-    )
+    const a = slots[from] - 1
+    const b = slots[from + 1]
+    const first = (hashOfShort(multiplier, a, b) * slotSize) & mask
+    placed.set(slots.subarray(from, from + slotSize), findSlot(placed, first, a, b))
   }
-  pairs.slots = wider
+  pairs.slots = placed
 }

@@ -1,3 +1,5 @@
+import { decimalsBits, minusBit, notPlain, zeroBit } from './read-digits'
+
 /**
  * Which plain numbers a column has had, a bit each: for every sign and count of decimals the digits as
  * one integer. Far smaller than a table of their texts, so that it stays in the cache.
@@ -5,8 +7,8 @@
 export type PlainSeen = { readonly sets: Uint8Array[] }
 
 const maxDecimals = 6
-/** Digits of larger numbers are kept as texts. */
-const maxLength = 7
+/** Larger numbers are kept as texts. */
+const largest = 1e7
 const nKinds = 16
 /** Sets of negative numbers come behind the others. */
 const negative = 8
@@ -16,32 +18,17 @@ export function createPlainSeen(): PlainSeen {
   return { sets: Array.from({ length: nSets }, () => new Uint8Array(32)) }
 }
 
-const minus = 45
-const point = 46
-const zero = 48
-const nine = 57
+/** The set of a form, -1 of one that is not kept here: 007, or three decimals, which may be a group. */
+const setOfForm = Int8Array.from({ length: notPlain + 1 }, (_, form) => {
+  const nDecimals = form & decimalsBits
+  if ((form & zeroBit) !== 0 || nDecimals === 3 || nDecimals > maxDecimals) return -1
+  return (form & minusBit) === 0 ? nDecimals : nDecimals + negative
+})
 
-/**
- * The digits and the set of a number, as `digits x 16 + set`; -1 for what is not written plainly, or
- * not the only way: 007, or three decimals, which may be a group.
- */
-export function plainKey(bytes: Uint8Array, start: number, end: number): number {
-  const first = bytes[start] === minus ? start + 1 : start
-  if (end === first || end - first > maxLength + 1) return -1
-  let digits = 0
-  let pointAt = -1
-  for (let at = first; at < end; at++) {
-    const byte = bytes[at]
-    if (byte >= zero && byte <= nine) digits = 10 * digits + (byte - zero)
-    else if (byte === point && pointAt === -1) pointAt = at
-    else return -1
-  }
-  const whole = pointAt === -1 ? end - first : pointAt - first
-  const nDecimals = pointAt === -1 ? 0 : end - 1 - pointAt
-  if (whole === 0 || (whole > 1 && bytes[first] === zero) || whole + nDecimals > maxLength)
-    return -1
-  if (pointAt !== -1 && (nDecimals === 0 || nDecimals === 3 || nDecimals > maxDecimals)) return -1
-  return digits * nKinds + nDecimals + (first === start ? 0 : negative)
+/** The digits and the set of a plain number, as `digits x 16 + set`; -1 where it is not kept here. */
+export function plainKey(digits: number, form: number): number {
+  const set = setOfForm[form]
+  return set === -1 || digits >= largest ? -1 : Math.imul(digits, nKinds) + set
 }
 
 export function setOf(key: number): number {

@@ -2,7 +2,10 @@ import type { RowBatch } from '../read-rows'
 import { openPieces, type ByteSource, type ByteWindow } from './byte-pieces'
 import { createOddRecords, type OddOptions, type OddRecords } from './odd-records'
 import { carriageReturn, lineFeed } from './signs'
-import { createBatch, splitRows, type CellBatch, type CellLayout, type Stop } from './split-bytes'
+import type { CellBatch } from './cell-batch'
+import type { CellLayout } from './cell-layout'
+import type { Scanner } from './scanner'
+import type { Stop } from './split-rows'
 
 export type CellSource = ByteSource &
   OddOptions & {
@@ -20,10 +23,13 @@ export type CellReader = {
   readonly skipLine: () => Promise<void>
   /** `n` records or some more as texts, fewer only at the end of the file. */
   readonly take: (n: number) => Promise<RowBatch>
-  /** Records up to the first odd one, the end, or `layout.until`. */
-  readonly readRun: (layout: CellLayout, onBatch: (batch: CellBatch) => void) => Promise<Stop>
+  /** Records up to the first odd one, the end, or `until` of the layout. */
+  readonly readRun: (run: Run, onBatch: (batch: CellBatch) => void) => Promise<Stop>
   readonly close: () => Promise<void>
 }
+
+/** How a run of records is split. */
+export type Run = { readonly scanner: Scanner; readonly layout: CellLayout }
 
 export function openCells(source: CellSource): CellReader {
   const pieces = openPieces(source)
@@ -60,7 +66,7 @@ export function openCells(source: CellSource): CellReader {
       return nFilled
     },
     take: (n) => takeRecords({ window, odd, more }, n),
-    readRun: (layout, onBatch) => readRun({ window, odd, more }, layout, onBatch),
+    readRun: (run, onBatch) => readRun({ window, odd, more }, run, onBatch),
     close: pieces.close,
   }
 }
@@ -88,12 +94,12 @@ async function takeRecords({ window, odd, more }: Reading, n: number): Promise<R
 
 async function readRun(
   { window, odd, more }: Reading,
-  layout: CellLayout,
+  { scanner, layout }: Run,
   onBatch: (batch: CellBatch) => void,
 ): Promise<Stop> {
-  const batch = createBatch(window, layout.nSlots)
+  const batch = scanner.createBatch(window, layout.nSlots)
   for (;;) {
-    const stop = odd.isWary() ? 'odd' : splitRows(window, layout, batch)
+    const stop = odd.isWary() ? 'odd' : scanner.splitRows(window, layout, batch)
     if (batch.nRows > 0) onBatch(batch)
     batch.nRows = 0
     if (stop === 'odd') return stop

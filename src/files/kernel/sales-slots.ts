@@ -1,6 +1,6 @@
 import type { FoldPlan } from '../../table/sales-fold'
 import type { SourceProfile } from '../source-profile'
-import { kindsOfBytes, type CellLayout } from './split-bytes'
+import { type CellLayout, kindsOfBytes } from './cell-layout'
 
 /** Where the cells of a column are: its place in a row of texts, and its slot in a batch. */
 export type SalesSlot = { readonly column: number; readonly slot: number }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { inspectFile, type InspectRequest } from '../inspect'
 import { createRowTally } from '../tally-rows'
 import { ChunkedBlob } from '../testing/chunked-blob'
+import { plainScanner } from './scanner'
 import { tallyBytes } from './tally-bytes'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -15,10 +16,10 @@ const open = { endLine: null }
 
 async function bothWays(bytes: Uint8Array<ArrayBuffer>, request: InspectRequest = {}, size = 4093) {
   const byRows = await inspectFile('t.csv', new Blob([bytes]), { ...request, by: 'rows' })
-  const byBytes = await inspectFile('t.csv', new ChunkedBlob(bytes, size), {
-    ...request,
-    by: 'bytes',
-  })
+  const byBytesWith = (given: InspectRequest) =>
+    inspectFile('t.csv', new ChunkedBlob(bytes, size), { ...request, ...given, by: 'bytes' })
+  const byBytes = await byBytesWith({})
+  expect(byBytes).toEqual(await byBytesWith({ scanner: plainScanner }))
   return { byRows, byBytes }
 }
 

@@ -4,10 +4,13 @@ import { FileError } from '../failure'
 import type { OpenColumns, RowTally } from '../tally-rows'
 import { createByteColumn, settleColumn, type ByteColumn } from './byte-column'
 import { pieceSize } from './byte-pieces'
-import { openCells, type CellReader } from './read-cells'
+import { createScanner } from './create-scanner'
+import { openCells, type CellReader, type Run } from './read-cells'
 import { readWidth } from './read-width'
+import type { Scanner } from './scanner'
 import { LeftToGeneral } from './signs'
-import { batchRows, kindsOfBytes, type CellBatch, type CellLayout } from './split-bytes'
+import { batchRows, type CellBatch } from './cell-batch'
+import { type CellLayout, kindsOfBytes } from './cell-layout'
 import { tallyColumn } from './tally-column'
 import { createStrictText } from './text-of-bytes'
 
@@ -16,6 +19,8 @@ export type ByteTallyOptions = {
   /** Whether a person said how numbers are written. */
   readonly hasFixedFormat: boolean
   readonly pieceSize?: number
+  /** The fastest of the host by default. */
+  readonly scanner?: Scanner | undefined
 }
 
 /** A total or a second table is looked for in so many bytes at the end, row by row. */
@@ -75,13 +80,17 @@ type Reading = {
 async function tallyAll(cells: CellReader, reading: Reading): Promise<void> {
   const { blob, tally } = reading
   const until = tally.looksForEnd ? blob.size - tailBytes : Infinity
+  let scanner = reading.options.scanner ?? null
   let columns: readonly ByteColumn[] | null = null
   let nAdded = 0
   for (;;) {
     const open = cells.offset() < until ? tally.open() : null
     if (open !== null) {
-      columns ??= openColumns(open, reading)
-      await tallyRun(cells, { columns, layout: layoutOf(open, reading.source, until), tally })
+      const n = open.tallies.length
+      scanner ??= createScanner({ nColumns: n, nSlots: n })
+      columns ??= openColumns(open, reading.options, scanner)
+      const layout = layoutOf(open, reading.source, until)
+      await tallyRun(cells, { columns, scanner, layout, tally })
       nAdded = 0
     }
     const batch = await cells.take(nGeneral)
@@ -97,15 +106,11 @@ async function tallyAll(cells: CellReader, reading: Reading): Promise<void> {
 /** Ordinary rows up to the first that is none. */
 async function tallyRun(
   cells: CellReader,
-  run: {
-    readonly columns: readonly ByteColumn[]
-    readonly layout: CellLayout
-    readonly tally: RowTally
-  },
+  run: Run & { readonly columns: readonly ByteColumn[]; readonly tally: RowTally },
 ): Promise<void> {
   let nRows = 0
   let last: RowBatch = { rows: [], lines: [] }
-  await cells.readRun(run.layout, (batch) => {
+  await cells.readRun(run, (batch) => {
     run.columns.forEach((column, slot) => tallyColumn(column, batch, slot))
     nRows += batch.nRows
     last = lastRow(batch, run.columns)
@@ -122,12 +127,17 @@ function lastRow(batch: CellBatch, columns: readonly ByteColumn[]): RowBatch {
   return { rows: [cells], lines: [batch.lines[row]] }
 }
 
-function openColumns(open: OpenColumns, { options }: Reading): readonly ByteColumn[] {
+function openColumns(
+  open: OpenColumns,
+  options: ByteTallyOptions,
+  scanner: Scanner,
+): readonly ByteColumn[] {
   if (open.tallies.length > maxColumns) throw new LeftToGeneral('many columns')
   const decode = createStrictText()
   const hasPlainNull = options.nullTokens.some((token) => countPlainDecimals(token.trim()) >= 0)
   return open.tallies.map((tally) =>
     createByteColumn({
+      scanner,
       tally,
       isNull: open.isNull,
       decode,

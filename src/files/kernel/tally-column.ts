@@ -10,9 +10,11 @@ import {
   type ByteColumn,
 } from './byte-column'
 import { plainKey, setOf, valueOf, wasSeen } from './plain-seen'
-import { batchRows, type CellBatch } from './split-bytes'
+import { batchRows, type CellBatch } from './cell-batch'
 import { tallyDirect } from './tally-direct'
-import { codeOfLong, codeOfShort, firstWord, isSameText, secondWord } from './text-table'
+import { codeOfCell } from './text-table'
+
+const point = 46
 
 /** Adds the cells of one slot of a batch to a column. */
 export function tallyColumn(column: ByteColumn, batch: CellBatch, slot: number): void {
@@ -28,42 +30,34 @@ export function tallyColumn(column: ByteColumn, batch: CellBatch, slot: number):
  */
 function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
   refreshAsks(column)
-  const { table, readsPlain, seen, plainCounts, plainAsks } = column
-  const { bytes, view, nRows } = batch
+  const { scanner, table, readsPlain, seen, plainCounts, plainAsks } = column
+  const { view, nRows, digits, forms } = batch
   const { sample } = column.tally.numbers().point
-  const starts = batch.starts.subarray(slot * batchRows, slot * batchRows + nRows)
-  const ends = batch.ends.subarray(slot * batchRows, slot * batchRows + nRows)
+  const from = slot * batchRows
+  const starts = batch.starts.subarray(from, from + nRows)
+  const ends = batch.ends.subarray(from, from + nRows)
+  const repeats = batch.repeats.subarray(from, from + nRows)
   let { counts, asks } = column
   let nKnown = table.size
   let wait = sample.wait()
   let nPassed = 0
-  let lastLength = -1
-  let lastStart = 0
+  let key = -1
   let code = -1
+  if (readsPlain) scanner.readDigits(batch, slot, point)
   for (let row = 0; row < nRows; row++) {
-    const start = starts[row]
-    const length = ends[row] - start
-    const key = readsPlain ? plainKey(bytes, start, ends[row]) : -1
-    let isNew: boolean
-    let ask: number
-    if (key !== -1) {
-      isNew = !wasSeen(seen, key)
-      ask = plainAsks[setOf(key)]
-      if (!isNew) plainCounts[setOf(key)]++
-    } else {
-      if (length <= 8) {
-        const first = firstWord(view, start, length)
-        code = codeOfShort(table, first, secondWord(view, start, length), length)
-      } else if (length !== lastLength || !isSameText(view, start, lastStart, length)) {
-        code = codeOfLong(table, view, start, length)
-      }
-      lastLength = length
-      lastStart = start
-      isNew = code === nKnown
-      ask = isNew ? asksAll : asks[code]
-      if (!isNew) counts[code]++
+    let isNew = false
+    if (repeats[row] === 0) {
+      key = readsPlain ? plainKey(digits[row], forms[row]) : -1
+      if (key === -1) {
+        code = codeOfCell(table, view, starts[row], ends[row] - starts[row])
+        isNew = code === nKnown
+      } else isNew = !wasSeen(seen, key)
     }
     if (!isNew) {
+      const set = setOf(key)
+      const ask = key === -1 ? asks[code] : plainAsks[set]
+      if (key === -1) counts[code]++
+      else plainCounts[set]++
       if (ask === asksNothing) continue
       if (ask === asksPoint) {
         if (wait > 0) {
@@ -80,7 +74,7 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
     }
     sample.skip(nPassed)
     nPassed = 0
-    const cell = { start, end: ends[row], line: batch.lines[row] }
+    const cell = { start: starts[row], end: ends[row], line: batch.lines[row] }
     if (key !== -1) tellNumber(column, batch, { ...cell, key, isNew })
     else if (isNew) meetText(column, textAt(column, batch, cell), cell.line)
     else tellText(column, code, cell.line)

@@ -1,14 +1,6 @@
 import { growInts } from './grow'
-import { batchRows, type CellBatch } from './split-bytes'
-import {
-  codeOfLong,
-  codeOfShort,
-  createTextTable,
-  firstWord,
-  isSameText,
-  secondWord,
-  type TextTable,
-} from './text-table'
+import { batchRows, type CellBatch } from './cell-batch'
+import { codeOfCell, createTextTable, type TextTable } from './text-table'
 
 /** Codes of the texts of one column, each decoded once, at first sight. */
 export type TextCodes = {
@@ -32,58 +24,36 @@ export function codeOfText({ texts, byText }: TextCodes, text: string): number {
   return texts.push(text) - 1
 }
 
-/** The codes of one slot of a batch, -1 for an empty cell. Equal neighbours are seen at a glance. */
+/** The codes of one slot of a batch, -1 for an empty cell. */
 export function codeColumn(
   column: TextCodes,
   batch: CellBatch,
   slot: number,
   codes: Int32Array,
 ): void {
-  const { table } = column
-  const { view, nRows } = batch
-  const starts = batch.starts.subarray(slot * batchRows, slot * batchRows + nRows)
-  const ends = batch.ends.subarray(slot * batchRows, slot * batchRows + nRows)
-  let lastFirst = 0
-  let lastSecond = 0
-  let lastLength = -1
-  let lastStart = 0
+  const { nRows } = batch
+  const from = slot * batchRows
+  const starts = batch.starts.subarray(from, from + nRows)
+  const ends = batch.ends.subarray(from, from + nRows)
+  const repeats = batch.repeats.subarray(from, from + nRows)
   let last = -1
-  let nKnown = table.size
   for (let row = 0; row < nRows; row++) {
-    const start = starts[row]
-    const length = ends[row] - start
-    if (length <= 8) {
-      const first = firstWord(view, start, length)
-      const second = secondWord(view, start, length)
-      if (length !== lastLength || first !== lastFirst || second !== lastSecond) {
-        lastFirst = first
-        lastSecond = second
-        lastLength = length
-        const code = length === 0 ? -1 : codeOfShort(table, first, second, length)
-        last =
-          code < nKnown
-            ? code === -1
-              ? -1
-              : column.codes[code]
-            : addText(column, batch, start, length)
-        nKnown = table.size
-      }
-    } else if (length !== lastLength || !isSameText(view, start, lastStart, length)) {
-      lastLength = length
-      const code = codeOfLong(table, view, start, length)
-      last = code < nKnown ? column.codes[code] : addText(column, batch, start, length)
-      nKnown = table.size
+    if (repeats[row] === 0) {
+      const length = ends[row] - starts[row]
+      last = length === 0 ? -1 : codeAt(column, batch, starts[row], length)
     }
-    lastStart = start
     codes[row] = last
   }
 }
 
-/** The code of the text that the table has just taken. */
-function addText(column: TextCodes, batch: CellBatch, start: number, length: number): number {
+/** The code of the text at a place of the bytes. */
+function codeAt(column: TextCodes, batch: CellBatch, start: number, length: number): number {
+  const { table } = column
+  const nKnown = table.size
+  const code = codeOfCell(table, batch.view, start, length)
+  if (code < nKnown) return column.codes[code]
   const text = column.decode(batch.bytes.subarray(start, start + length))
-  const code = codeOfText(column, text)
-  column.codes = growInts(column.codes, column.table.size)
-  column.codes[column.table.size - 1] = code
-  return code
+  column.codes = growInts(column.codes, table.size)
+  column.codes[code] = codeOfText(column, text)
+  return column.codes[code]
 }

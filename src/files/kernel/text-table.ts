@@ -1,3 +1,13 @@
+import {
+  firstMultiplier,
+  hashOfLong,
+  hashOfShort,
+  hashOfWords,
+  maxSearch,
+  randomMultiplier,
+} from './text-hash'
+import { firstWord, secondWord } from './text-words'
+
 /**
  * Distinct texts by their bytes: an open-addressing table that compares words of four bytes and
  * never makes a string. Codes are 0, 1, 2 ... in the order of first sight.
@@ -10,117 +20,102 @@ export type TextTable = {
   words: Int32Array
   nWords: number
   size: number
+  /** What the hash of a text depends on besides the text. */
+  multiplier: number
 }
 
 export function createTextTable(): TextTable {
-  return { slots: new Int32Array(256 * slotSize), words: new Int32Array(256), nWords: 0, size: 0 }
-}
-
-/** Readers of words may look so many bytes behind the last cell. */
-export const wordPadding = 8
-
-/** The first four bytes as one number, zeros behind a shorter text. */
-export function firstWord(view: DataView, start: number, length: number): number {
-  const word = view.getInt32(start, true)
-  return length >= 4 ? word : word & ((1 << (8 * length)) - 1)
-}
-
-/** Bytes five to eight of a text of at most eight. */
-export function secondWord(view: DataView, start: number, length: number): number {
-  if (length <= 4) return 0
-  const word = view.getInt32(start + 4, true)
-  return length >= 8 ? word : word & ((1 << (8 * (length - 4))) - 1)
-}
-
-/** The code of a text of at most eight bytes; one not seen before gets `table.size` as it was. */
-export function codeOfShort(
-  table: TextTable,
-  first: number,
-  second: number,
-  length: number,
-): number {
-  const slots = table.slots
-  const mask = slots.length - slotSize
-  let at = (hashOfShort(first, second, length) * slotSize) & mask
-  while (slots[at] !== 0) {
-    if (slots[at + 1] === first && slots[at + 2] === second && slots[at + 3] === length)
-      return slots[at] - 1
-    at = (at + slotSize) & mask
+  return {
+    slots: new Int32Array(256 * slotSize),
+    words: new Int32Array(256),
+    nWords: 0,
+    size: 0,
+    multiplier: firstMultiplier,
   }
-  return addSlot(table, at, { first, second, length })
-}
-
-/** The same of a longer text. */
-export function codeOfLong(
-  table: TextTable,
-  view: DataView,
-  start: number,
-  length: number,
-): number {
-  const slots = table.slots
-  const mask = slots.length - slotSize
-  const hash = hashOfLong(view, start, length)
-  let at = (hash * slotSize) & mask
-  while (slots[at] !== 0) {
-    const isLike = slots[at + 1] === hash && slots[at + 3] === length
-    if (isLike && hasWords(table.words, slots[at + 2], view, { start, length }))
-      return slots[at] - 1
-    at = (at + slotSize) & mask
-  }
-  return addSlot(table, at, { first: hash, second: keepWords(table, view, start, length), length })
 }
 
 const slotSize = 4
 /** A smaller table is in the cache more often than a search in it is short. */
 const maxLoad = 0.75
 
+/** The code of a text in the bytes of a view; one not seen before gets `table.size` as it was. */
+export function codeOfCell(
+  table: TextTable,
+  view: DataView,
+  start: number,
+  length: number,
+): number {
+  if (length > 8) return codeOfLong(table, view, start, length)
+  return codeOfShort(table, firstWord(view, start, length), secondWord(view, start, length), length)
+}
+
+/** Of at most eight bytes. */
+function codeOfShort(table: TextTable, first: number, second: number, length: number): number {
+  const { slots, multiplier } = table
+  const mask = slots.length - slotSize
+  const from = (hashOfShort(multiplier, first, second + length) * slotSize) & mask
+  let at = from
+  while (slots[at] !== 0) {
+    if (slots[at + 1] === first && slots[at + 2] === second && slots[at + 3] === length)
+      return slots[at] - 1
+    at = (at + slotSize) & mask
+  }
+  return fillSlot(table, { from, at }, { first, second, length })
+}
+
+function codeOfLong(table: TextTable, view: DataView, start: number, length: number): number {
+  const { slots, multiplier } = table
+  const mask = slots.length - slotSize
+  const hash = hashOfLong(multiplier, view, start, length)
+  const from = (hash * slotSize) & mask
+  let at = from
+  while (slots[at] !== 0) {
+    const isLike = slots[at + 1] === hash && slots[at + 3] === length
+    if (isLike && hasWords(table.words, slots[at + 2], view, { start, length }))
+      return slots[at] - 1
+    at = (at + slotSize) & mask
+  }
+  const second = keepWords(table, view, start, length)
+  return fillSlot(table, { from, at }, { first: hash, second, length })
+}
+
+type Search = { readonly from: number; readonly at: number }
 type Key = { readonly first: number; readonly second: number; readonly length: number }
 
-function addSlot(table: TextTable, at: number, { first, second, length }: Key): number {
+/** The code of a text that was not found, where its search ended. */
+function fillSlot(table: TextTable, { from, at }: Search, { first, second, length }: Key): number {
   const { slots } = table
   slots[at] = ++table.size
   slots[at + 1] = first
   slots[at + 2] = second
   slots[at + 3] = length
-  if (table.size > maxLoad * (slots.length / slotSize)) table.slots = doubled(slots)
+  const nPassed = ((at - from) & (slots.length - slotSize)) / slotSize
+  if (nPassed > maxSearch) {
+    table.multiplier = randomMultiplier()
+    placeAll(table, slots.length)
+  } else if (table.size > maxLoad * (slots.length / slotSize)) placeAll(table, 2 * slots.length)
   return table.size - 1
 }
 
-function doubled(slots: Int32Array): Int32Array {
-  const wider = new Int32Array(2 * slots.length)
-  const mask = wider.length - slotSize
+function placeAll(table: TextTable, length: number): void {
+  const { slots, words, multiplier } = table
+  const placed = new Int32Array(length)
+  const mask = length - slotSize
   for (let from = 0; from < slots.length; from += slotSize) {
     if (slots[from] === 0) continue
-    const [first, second, length] = slots.subarray(from + 1, from + slotSize)
-    const hash = length > 8 ? first : hashOfShort(first, second, length)
+    const [code, first, second, nBytes] = slots.subarray(from, from + slotSize)
+    const isLong = nBytes > 8
+    const hash = isLong
+      ? hashOfWords(multiplier, words, second, nBytes)
+      : hashOfShort(multiplier, first, second + nBytes)
     let at = (hash * slotSize) & mask
-    while (wider[at] !== 0) at = (at + slotSize) & mask
-    wider.set(slots.subarray(from, from + slotSize), at)
+    while (placed[at] !== 0) at = (at + slotSize) & mask
+    placed[at] = code
+    placed[at + 1] = isLong ? hash : first
+    placed[at + 2] = second
+    placed[at + 3] = nBytes
   }
-  return wider
-}
-
-/** The low bits choose the slot: they must depend on every byte. */
-function hashOfShort(first: number, second: number, length: number): number {
-  const hash = Math.imul(Math.imul(first, 0x85eb_ca6b) ^ (second + length), 0xc2b2_ae35)
-  return mixed(hash)
-}
-
-function hashOfLong(view: DataView, start: number, length: number): number {
-  const end = start + length
-  let hash = length
-  let at = start
-  for (; at + 4 <= end; at += 4) {
-    hash = Math.imul(hash ^ view.getInt32(at, true), 0x85eb_ca6b)
-    hash ^= hash >>> 15
-  }
-  if (at < end) hash = Math.imul(hash ^ firstWord(view, at, end - at), 0x85eb_ca6b)
-  return mixed(hash)
-}
-
-/** Kept below 2^28, so that four times it is an exact integer of 32 bits. */
-function mixed(hash: number): number {
-  return ((hash >>> 16) ^ hash) & 0xfff_ffff
+  table.slots = placed
 }
 
 type Place = { readonly start: number; readonly length: number }
@@ -136,15 +131,6 @@ function hasWords(
     if (words[from + i] !== view.getInt32(start + 4 * i, true)) return false
   const rest = length & 3
   return rest === 0 || words[from + nWhole] === firstWord(view, start + 4 * nWhole, rest)
-}
-
-/** Whether two texts of one length in the same bytes are equal. */
-export function isSameText(view: DataView, a: number, b: number, length: number): boolean {
-  let i = 0
-  for (; i + 4 <= length; i += 4)
-    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false
-  for (; i < length; i++) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false
-  return true
 }
 
 /** Copies a text behind the others; answers where it is. */

@@ -1,34 +1,25 @@
-import { isDeepStrictEqual } from 'node:util'
 import { cellText, isMissing, type Column, type Table } from '../../../table/table'
 import type { FileFailure } from '../../failure'
 import { inspectFile, type Inspection } from '../../inspect'
-import { canSplitBytes } from '../../kernel/can-split-bytes'
 import { readRows } from '../../read-rows'
 import { readTable } from '../../read-table'
 import { readText, type TextReading } from '../../read-text'
 import type { SourceProfile } from '../../source-profile'
 import { ChunkedBlob } from '../chunked-blob'
-import { firstDifference } from './first-difference'
+import { broken, differing, type Broken } from './broken'
+import { checkKernel } from './check-kernel'
 import { countRecords, signCounter } from './count-records'
-
-/** A promise of the readers that a file breaks; `null` where it breaks none. */
-export type Broken = { readonly rule: string; readonly detail: string }
+import type { FuzzFile } from './fuzz-file'
+import { createNodeHash } from './node-hash'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 const name = 'fuzz.csv'
 const longest = 5000
 
-/** Bytes, how they are cut, and whether the slower comparisons are made too. */
-export type FuzzFile = {
-  readonly bytes: Bytes
-  readonly size: number
-  readonly isThorough: boolean
-}
-
 /**
  * Reads a file in every way there is and compares: whole and in pieces of `size` bytes, as a profile,
- * as text, as a table, by rows and by bytes.
+ * as text, as a table, by rows and by bytes. `null` where no promise is broken.
  */
 export async function checkFile(file: FuzzFile): Promise<Broken | null> {
   try {
@@ -52,9 +43,10 @@ async function timed(
   return { broken, ms: performance.now() - start }
 }
 
-async function findBroken({ bytes, size, isThorough }: FuzzFile): Promise<Broken | null> {
+async function findBroken(file: FuzzFile): Promise<Broken | null> {
+  const { bytes, size, isThorough } = file
   const whole = new ChunkedBlob(bytes, Infinity)
-  const inspection = await inspectFile(name, whole)
+  const inspection = await inspectFile(name, whole, { createHash: createNodeHash })
   const text = await readText(name, new ChunkedBlob(bytes, size), {})
   return (
     checkFailures(inspection, text) ??
@@ -65,7 +57,7 @@ async function findBroken({ bytes, size, isThorough }: FuzzFile): Promise<Broken
       : null) ??
     (inspection.ok ? checkRecords(inspection.profile, bytes) : null) ??
     (await checkSigns(bytes, text)) ??
-    (await checkKernel(bytes, size, inspection))
+    (inspection.ok ? await checkKernel(file, inspection.profile) : null)
   )
 }
 
@@ -86,7 +78,7 @@ function isComplete({ code, message, path, hint }: FileFailure): boolean {
 }
 
 async function checkCuts(bytes: Bytes, size: number, whole: Inspection): Promise<Broken | null> {
-  const cut = await inspectFile(name, new ChunkedBlob(bytes, size))
+  const cut = await inspectFile(name, new ChunkedBlob(bytes, size), { createHash: createNodeHash })
   return differing(`pieces of ${size} give the same profile`, cut, whole)
 }
 
@@ -156,24 +148,4 @@ async function checkSigns(bytes: Bytes, text: TextReading): Promise<Broken | nul
   for await (const { rows } of readRows(new ChunkedBlob(bytes, Infinity), source))
     for (const row of rows) for (const cell of row) nFound += count(cell)
   return nFound === nSigns ? null : broken('no sign is lost', { nFound, nSigns, of: text.options })
-}
-
-/** The readers by bytes begin behind the first hundred rows; the end of the table is not looked for. */
-async function checkKernel(bytes: Bytes, size: number, known: Inspection): Promise<Broken | null> {
-  if (!known.ok || known.profile.nRows <= 100 || known.profile.options.endLine !== null) return null
-  if (!canSplitBytes(known.profile.options)) return null
-  const blob = new ChunkedBlob(bytes, size)
-  const overrides = { endLine: null }
-  const byRows = await inspectFile(name, blob, { overrides, by: 'rows' })
-  const byBytes = await inspectFile(name, blob, { overrides, by: 'bytes' })
-  return differing('bytes and rows give the same profile', byBytes, byRows)
-}
-
-function differing(rule: string, found: unknown, expected: unknown): Broken | null {
-  if (isDeepStrictEqual(found, expected)) return null
-  return { rule, detail: firstDifference(found, expected) }
-}
-
-function broken(rule: string, detail: unknown): Broken {
-  return { rule, detail: JSON.stringify(detail) }
 }

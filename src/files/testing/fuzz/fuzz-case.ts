@@ -1,5 +1,7 @@
 import { createRandom } from '../../../math/random'
-import { checkFile, type Broken, type FuzzFile } from './check-file'
+import type { Broken } from './broken'
+import { checkFile } from './check-file'
+import type { FuzzFile } from './fuzz-file'
 import { mutate, type Corpus } from './mutate'
 
 const maxPieces = 150
@@ -64,7 +66,7 @@ export function describeFailed({ number, size, bytes, broken }: Failed): string 
   return [
     `case ${number}: ${broken.rule}`,
     `  ${broken.detail.slice(0, 2000)}`,
-    `  replay: npm run fuzz -- --seed ${number} --count 1`,
+    `  replay: npm run fuzz -- 1 --from ${number}`,
     `  smallest input found, ${bytes.length} bytes in pieces of ${size}, a sign a byte: ${text}`,
   ].join('\n')
 }

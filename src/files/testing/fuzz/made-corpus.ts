@@ -9,12 +9,15 @@ function lines(n: number, line: (i: number) => string): string {
 }
 
 const sales = (i: number): string => `${i % 9},${stores[i % 5]},${(i * 37) % 91}.${10 + (i % 80)}`
+const gappy = (i: number): string =>
+  `${i % 4 || ''},${i % 5 ? i % 3 : ''},${i % 3 ? 'Tea' : ''},${i % 7 ? i - 4 : ''}`
 const german = (i: number): string => `${stores[i % 5]};1.${100 + i},${i % 10};${i % 7} %`
 const quoted = (i: number): string => `"${stores[i % 5]}","${cities[i % 8]}","say ""${i}"""`
 
 /** Small tables, one for every way of writing a table that is told apart. */
 const texts: readonly (readonly [string, string])[] = [
   ['plain', `sku,store,sales\n${lines(12, (i) => `${sales(i)}\n`)}`],
+  ['gaps in sales', `sku,store,cat,sales\n${lines(12, (i) => `${gappy(i)}\n`)}`],
   ['carriage returns', `sku,store,sales\r${lines(9, (i) => `${sales(i)}\r`)}`],
   ['quoted', `"id","city","text"\r\n${lines(8, (i) => `${quoted(i)}\r\n`)}`],
   ['lines in cells', `id,text,x\n${lines(6, (i) => `${i},"one\ntwo, ${i}",3\n`)}`],
