@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import * as v from 'valibot'
 import type { ClusteringModel } from '../assets/model-training/train-clustering-models/spec'
-import { revive } from '../assets/revive'
+import { readWritten } from '../assets/read-written'
 import { internal } from '../assets/specs'
 import { InputError } from './input-error'
 
@@ -19,11 +18,10 @@ export async function readModel(path: string): Promise<ClusteringModel> {
       { code: 'unreadable_file', message, path, hint: 'Check the path and that you may read it.' },
     ])
   })
-  const parsed = v.safeParse(internal.model.value, revive(internal.model.value, jsonOf(text, path)))
-  if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  const place = v.getDotPath(issue) ?? 'the whole file'
-  throw notAModel(path, `${path} is not a model of this version: at ${place}, ${issue.message}.`)
+  const written = readWritten<ClusteringModel>(internal.model.value, jsonOf(text, path))
+  if (written.ok) return written.value
+  const { place, reason } = written
+  throw notAModel(path, `${path} is not a model of this version: at ${place}, ${reason}.`)
 }
 
 function jsonOf(text: string, path: string): unknown {

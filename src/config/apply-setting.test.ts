@@ -109,6 +109,22 @@ describe('findContradictions(configuration)', () => {
     ])
     expect(findContradictions(after('n_clusters=4', after('k_rule=fixed')))).toEqual([])
   })
+
+  it('finds sizes that cross, and sizes that the algorithm cannot keep', () => {
+    const crossed = after('internal.size_min=9', after('size_max=8'))
+    expect(findContradictions(crossed).map(({ path }) => path)).toEqual(['internal.size_min'])
+    const unkept = findContradictions(after('external.algorithm=gmm', after('size_max=8')))
+    expect(unkept).toMatchObject([{ path: 'external.size_max' }])
+    expect(unkept[0]?.message).toContain('gmm')
+    expect(findContradictions(after('size_min=3', after('size_max=8')))).toEqual([])
+  })
+
+  it('finds a share of the kernel, unless the data may switch the reduction off', () => {
+    const kernel = after('external.pca_method=kernel')
+    expect(findContradictions(kernel).map(({ path }) => path)).toEqual(['external.pca_components'])
+    for (const setting of ['pca_components=3', 'pca_active=false', 'pca_min_features=20'])
+      expect(findContradictions(after(setting, kernel)), setting).toEqual([])
+  })
 })
 
 describe('applyEnvironment(configuration, name)', () => {

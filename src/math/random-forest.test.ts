@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Matrix } from './matrix'
 import { permutationImportance } from './permutation-importance'
 import { createRandom } from './random'
-import { fitRandomForest, predictClasses } from './random-forest'
+import { classShares, fitRandomForest, predictClasses } from './random-forest'
 
 const defaults = {
   nClasses: 3,
@@ -35,6 +35,13 @@ describe('fitRandomForest(matrix, labels, params) and predictClasses(model, matr
     const unseen = planted(400, 2)
     const model = fitRandomForest(matrix, labels, defaults)
     expect(accuracy(predictClasses(model, unseen.matrix), unseen.labels)).toBeGreaterThan(0.93)
+  })
+
+  it('give every row shares of the classes that add up to 1', () => {
+    const { matrix, labels } = planted(50, 1)
+    const shares = classShares(fitRandomForest(matrix, labels, defaults), matrix)
+    for (let row = 0; row < 50; row++)
+      expect(shares[3 * row] + shares[3 * row + 1] + shares[3 * row + 2]).toBeCloseTo(1, 12)
   })
 
   it('grow tree t alike whatever the number of trees, and from the stream on that is given', () => {

@@ -43,14 +43,21 @@ export function fitRandomForest(
   return { trees, nClasses }
 }
 
-/** The class of each row with the largest mean share over all trees; ties to the lowest class. */
-export function predictClasses({ trees, nClasses }: RandomForest, matrix: Matrix): Int32Array {
+/** The mean share of each class over all trees: rows x nClasses, row-major (`predict_proba`). */
+export function classShares({ trees, nClasses }: RandomForest, matrix: Matrix): Float64Array {
   const sums = new Float64Array(matrix.nSamples * nClasses)
   for (const tree of trees) addClassShares(tree, matrix, sums)
+  return sums.map((sum) => sum / trees.length)
+}
+
+/** The class of each row with the largest mean share; ties to the lowest class. */
+export function predictClasses(model: RandomForest, matrix: Matrix): Int32Array {
+  const { nClasses } = model
+  const shares = classShares(model, matrix)
   return Int32Array.from({ length: matrix.nSamples }, (_, row) => {
     let best = 0
     for (let c = 1; c < nClasses; c++)
-      if (sums[row * nClasses + c] > sums[row * nClasses + best]) best = c
+      if (shares[row * nClasses + c] > shares[row * nClasses + best]) best = c
     return best
   })
 }

@@ -1,5 +1,5 @@
 import type { SizeBounds } from '../../math/assign-within-sizes'
-import { AssetError } from '../failure'
+import { AssetError, type AssetFailure } from '../failure'
 import type { FitParams } from './params'
 
 type SizeParams = Pick<FitParams, 'algorithm' | 'size_min' | 'size_max'>
@@ -18,15 +18,26 @@ export function sizeBoundsOf({ size_min, size_max }: SizeParams): SizeBounds | n
   return { min: Math.max(1, size_min ?? 1), max: size_max ?? Infinity }
 }
 
+/** A bound that cannot be kept, and the least change that would do. */
+export type SizeFault = Pick<AssetFailure, 'message' | 'path' | 'hint'>
+
 /** Why k clusters of so many stores cannot keep the bounds; null when they can. */
-export function sizeFault(nStores: number, k: number, params: SizeParams): string | null {
+export function sizeFault(nStores: number, k: number, params: SizeParams): SizeFault | null {
   const bounds = sizeBoundsOf(params)
   if (bounds === null) return null
   const clusters = k === 1 ? '1 cluster' : `${k} clusters`
   if (bounds.min * k > nStores)
-    return `${clusters} of at least ${bounds.min} need ${bounds.min * k} stores; there are ${nStores} to fit.`
+    return {
+      message: `${clusters} of at least ${bounds.min} need ${bounds.min * k} stores; there are ${nStores} to fit.`,
+      path: 'size_min',
+      hint: `Lower size_min to ${Math.max(1, Math.floor(nStores / k))}, or ask for fewer clusters.`,
+    }
   if (bounds.max * k < nStores)
-    return `${clusters} of at most ${bounds.max} hold ${bounds.max * k} stores; there are ${nStores} to fit.`
+    return {
+      message: `${clusters} of at most ${bounds.max} hold ${bounds.max * k} stores; there are ${nStores} to fit.`,
+      path: 'size_max',
+      hint: `Raise size_max to ${Math.ceil(nStores / k)}, or ask for more clusters.`,
+    }
   return null
 }
 
@@ -49,11 +60,5 @@ export function assertSizes(nStores: number, k: number, params: SizeParams): voi
       hint: 'Make size_min at most size_max.',
     })
   const fault = sizeFault(nStores, k, params)
-  if (fault === null) return
-  throw new AssetError({
-    code: 'sizes_impossible',
-    message: fault,
-    path: size_min === null ? 'size_max' : 'size_min',
-    hint: 'Lower size_min, raise size_max, or choose another number of clusters.',
-  })
+  if (fault !== null) throw new AssetError({ code: 'sizes_impossible', ...fault })
 }

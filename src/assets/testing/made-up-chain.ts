@@ -5,7 +5,7 @@ export type MadeUpChain = {
   readonly nGroups: number
 }
 
-type Draw = {
+export type Draw = {
   readonly uniform: () => number
   readonly normal: () => number
   readonly integer: (least: number, most: number) => number

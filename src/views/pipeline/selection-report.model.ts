@@ -2,7 +2,7 @@ import type { FilteredFeatures } from '../../assets/feature-engineering/filtered
 import { formatAmount, formatCount, formatPercent } from '../../ui/number-format'
 
 export type Selection = NonNullable<FilteredFeatures['selection']>
-export type RankedFeature = Selection['ranking'][number] & { readonly place: number }
+export type RankedFeature = Selection['ranking'][number]
 
 /** What the selection did, and how far it can be trusted, in two sentences. */
 export function selectionWords(selection: Selection): {
@@ -25,10 +25,6 @@ export function selectionWords(selection: Selection): {
       `${formatPercent(selection.accuracyOfAll)} with every feature, ` +
       `${formatPercent(selection.baseline)} by always naming the largest cluster.`,
   }
-}
-
-export function rankedFeatures({ ranking }: Selection): readonly RankedFeature[] {
-  return ranking.map((one, i) => ({ ...one, place: i + 1 }))
 }
 
 /** The length of a bar: of the most important feature, the whole track. */

@@ -9,7 +9,6 @@ import classes from './asset-details.module.css'
 import {
   barShare,
   type RankedFeature,
-  rankedFeatures,
   type Selection,
   selectionWords,
   type ToldRow,
@@ -25,20 +24,19 @@ export function SelectionReport({ spec, partition }: ValuePanelProps) {
 
 function Report({ selection }: { readonly selection: Selection }) {
   const { title, detail } = selectionWords(selection)
-  const ranked = useMemo(() => rankedFeatures(selection), [selection])
   const told = useMemo(() => toldRows(selection), [selection])
   const rankColumns = useMemo(() => featureColumns(selection), [selection])
   const toldColumns = useMemo(() => clusterColumns(selection), [selection])
   return (
-    <section aria-label="Feature selection">
+    <section aria-label="Feature selection" className={classes.tab}>
       <h3>{title}</h3>
       <p className={classes.why}>{detail}</p>
-      {ranked.length === 0 ? null : (
+      {selection.ranking.length === 0 ? null : (
         <>
           <DataTable
             label="Importance of features"
             columns={rankColumns}
-            rows={ranked}
+            rows={selection.ranking}
             rowKey={({ name }) => name}
             rowTone={({ isKept }) => (isKept ? undefined : 'quiet')}
             height={320}
@@ -58,17 +56,16 @@ function Report({ selection }: { readonly selection: Selection }) {
 
 function featureColumns(selection: Selection): readonly DataColumn<RankedFeature>[] {
   return [
-    { id: 'place', head: '#', align: 'right', tone: 'ink-3', value: ({ place }) => place },
     { id: 'name', head: 'Feature', value: ({ name }) => name },
     {
       id: 'bar',
       head: 'Bar',
       quietHead: true,
       sortable: false,
-      width: 64,
+      width: 48,
       value: ({ importance }) => importance,
       cell: ({ importance }) => (
-        <InlineBar share={barShare(selection, importance)} width={48} track />
+        <InlineBar share={barShare(selection, importance)} width={40} track />
       ),
     },
     {
@@ -76,27 +73,19 @@ function featureColumns(selection: Selection): readonly DataColumn<RankedFeature
       head: 'Importance',
       align: 'right',
       descFirst: true,
-      hint: 'Mean over the folds of how much larger the share of wrongly told stores gets once the values of the feature are shuffled.',
+      hint: 'Share of the votes for the right cluster that is lost once the values of the feature are shuffled: mean over the folds, ± their standard deviation.',
       value: ({ importance }) => importance,
-      cell: ({ importance }) => formatNumber(importance, 4),
+      cell: ({ importance, sd }) => `${formatNumber(importance, 3)} ± ${formatNumber(sd, 3)}`,
     },
-    {
-      id: 'sd',
-      head: 'SD',
-      align: 'right',
-      hint: 'Standard deviation of the importance over the folds.',
-      value: ({ sd }) => sd,
-      cell: ({ sd }) => formatNumber(sd, 4),
-    },
+    { id: 'kept', head: 'Kept', value: keptWords },
     {
       id: 'share',
-      head: 'Up to here',
+      head: 'Sum',
       align: 'right',
       hint: 'Share of all importance that this feature and those before it hold.',
       value: ({ cumulativeShare }) => cumulativeShare,
       cell: ({ cumulativeShare }) => formatPercent(cumulativeShare),
     },
-    { id: 'kept', head: 'Kept', value: keptWords },
   ]
 }
 

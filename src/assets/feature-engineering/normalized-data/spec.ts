@@ -95,7 +95,7 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
         schema: v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
         default: {},
         control: { kind: 'weights' },
-        expects: 'a map from feature names to percent',
+        expects: 'a map from feature names to percent, each from 0 to 100',
       }),
     },
     value,

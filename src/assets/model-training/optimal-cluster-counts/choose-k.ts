@@ -27,7 +27,7 @@ export function chooseK(candidates: readonly Candidate[], situation: Situation):
   if (situation.isTooFew)
     return {
       k: 1,
-      reason: `One cluster: ${countDifferent(nDistinct)}, too few for ${min_clusters} clusters.`,
+      reason: `One cluster: ${countDifferent(nDistinct)}, too few for ${needOf(min_clusters)}.`,
     }
   const ks = candidates.filter((candidate) => candidate.inRule).map((candidate) => candidate.k)
   if (ks.length === 1)
@@ -93,8 +93,13 @@ function chooseFixed({ n_clusters, fixed, nDistinct }: Situation): Choice {
   if (k === n_clusters) return { k, reason: `k = ${k} is fixed by n_clusters.` }
   return {
     k,
-    reason: `n_clusters asks for ${n_clusters}, but ${countDifferent(nDistinct)}: k = ${k}.`,
+    reason: `k = ${k}: ${countDifferent(nDistinct)}, too few for ${needOf(n_clusters ?? k)} (n_clusters).`,
   }
+}
+
+/** A search ends one under the number of different stores. */
+function needOf(k: number): string {
+  return `${k} clusters, which take ${k + 1}`
 }
 
 function countDifferent(nDistinct: number): string {

@@ -60,7 +60,7 @@ function searchK(
   }
   const possible = searchRange(params, nDistinct, asked.gap)
   const range = feasibleRange(possible, fitted.nSamples, { params, log: context.log })
-  tellShortened(range, params, context)
+  tellShortened(possible, params, context)
   // With one cluster there is nothing to tell apart.
   const computed = range.isTooFew ? { gap: false, stability: false } : asked
   const scored = scoreRange(fitted, { range, computed, params, report: context.report })

@@ -17,11 +17,17 @@ export function feasibleRange(
 ): SearchRange {
   const ks = range.ks.filter((k) => sizeFault(nStores, k, params) === null)
   if (ks.length === range.ks.length) return range
-  const mustBe = range.fixed ?? (ks.some(range.isInRule) ? null : range.ks[range.ks.length - 1])
+  const mustBe = range.fixed ?? (ks.some(range.isInRule) ? null : nearestToBounds(range, params))
   if (mustBe !== null) assertSizes(nStores, mustBe, params)
   for (const k of range.ks) {
     const fault = sizeFault(nStores, k, params)
-    if (fault !== null) log('info', `k = ${k} is left out: ${fault}`)
+    if (fault !== null) log('info', `k = ${k} is left out: ${fault.message}`)
   }
   return { ...range, ks }
+}
+
+/** Where no k can keep the bounds: few clusters are easiest to fill, many hold the most. */
+function nearestToBounds({ ks, isInRule }: SearchRange, { size_min }: FitParams): number {
+  const inRule = ks.filter(isInRule)
+  return inRule[size_min === null ? inRule.length - 1 : 0] ?? 1
 }

@@ -1,20 +1,11 @@
 import * as v from 'valibot'
 import { sessionId } from '../../../model-training/params'
-import {
-  choice,
-  custom,
-  integer,
-  names,
-  nullable,
-  number,
-  onlyWith,
-  type Param,
-} from '../../../schema'
+import { choice, custom, integer, names, number, onlyWith, type Param } from '../../../schema'
 
 /** Also read by the graph: only with it do features wait for the internal clusters. */
 export const featureSelection = choice({
   label: 'Select features',
-  help: 'Supervised keeps the external features that tell the internal clusters of a category: a random forest predicts them, and a feature counts by how many stores are placed wrongly once its values are shuffled.',
+  help: 'Supervised keeps the external features that tell the internal clusters of a category: a random forest predicts them, and a feature counts by how many votes for the right cluster are lost once its values are shuffled.',
   default: 'none',
   options: [
     { value: 'none', label: 'None' },
@@ -29,17 +20,14 @@ const ifSupervised = <T>(param: Param<T>): Param<T> =>
 export const selectionParams = {
   feature_selection: featureSelection,
   selection_category: ifSupervised(
-    nullable(
-      custom<string>({
-        label: 'Clusters of category',
-        help: 'The category whose internal clusters are predicted; null takes the one with the most stores.',
-        schema: v.string(),
-        default: '',
-        control: { kind: 'scalar' },
-        expects: 'the name of a category',
-      }),
-      null,
-    ),
+    custom<string>({
+      label: 'Clusters of category',
+      help: 'The category whose internal clusters are predicted; auto takes the one with the most stores.',
+      schema: v.pipe(v.string(), v.nonEmpty()),
+      default: 'auto',
+      control: { kind: 'scalar' },
+      expects: 'auto or the name of a category',
+    }),
   ),
   selection_share: ifSupervised(
     number({

@@ -2,7 +2,7 @@ import { mean } from '../../../../math/mean'
 import type { Matrix } from '../../../../math/matrix'
 import { permutationImportance } from '../../../../math/permutation-importance'
 import { createRandom } from '../../../../math/random'
-import { fitRandomForest, predictClasses } from '../../../../math/random-forest'
+import { classShares, fitRandomForest, predictClasses } from '../../../../math/random-forest'
 import { standardDeviation } from '../../../../math/standard-deviation'
 import { stratifiedFolds } from '../../../../math/stratified-folds'
 import type { Column } from '../../../../table/table'
@@ -37,8 +37,10 @@ const streamsPerRanking = 65_536
 const streamsPerFold = 2048
 
 /**
- * How much each column tells of the classes: the mean over the folds of how much worse a forest of
- * the other folds does on this one when the column is shuffled.
+ * How much each column tells of the classes: the mean over the folds of how much a forest of the other
+ * folds loses on this one when the column is shuffled. What it loses is votes for the right class, not
+ * rows told right: where several columns tell the same, hardly a row is lost with one of them, and a
+ * ranking by accuracy would be one of chance.
  * @param place which ranking of several this is: its random numbers are its own.
  */
 export function rankFeatures(
@@ -55,11 +57,12 @@ export function rankFeatures(
     const firstStream = first + (fold + 1) * streamsPerFold
     const [training, unseen] = splitAt(sample, folds, fold)
     const model = fitModel(columns, training, { ...settings, firstStream })
-    const score = (matrix: Matrix) => shareRight(model.predict(matrix), unseen.classes)
+    const score = (matrix: Matrix) => shareOfVotes(model.votes(matrix), unseen.classes)
     const matrix = model.encode(unseen.rows)
     const random = createRandom(randomState, firstStream + streamsPerFold - 1)
     byFold.push(permutationImportance(matrix, { groups: model.groups, score, nRepeats, random }))
-    nRight += Math.round(score(matrix) * unseen.rows.length)
+    const told = model.predict(matrix)
+    nRight += told.filter((label, i) => label === unseen.classes[i]).length
   }
   const ofColumn = columns.map((_, j) => Float64Array.from(byFold, (values) => values[j]))
   return {
@@ -85,7 +88,12 @@ export function fitModel(
     maxSamples: mostRows,
   })
   onForest()
-  return { groups, encode, predict: (matrix: Matrix) => predictClasses(forest, matrix) }
+  return {
+    groups,
+    encode,
+    predict: (matrix: Matrix) => predictClasses(forest, matrix),
+    votes: (matrix: Matrix) => classShares(forest, matrix),
+  }
 }
 
 /** The rows outside a fold, and those of it. */
@@ -105,9 +113,10 @@ export function splitAt(
   return [outside, inside]
 }
 
-function shareRight(predicted: Int32Array, classes: Int32Array): number {
-  if (classes.length === 0) return 0
-  let n = 0
-  for (let i = 0; i < classes.length; i++) if (predicted[i] === classes[i]) n++
-  return n / classes.length
+/** The mean share of the votes that goes to the class that a row is of. */
+function shareOfVotes(votes: Float64Array, classes: Int32Array): number {
+  const nClasses = votes.length / classes.length
+  let sum = 0
+  for (let i = 0; i < classes.length; i++) sum += votes[i * nClasses + classes[i]]
+  return classes.length === 0 ? 0 : sum / classes.length
 }

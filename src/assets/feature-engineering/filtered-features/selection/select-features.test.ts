@@ -210,3 +210,19 @@ describe('where there is nothing to tell', () => {
       expect([importance, sd].every(Number.isFinite)).toBe(true)
   })
 })
+
+it('features that say the same rank above noise, though the forest can do without any one of them', () => {
+  const given = planted(240)
+  const income = given.columns.find(({ name }) => name === 'income')
+  if (income?.type !== 'number') throw new Error('No income.')
+  const draw = createDraw(9)
+  const copies = ['copy a', 'copy b', 'copy c'].map((name) => ({
+    ...income,
+    name,
+    values: income.values.map((value) => value + 2 * draw.normal()),
+  }))
+  const columns = [...given.columns, ...copies].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const { ranking } = select({ ...given, columns }).selection
+  const first = ranking.slice(0, 5).map(({ name }) => name)
+  expect(first.toSorted()).toEqual(['area', 'copy a', 'copy b', 'copy c', 'income'])
+})

@@ -4,9 +4,15 @@ import { rulesOf } from '../../../../table/id-rules'
 import type { Column } from '../../../../table/table'
 import type { ComputeContext } from '../../../spec'
 import { drop, type Filtered } from '../dropped'
-import { judgeSelection } from './judge-selection'
+import { judgeSelection, type KeepRule } from './judge-selection'
 import { byImportance, cumulativeShares, keepShare } from './keep-share'
-import { type ForestSettings, rankFeatures, type Sample, splitAt } from './rank-features'
+import {
+  type ForestSettings,
+  rankFeatures,
+  type Ranking,
+  type Sample,
+  splitAt,
+} from './rank-features'
 import type { SelectionSettings } from './settings'
 import { type ClustersInput, type Target, targetClusters } from './target-clusters'
 import type { Selection } from './value'
@@ -41,44 +47,62 @@ export function selectFeatures(
   if (skipped !== null)
     return { kept: columns, dropped: [], selection: nothingSelected(target, skipped) }
 
+  const settings = forestSettings(target, params, report)
+  const names = new Set([...params.must_keep_features, ...params.keep_features])
+  const rule: KeepRule = {
+    share: params.selection_share,
+    mustKeep: (place) => names.has(columns[place].name),
+  }
+  const ranking = rankFeatures(columns, target.sample, { ...settings, place: 0 })
+  const selection = {
+    ...ofTarget(target),
+    skipped: null,
+    ranking: rankingOf(columns, ranking, rule),
+    accuracyOfAll: ranking.accuracy,
+    ...judgeSelection(columns, target.sample, { ...settings, rule }),
+  }
+  const isKept = new Set(selection.ranking.filter((one) => one.isKept).map(({ name }) => name))
+  return {
+    kept: columns.filter(({ name }) => isKept.has(name)),
+    dropped: droppedOf(selection),
+    selection,
+  }
+}
+
+function forestSettings(
+  { clusterIds }: Target,
+  params: SelectionSettings,
+  report: ComputeContext['report'],
+): ForestSettings {
   const nFolds = params.selection_folds
-  const nForests = nFolds * (nFolds + 2)
+  // The ranking, then for every fold of the clean split one of its own and the forest it leads to.
+  const nForests = nFolds + nFolds * (nFolds + 1)
   let nDone = 0
-  const settings: ForestSettings = {
-    nClasses: target.clusterIds.length,
+  return {
+    nClasses: clusterIds.length,
     nFolds,
     nTrees: params.selection_trees,
     randomState: params.session_id,
     onForest: () => report(++nDone, nForests),
   }
-  const names = new Set([...params.must_keep_features, ...params.keep_features])
-  const rule = {
-    share: params.selection_share,
-    mustKeep: (place: number) => names.has(columns[place].name),
-  }
-  const ranking = rankFeatures(columns, target.sample, { ...settings, place: 0 })
-  const kept = keepShare(ranking.importance, rule.share, rule.mustKeep)
-  const order = byImportance(ranking.importance)
-  const shares = cumulativeShares(ranking.importance, order)
-  const selection = {
-    ...ofTarget(target),
-    skipped: null,
-    ranking: order.map((place, i) => ({
-      name: columns[place].name,
-      importance: ranking.importance[place],
-      sd: ranking.sd[place],
-      cumulativeShare: shares[i],
-      isKept: kept.has(place),
-      isNamed: rule.mustKeep(place),
-    })),
-    accuracyOfAll: ranking.accuracy,
-    ...judgeSelection(columns, target.sample, { ...settings, rule }),
-  }
-  return {
-    kept: columns.filter((_, place) => kept.has(place)),
-    dropped: droppedOf(selection),
-    selection,
-  }
+}
+
+function rankingOf(
+  columns: readonly Column[],
+  { importance, sd }: Ranking,
+  { share, mustKeep }: KeepRule,
+): Selection['ranking'] {
+  const kept = keepShare(importance, share, mustKeep)
+  const order = byImportance(importance)
+  const shares = cumulativeShares(importance, order)
+  return order.map((place, i) => ({
+    name: columns[place].name,
+    importance: importance[place],
+    sd: sd[place],
+    cumulativeShare: shares[i],
+    isKept: kept.has(place),
+    isNamed: mustKeep(place),
+  }))
 }
 
 /** A part of the stores that is as large as may be, the clusters in it as in all. */

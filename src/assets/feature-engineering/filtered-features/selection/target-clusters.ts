@@ -22,8 +22,8 @@ export type Target = {
 }
 
 export type Wanted = {
-  /** Null: the category with the most stores. */
-  readonly category: string | null
+  /** A name, else `auto`: the category with the most stores. */
+  readonly category: string
   /** The category of clusters that come alone. */
   readonly partition: string | null
   readonly rules: readonly IdRule[]
@@ -41,16 +41,17 @@ export function targetClusters(
   { category, partition, rules }: Wanted,
 ): Target {
   const known = isFanIn(clusters) ? clusters : [{ partition: partition ?? 'all', value: clusters }]
-  const named = known.filter((one) => category === null || one.partition === category)
-  if (named.length === 0) throw new AssetError(unknownCategory(category ?? '', known))
-  const targets = named.map((one) => ({
+  const named = known.filter((one) => one.partition === category)
+  if (named.length === 0 && category !== 'auto')
+    throw new AssetError(unknownCategory(category, known))
+  const targets = (named.length === 0 ? known : named).map((one) => ({
     category: one.partition,
     ...sampleOf(storeIds, one.value, rules),
   }))
   const [first] = targets.toSorted(
     (a, b) => b.sample.rows.length - a.sample.rows.length || compareText(a.category, b.category),
   )
-  return { ...first, reason: reasonOf(category, known.length) }
+  return { ...first, reason: reasonOf(named.length === 1, known.length) }
 }
 
 function isFanIn(clusters: ClustersInput): clusters is FanIn<Clusters> {
@@ -81,8 +82,8 @@ function sampleOf(
   }
 }
 
-function reasonOf(category: string | null, nKnown: number): string {
-  if (category !== null) return 'named by selection_category'
+function reasonOf(isNamed: boolean, nKnown: number): string {
+  if (isNamed) return 'named by selection_category'
   return nKnown === 1 ? 'the only category' : 'the category with the most stores'
 }
 

@@ -16,7 +16,7 @@ export const selection = v.object({
   ranking: list(
     v.object({
       name: text,
-      /** Mean over the folds: the share of held-out stores that are placed wrongly once it is shuffled. */
+      /** Mean over the folds: the share of votes for the right cluster that is lost once it is shuffled. */
       importance: real,
       /** Over the folds, ddof 0. */
       sd: real,

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { extent } from '../../math/extent'
+import { undoScaler } from '../../math/fitted-scaler'
+import { columnOf } from '../../math/matrix'
+import { expectLaw } from '../testing/expect-law'
+import { lawTimeout } from '../testing/law-seeds'
+
+/** To 1e-9 of the largest cell of a column: dividing and multiplying round, powers more so. */
+test(
+  'what a scaler did is undone by its inverse, whatever the scaler',
+  async () => {
+    await expectLaw({
+      change: (table) => table,
+      same: ({ normalized }, _again, seed) => {
+        const { scaler, X, weights, transformed, storeIds, featureNames } = normalized
+        const shape = { nSamples: storeIds.length, nFeatures: featureNames.length }
+        const unweighted = X.map((value, cell) => value / weights[cell % weights.length])
+        const back = { ...shape, X: undoScaler(scaler, { ...shape, X: unweighted }) }
+        featureNames.forEach((name, j) => {
+          const before = columnOf({ ...shape, X: transformed }, j)
+          const after = columnOf(back, j)
+          const largest = extent(before.map(Math.abs)).max
+          const worst = extent(before.map((value, i) => Math.abs(value - after[i]))).max
+          expect(worst, `${seed}, ${name}`).toBeLessThanOrEqual(1e-9 * largest)
+        })
+      },
+    })
+  },
+  lawTimeout,
+)

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, expect, it } from 'vitest'
+import { adjustedRandIndex } from '../../math/adjusted-rand-index'
+import type { Matrix } from '../../math/matrix'
+import { fitStandardScaler } from '../../math/standard-scaler'
+import { transformScaler } from '../../math/scaler'
+import { readSet } from '../../math/testing/real-sets'
+import { defaultsOf } from '../testing/defaults-of'
+import { fitK } from './fit-k'
+import { fitParams, type FitParams } from './params'
+
+/**
+ * Every algorithm that scikit-learn has too on the classical sets with known groups, at their number
+ * of groups: our default fit, beside the median of ten seeds of scikit-learn with its defaults.
+ * `npm run references classics` asks it anew.
+ */
+type Reference = {
+  readonly k: number
+  /** Of DBSCAN. */
+  readonly eps: number
+  readonly isScaled: boolean
+  /** Adjusted Rand index by algorithm. */
+  readonly medians: Readonly<Record<string, number>>
+}
+
+const { sets }: { readonly sets: Readonly<Record<string, Reference>> } = JSON.parse(
+  readFileSync(new URL('../testing/classic-scores.json', import.meta.url), 'utf8'),
+)
+const ways: Readonly<Record<string, Partial<FitParams>>> = {
+  kmeans: { algorithm: 'kmeans' },
+  minibatch_kmeans: { algorithm: 'minibatch_kmeans' },
+  bisecting_kmeans: { algorithm: 'bisecting_kmeans' },
+  'gmm full': { algorithm: 'gmm', covariance_type: 'full' },
+  'gmm diag': { algorithm: 'gmm', covariance_type: 'diag' },
+  'hclust ward': { algorithm: 'hclust', linkage: 'ward' },
+  'hclust average': { algorithm: 'hclust', linkage: 'average' },
+  'hclust complete': { algorithm: 'hclust', linkage: 'complete' },
+  dbscan: { algorithm: 'dbscan', min_samples: 5 },
+}
+
+const dataFolder = new URL('../../../../shared/data/', import.meta.url)
+const isAbsent = !existsSync(dataFolder)
+if (isAbsent) console.warn('The classical sets are not clustered: ../shared/data is absent.')
+const readData = (file: string) => readFileSync(new URL(file, dataFolder), 'utf8')
+
+const lines: string[] = []
+afterAll(() => {
+  if (isAbsent) return
+  const head = ['set', ...Object.keys(ways)].join(' | ')
+  console.log(`Adjusted Rand index, ours / median of scikit-learn:\n${[head, ...lines].join('\n')}`)
+})
+
+it('every labelled set that fits into the test has scores of every algorithm', () => {
+  expect(Object.keys(sets)).toHaveLength(14)
+  for (const { medians } of Object.values(sets))
+    expect(Object.keys(medians).sort()).toEqual(Object.keys(ways).sort())
+})
+
+it.skipIf(isAbsent).each(Object.entries(sets))(
+  '%s: no algorithm finds the true groups worse than that of scikit-learn',
+  { timeout: 120_000 },
+  (name, { k, eps, isScaled, medians }) => {
+    const matrix = matrixOf(name, isScaled)
+    const truth = readTruth(name)
+    const found = Object.entries(ways).map(([way, settings]) => {
+      const params = { ...defaultsOf(fitParams), eps, ...settings }
+      return { way, index: adjustedRandIndex(truth, fitK(matrix, k, params).labels) }
+    })
+    const cells = found.map(({ way, index }) => `${index.toFixed(3)} / ${medians[way]?.toFixed(3)}`)
+    lines.push([name, ...cells].join(' | '))
+    for (const { way, index } of found)
+      expect(index, way).toBeGreaterThanOrEqual((medians[way] ?? NaN) - 0.01)
+  },
+)
+
+function matrixOf(name: string, isScaled: boolean): Matrix {
+  const matrix = readSet(readData, name, Infinity)
+  if (!isScaled) return matrix
+  return { ...matrix, X: transformScaler(fitStandardScaler(matrix), matrix) }
+}
+
+function readTruth(name: string): Int32Array {
+  const [header, ...rows] = readData(`classic/${name}.csv`)
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','))
+  const place = header.indexOf('label')
+  return Int32Array.from(rows, (cells) => Number(cells[place]))
+}
