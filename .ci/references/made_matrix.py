@@ -76,7 +76,29 @@ def prepare(kind, rows):
         return [shares_of([abs(value) for value in row]) for row in plain]
     if kind == "scaled":
         return scaled(plain)
+    if kind == "continuous":
+        return moved(scaled(plain))
+    if kind == "gaps":
+        return with_gaps(moved(scaled(plain)), rows)
     return plain
+
+
+def moved(rows):
+    """Each cell by up to a tenth: no two values or distances are equal, and no column is constant."""
+    stream = Stream(31)
+    return [[value + (stream.unit() - 0.5) / 5 for value in row] for row in rows]
+
+
+def with_gaps(rows, given):
+    """Empty where the cell was, and about one in eight more, but for the first two rows."""
+    stream = Stream(32)
+    return [
+        [
+            math.nan if (stream.below(8) == 0 or math.isnan(old)) and i > 1 else value
+            for value, old in zip(row, given[i])
+        ]
+        for i, row in enumerate(rows)
+    ]
 
 
 def shares_of(row):

@@ -1,6 +1,7 @@
 """
 Runs scikit-learn over made matrices and over the sets beside the project, and writes what it
-answers, as sketches, to src/math/testing/references/<topic>.json. Called by `npm run references`.
+answers, as sketches, to src/math/testing/references/<topic>.json; then what has no sketch, because
+chance is in it: `forests` and `classics`. Called by `npm run references`, with topics or for all.
 """
 
 import importlib
@@ -13,11 +14,15 @@ import numpy as np
 import sklearn
 
 from cases import CASES
+from classic_scores import classic_scores
+from forest_scores import forest_scores
 from made_matrix import made_rows, prepare
 from real_sets import read_sets
 from sketch import sketch
 
+# Matrices that each method is compared on, out of as many as it takes until the reference answered so often.
 N_MADE = 200
+MOST_DRAWN = 400
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DATA = ROOT.parent / "shared" / "data"
@@ -32,25 +37,52 @@ def answer(entry, rows, number):
         return None
 
 
+def made_answers(entry):
+    answers = []
+    for number in range(MOST_DRAWN):
+        answers.append(answer(entry, made_rows(number), number))
+        if len(answers) - answers.count(None) == N_MADE:
+            break
+    return answers
+
+
 def references_of(entry, sets):
     limit = entry["max_rows"]
     return {
         "reference": entry["reference"],
         "kind": entry["kind"],
         "maxRows": limit,
-        "made": [answer(entry, made_rows(number), number) for number in range(N_MADE)],
+        "made": made_answers(entry),
         "sets": {name: answer(entry, rows[:limit], 0) for name, rows in sets.items()},
     }
 
 
+def write_whole(target, found):
+    written = {"scikit-learn": sklearn.__version__, **found}
+    target.write_text(json.dumps(written, separators=(",", ":")).replace('"sets"', '\n"sets"') + "\n")
+    print(f"{target.name}: {target.stat().st_size // 1000} kB", file=sys.stderr)
+
+
 def main(wanted):
     warnings.simplefilter("ignore")
+    write_sketches(wanted)
+    if not wanted or "forests" in wanted:
+        write_whole(ROOT / "src/math/testing/forest-scores.json", forest_scores(DATA))
+    if not wanted or "classics" in wanted:
+        write_whole(ROOT / "src/assets/testing/classic-scores.json", classic_scores(DATA))
+
+
+def write_sketches(wanted):
     sets = read_sets(DATA)
     for path in sorted(HERE.glob("topic_*.py")):
         topic = path.stem.removeprefix("topic_")
-        CASES.clear()
-        importlib.import_module(path.stem)
         if wanted and topic not in wanted:
+            continue
+        CASES.clear()
+        try:
+            importlib.import_module(path.stem)
+        except ImportError as error:
+            print(f"{topic}: left as it is. {error}", file=sys.stderr)
             continue
         found = {name: references_of(entry, sets) for name, entry in CASES.items()}
         written = {"scikit-learn": sklearn.__version__, "cases": found}

@@ -28,11 +28,32 @@ def read_sets(folder):
         reference = json.loads((folder / "reference" / f"{COLUMNS[name]}.json").read_text())
         sets[name] = read_columns(folder / path, reference["columns"])
     for name in CLASSIC:
-        path = folder / "classic" / f"{name}.csv"
-        with open(path, newline="") as file:
-            header = next(csv.reader(file))
-        sets[name] = read_columns(path, [c for c in header if c not in ("id", "label")])
+        sets[name] = read_classic(folder, name)
     return sets
+
+
+def classic_names(folder):
+    """All of them, in the order of the manifest, and the number of groups of each."""
+    manifest = json.loads((folder / "classic" / "manifest.json").read_text())
+    return {name: facts["k"] for name, facts in manifest.items()}
+
+
+def read_classic(folder, name):
+    path = folder / "classic" / f"{name}.csv"
+    return read_columns(path, [c for c in header_of(path) if c not in ("id", "label")])
+
+
+def read_labels(folder, name):
+    """The true groups; None where they are not known."""
+    path = folder / "classic" / f"{name}.csv"
+    if "label" not in header_of(path):
+        return None
+    return [int(label) for [label] in read_columns(path, ["label"])]
+
+
+def header_of(path):
+    with open(path, newline="") as file:
+        return next(csv.reader(file))
 
 
 def read_columns(path, columns):

@@ -6,6 +6,7 @@ from scipy.spatial.distance import cdist
 from sklearn import metrics
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
+from sklearn.neighbors import NearestCentroid
 
 from cases import case
 from made_matrix import made_labels
@@ -73,3 +74,37 @@ def lloyd_labels(X, number):
 def pca(X, number):
     model = PCA(svd_solver="full").fit(X)
     return [*model.explained_variance_, *model.explained_variance_ratio_]
+
+
+@case("cluster means", "sklearn.neighbors.NearestCentroid", kind="scaled")
+def cluster_means(X, number):
+    return NearestCentroid().fit(X, labels_of(X, number)).centroids_
+
+
+@case("inertia", "sklearn.neighbors.NearestCentroid", kind="scaled")
+def inertia(X, number):
+    labels = labels_of(X, number)
+    return ((X - NearestCentroid().fit(X, labels).centroids_[labels]) ** 2).sum()
+
+
+@case("nearest centres", "scipy.spatial.distance.cdist", kind="scaled")
+def nearest_centers(X, number):
+    distances = cdist(X, X[:3])
+    return [*distances.argmin(axis=1), *np.sort(distances, axis=1)[:, :2].T.ravel()]
+
+
+@case("best Jaccard similarities", "sklearn.metrics.jaccard_score")
+def best_jaccards(X, number):
+    labels, others = labels_of(X, number), labels_of(X, number + 1)
+    return [
+        max(metrics.jaccard_score(labels == c, others == other) for other in set(others))
+        for c in range(max(labels) + 1)
+    ]
+
+
+@case("gap and its error", "numpy.log", kind="positive")
+def gap(X, number):
+    """Of the first column's total beside those of the others."""
+    dispersions = X.sum(axis=0) + 1
+    logs = np.log(dispersions[1:])
+    return [logs.mean() - np.log(dispersions[0]), logs.std() * np.sqrt(1 + 1 / len(logs))]

@@ -25,6 +25,17 @@ describe('fitBisectingKMeans(matrix, params)', () => {
     expect(spread).toBe(2 + 0.5)
   })
 
+  it('takes a first split that is not the best one where the next split makes up for it', () => {
+    const [left, middle, right] = [
+      [-10, -10, -10, -10],
+      [-2, -1.9, 1.9, 2],
+      [10, 10, 10, 10],
+    ]
+    const { labels } = fitBisectingKMeans(column(...left, ...middle, ...right), params)
+    expect(labels[4]).toBe(labels[7])
+    expect(new Set(labels).size).toBe(3)
+  })
+
   it('fills each cluster, and its centres are the means and its inertia theirs', () => {
     const cells = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 3, maxLength: 40 })
     fc.assert(

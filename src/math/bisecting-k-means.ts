@@ -1,7 +1,10 @@
+import { clusterMeans } from './cluster-means'
 import { inertiaAt } from './inertia-at'
 import { assertFittable, fitKMeans, oneClusterEach, type KMeansParams } from './k-means'
-import type { LloydFit } from './lloyd'
+import { kMeansPlusPlus } from './k-means-plus-plus'
+import { type LloydFit, runLloyd } from './lloyd'
 import { selectRows, type Matrix } from './matrix'
+import { createRandom } from './random'
 
 type Leaf = {
   readonly rows: Int32Array
@@ -9,25 +12,46 @@ type Leaf = {
   readonly inertia: number
 }
 
+/** Parts some rows in two. */
+type Halve = (own: Matrix) => LloydFit
+
 /**
  * Bisecting k-means (scikit-learn `BisectingKMeans`, biggest_inertia): starts with one cluster and
  * splits the one of largest inertia, the first on a tie, by k-means in two until there are
- * nClusters. A cluster is numbered by when its half was made. Every row is in the leaf that it was
- * split into, which is not always the one of the nearest centre.
+ * nClusters. One tree takes the best split every time; as that is not always the best for the splits
+ * that follow, nInit others take what one start of Lloyd's algorithm finds, and the tree of least
+ * inertia is kept. A cluster is numbered by when its half was made. Every row is in the leaf that it
+ * was split into, which is not always the one of the nearest centre.
  * @throws RangeError without rows, on a value that is not finite, or on nClusters or nInit under 1.
  */
 export function fitBisectingKMeans(matrix: Matrix, params: KMeansParams): LloydFit {
   assertFittable(matrix, params)
-  const { nClusters } = params
+  const { nClusters, nInit, maxIter, randomState } = params
   const trivial = oneClusterEach(matrix, nClusters)
   if (trivial !== null) return trivial
+  const grow = (halve: Halve) => growTree(matrix, nClusters, halve)
+  let best = grow((own) => fitKMeans(own, { ...params, nClusters: 2 }))
+  // With two clusters there is one split, and it is the best one.
+  const nOthers = nClusters > 2 ? nInit : 0
+  for (let start = 0; start < nOthers; start++) {
+    const random = createRandom(randomState, start)
+    const tree = grow((own) => {
+      const init = selectRows(own, kMeansPlusPlus(own, 2, random)).X
+      return runLloyd(own, { init, maxIter, tolerance: 0 })
+    })
+    if (tree.inertia < best.inertia) best = tree
+  }
+  return best
+}
+
+function growTree(matrix: Matrix, nClusters: number, halve: Halve): LloydFit {
   const all = Int32Array.from({ length: matrix.nSamples }, (_, i) => i)
-  const whole = fitKMeans(matrix, { ...params, nClusters: 1 })
-  const leaves: Leaf[] = [{ rows: all, center: whole.clusterCenters, inertia: whole.inertia }]
+  const whole = clusterMeans(matrix, new Int32Array(matrix.nSamples)).centers.X
+  const leaves: Leaf[] = [{ rows: all, center: whole, inertia: Infinity }]
   let nIter = 0
   while (leaves.length < nClusters) {
     const at = largestOf(leaves)
-    const halves = split(matrix, leaves[at], params)
+    const halves = split(matrix, leaves[at], halve)
     leaves.splice(at, 1, halves.leaves[0])
     leaves.push(halves.leaves[1])
     nIter += halves.nIter
@@ -44,9 +68,9 @@ function largestOf(leaves: readonly Leaf[]): number {
   return largest
 }
 
-function split(matrix: Matrix, { rows }: Leaf, params: KMeansParams) {
+function split(matrix: Matrix, { rows }: Leaf, halve: Halve) {
   const own = selectRows(matrix, rows)
-  const { clusterCenters, labels, nIter } = fitKMeans(own, { ...params, nClusters: 2 })
+  const { clusterCenters, labels, nIter } = halve(own)
   // Equal rows, or as good as equal, fall into one half: one of them then stands for the other.
   const isWhole = labels.every((label) => label === labels[0])
   const halfOf = (i: number) => (isWhole ? Number(i > 0) : labels[i])

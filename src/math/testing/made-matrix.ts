@@ -1,8 +1,18 @@
 import type { Matrix } from '../matrix'
 import { type Words, wordStream } from './word-stream'
 
-/** What a method can take; `missing` as it is, the others without an empty cell. */
-export type MatrixKind = 'missing' | 'plain' | 'positive' | 'shares' | 'scaled'
+/**
+ * What a method can take: `missing` as it is and `gaps` with more empty cells, the others without
+ * one. `continuous` and `gaps` are scaled and have no ties.
+ */
+export type MatrixKind =
+  | 'missing'
+  | 'plain'
+  | 'positive'
+  | 'shares'
+  | 'scaled'
+  | 'continuous'
+  | 'gaps'
 
 /**
  * Matrix `number` of the comparison with scikit-learn, about one cell in eight NaN: 8 to 60 rows, 2

@@ -1,5 +1,6 @@
 import { columnOf, type Matrix } from '../matrix'
 import type { MatrixKind } from './made-matrix'
+import { wordStream } from './word-stream'
 
 /** The matrix as a method of this kind takes it; sums run from the first row to the last. */
 export function prepare(kind: MatrixKind, matrix: Matrix): Matrix {
@@ -7,8 +8,26 @@ export function prepare(kind: MatrixKind, matrix: Matrix): Matrix {
   const plain = { ...matrix, X: matrix.X.map((value) => (Number.isNaN(value) ? 0 : value)) }
   if (kind === 'plain') return plain
   if (kind === 'scaled') return scaled(plain)
+  if (kind === 'continuous') return moved(scaled(plain))
+  if (kind === 'gaps') return withGaps(moved(scaled(plain)), matrix)
   const positive = { ...matrix, X: plain.X.map(Math.abs) }
   return kind === 'positive' ? positive : sharesOf(positive)
+}
+
+/** Each cell by up to a tenth: no two values or distances are equal, and no column is constant. */
+function moved(matrix: Matrix): Matrix {
+  const { unit } = wordStream(31)
+  return { ...matrix, X: matrix.X.map((value) => value + (unit() - 0.5) / 5) }
+}
+
+/** Empty where the cell was, and about one in eight more, but for the first two rows. */
+function withGaps(matrix: Matrix, given: Matrix): Matrix {
+  const { below } = wordStream(32)
+  const X = matrix.X.map((value, cell) => {
+    const isEmpty = below(8) === 0 || Number.isNaN(given.X[cell])
+    return isEmpty && cell >= 2 * matrix.nFeatures ? NaN : value
+  })
+  return { ...matrix, X }
 }
 
 function sharesOf(matrix: Matrix): Matrix {
