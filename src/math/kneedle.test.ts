@@ -4,6 +4,26 @@ import { kneedle } from './kneedle'
 
 const steps = (n: number, from = 1) => Float64Array.from({ length: n }, (_, i) => from + i)
 
+/** For 9 points from 0 to 16: depths in 128ths; each peak is followed until it holds or the next comes. */
+function kneeByCounting(levels: readonly number[], sensitivity: number): number | null {
+  const depths = levels.map((value, i) => 128 - 8 * value - 16 * i)
+  const inside = [1, 2, 3, 4, 5, 6, 7]
+  const isPeak = (i: number) =>
+    depths[i] > 0 && !(depths[i - 1] > depths[i]) && !(depths[i + 1] > depths[i])
+  const isTrough = (i: number) => !(depths[i - 1] < depths[i]) && !(depths[i + 1] < depths[i])
+  const peaks = inside.filter(isPeak)
+  const holds = (peak: number, n: number) => {
+    const before = peaks[n + 1] ?? 8
+    let needed = depths[peak] - 16 * sensitivity
+    for (let i = peak; i < before; i++) {
+      if (i > peak && isTrough(i)) needed = 0
+      if (depths[i + 1] < needed) return true
+    }
+    return false
+  }
+  return peaks.find(holds) ?? null
+}
+
 describe('kneedle(x, y, sensitivity)', () => {
   it('finds the knee of the curve of the paper, turned to a falling convex one', () => {
     const x = Float64Array.from({ length: 10 }, (_, i) => i / 9)
@@ -36,12 +56,37 @@ describe('kneedle(x, y, sensitivity)', () => {
     ['one point', [3]],
     ['no point', []],
     ['a value that is missing', [9, NaN, 2, 1]],
+    ['a value that is missing after a knee', [100, 20, 19, 70, NaN, 10]],
   ])('has no knee: %s', (_, y) => {
     expect(kneedle(steps(y.length), Float64Array.from(y), 1)).toBeNull()
   })
 
+  it('takes nothing for a knee that only rounding lifts from the chord, at any sensitivity', () => {
+    for (let n = 3; n < 30; n++) {
+      const line = Float64Array.from({ length: n }, (_, i) => 0.9 - 0.1 * i)
+      expect(kneedle(steps(n), line, 0)).toBeNull()
+    }
+  })
+
   it('does not take the first point of a curve that falls late for a knee', () => {
     expect(kneedle(steps(8, 2), Float64Array.of(100, 98, 20, 18, 16, 14, 12, 10), 1)).toBe(2)
+  })
+
+  it('is what the rule says of every curve, counted in whole numbers', () => {
+    const level = fc.integer({ min: 0, max: 16 })
+    const place = fc.integer({ min: 0, max: 8 })
+    const curve = fc.tuple(fc.array(level, { minLength: 9, maxLength: 9 }), place, place)
+    fc.assert(
+      fc.property(curve, fc.integer({ min: 0, max: 3 }), ([drawn, top, bottom], sensitivity) => {
+        const levels = drawn.map((value, i) => (i === bottom ? 0 : i === top ? 16 : value))
+        // Scaled by powers of 2 alone, so that nothing rounds; one of both ends may be overwritten.
+        fc.pre(levels.includes(16))
+        expect(kneedle(steps(9, -3), Float64Array.from(levels), sensitivity)).toBe(
+          kneeByCounting(levels, sensitivity),
+        )
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('keeps its answer under other units of y, up to the largest and smallest numbers', () => {

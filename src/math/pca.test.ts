@@ -40,6 +40,14 @@ describe('fitPca(matrix)', () => {
     expect(pca.components[1]).toBeCloseTo(Math.SQRT1_2, 14)
   })
 
+  it('has as many variances as components where rows are fewer than columns', () => {
+    const pca = fitPca(noise(3, 7))
+    expect(pca.nComponents).toBe(3)
+    expect(pca.explainedVariance).toHaveLength(3)
+    expect(pca.explainedVarianceRatio).toHaveLength(3)
+    expect(pca.components).toHaveLength(3 * 7)
+  })
+
   it('makes the largest absolute loading of each component positive', () => {
     const { components, nComponents } = fitPca(noise(40, 6))
     for (let c = 0; c < nComponents; c++) {
@@ -104,7 +112,9 @@ describe('fitPca(matrix)', () => {
     expect(() => fitPca(matrixOf(2, 1, 2))).toThrow('PCA needs two rows and a column; got 1 x 2')
     const noColumn = { X: new Float64Array(0), nSamples: 3, nFeatures: 0 }
     expect(() => fitPca(noColumn)).toThrow(RangeError)
-    expect(() => fitPca(matrixOf(1, 1, NaN))).toThrow('row 1, column 0 is NaN')
+    expect(() => fitPca(matrixOf(1, 1, NaN))).toThrow(
+      'PCA needs finite values up to 1e150; row 1, column 0 is NaN',
+    )
   })
 
   it('turns the data without stretching it: all components keep every distance', () => {

@@ -9,6 +9,14 @@ describe('quantile(values, q)', () => {
     expect([0, 0.25, 0.5, 0.75, 1].map((q) => quantile(values, q))).toEqual([1, 1.75, 2.5, 3.25, 4])
   })
 
+  it('rounds as numpy does: from the nearer end, from the upper one in the middle', () => {
+    const at = (low: number, high: number, q: number) => quantile(Float64Array.of(low, high), q)
+    expect(at(1.1, 7.7, 0.25)).toBe(2.75)
+    expect(at(1.1, 7.7, 0.75)).toBe(6.050000000000001)
+    expect(at(0.3, 1.1, 0.75)).toBe(0.9000000000000001)
+    expect(at(0.1, 0.7, 0.5)).toBe(0.39999999999999997)
+  })
+
   it('skips missing cells and is NaN when there is no other', () => {
     expect(quantile(Float64Array.of(NaN, 1, NaN, 2), 0.5)).toBe(1.5)
     expect(quantile(Float64Array.of(NaN), 0.5)).toBeNaN()

@@ -5,7 +5,7 @@ import { fitMaxAbsScaler } from './max-abs-scaler'
 import { mean } from './mean'
 import { fitMinMaxScaler } from './min-max-scaler'
 import { fitRobustScaler } from './robust-scaler'
-import { transformScaler } from './scaler'
+import { scaleOrOne, transformScaler } from './scaler'
 import { standardDeviation } from './standard-deviation'
 import { fitStandardScaler } from './standard-scaler'
 
@@ -93,4 +93,27 @@ it('fitMaxAbsScaler(matrix) keeps 0 at 0 and the sign', () => {
 it('fitRobustScaler(matrix) is not moved by an outlier', () => {
   const { center, scale } = fitRobustScaler(column(1, 2, 3, 4, 1e9))
   expect([center[0], scale[0]]).toEqual([3, 2])
+})
+
+describe('transformScaler(scaler, matrix)', () => {
+  it('subtracts first, as scikit-learn rounds', () => {
+    const scaler = { center: Float64Array.of(0.7), scale: Float64Array.of(3) }
+    expect(transformScaler(scaler, column(1.1))).toEqual(Float64Array.of(0.1333333333333334))
+    const other = { center: Float64Array.of(0.1), scale: Float64Array.of(3) }
+    expect(transformScaler(other, column(0.3))).toEqual(Float64Array.of(0.06666666666666667))
+  })
+
+  it('divides first where the difference is beyond the largest double, in every column', () => {
+    const scaler = { center: Float64Array.of(0, -1.5e308), scale: Float64Array.of(1, 1e308) }
+    const X = Float64Array.of(5, 1.5e308, 6, -1e308)
+    const scaled = transformScaler(scaler, { X, nSamples: 2, nFeatures: 2 })
+    expect(scaled).toEqual(Float64Array.of(5, 3, 6, 0.5))
+  })
+})
+
+describe('scaleOrOne(scale)', () => {
+  it('takes a scale below ten times the rounding of 1 for none', () => {
+    expect(scaleOrOne(10 * Number.EPSILON)).toBe(10 * Number.EPSILON)
+    expect(scaleOrOne(9 * Number.EPSILON)).toBe(1)
+  })
 })

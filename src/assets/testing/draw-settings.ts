@@ -16,9 +16,10 @@ export type DrawnSettings = {
   readonly model: ParamsAt<'model'>
 }
 
-type Values<S extends keyof StageSpecs, N extends keyof ParamsOf<StageSpecs[S]>> = readonly ParamsOf<
-  StageSpecs[S]
->[N][]
+type Values<
+  S extends keyof StageSpecs,
+  N extends keyof ParamsOf<StageSpecs[S]>,
+> = readonly ParamsOf<StageSpecs[S]>[N][]
 
 /** What may be drawn. A law that a method does not keep takes the method out, and says why. */
 export type Choices = {
@@ -93,7 +94,8 @@ function drawFit(draw: Draw, algorithm: FitParams['algorithm']): Partial<FitPara
     batch_size: one([16, 1024]),
     linkage: one(['ward', 'average', 'complete']),
     covariance_type: one(['full', 'diag']),
-    eps: one([0.5, 1, 2]),
+    // No distance of two made stores: rounding would decide who is a neighbour.
+    eps: one([0.5137, 1.0731, 1.9373]),
     min_samples: 4,
     min_cluster_points: 4,
     session_id: draw.integer(0, 1000),

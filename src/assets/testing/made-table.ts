@@ -40,7 +40,9 @@ export function makeTable(seed: number, kind: TableKind = {}): MadeTable {
   const numbers =
     kind.hasShares !== false && !isGeneral && draw.uniform() < 0.15
       ? sharesOf(draw, groups, nColumns)
-      : names.slice(0, nColumns).map((name) => numberColumn(draw, name, { groups, isGeneral, isComplete }))
+      : names
+          .slice(0, nColumns)
+          .map((name) => numberColumn(draw, name, { groups, isGeneral, isComplete }))
   const columns: MadeColumn[] = [...numbers]
   if (draw.uniform() < 0.4) columns.push(textColumn(draw, { groups, isComplete }))
   if (!isGeneral && draw.uniform() < 0.3) repeatRows(draw, columns)
@@ -55,7 +57,11 @@ type Kind = {
   readonly isComplete: boolean
 }
 
-function numberColumn(draw: Draw, name: string, { groups, isGeneral, isComplete }: Kind): MadeColumn {
+function numberColumn(
+  draw: Draw,
+  name: string,
+  { groups, isGeneral, isComplete }: Kind,
+): MadeColumn {
   const centers = Array.from({ length: 4 }, () => 6 * draw.normal())
   const isHeavy = draw.uniform() < 0.2
   const isCoarse = !isGeneral && draw.uniform() < 0.2
