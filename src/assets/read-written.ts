@@ -11,5 +11,6 @@ export function readWritten<T>(schema: v.GenericSchema<unknown, T>, json: unknow
   const parsed = v.safeParse(schema, revive(schema, json))
   if (parsed.success) return { ok: true, value: parsed.output }
   const [issue] = parsed.issues
-  return { ok: false, place: v.getDotPath(issue) ?? 'the whole file', reason: issue.message }
+  const reason = issue.received === 'undefined' ? 'where nothing is' : issue.message
+  return { ok: false, place: v.getDotPath(issue) ?? 'the whole file', reason }
 }

@@ -24,15 +24,11 @@ export function scoreTable(
   { outlierPolicy }: Pick<ClusteringModel, 'outlierPolicy'>,
 ): TableFile {
   const rows = storeIds.map((storeId, row): readonly Cell[] => {
-    const cluster = predicted.clusters[row] === 0 ? null : cellAt(predicted.clusters, row)
     const isOutlier = predicted.isOutlier[row] === 1
+    const place = placeOf(predicted, row)
     return [
       storeId,
-      isOutlier ? outsideCell(outlierPolicy, cluster) : cluster,
-      cellAt(predicted.distances, row),
-      predicted.runnerUp[row] === 0 ? null : cellAt(predicted.runnerUp, row),
-      cellAt(predicted.runnerUpDistances, row),
-      cellAt(predicted.margins, row),
+      ...(isOutlier && outlierPolicy !== 'assign' ? asOutsider(place, outlierPolicy) : place),
       isOutlier,
       predicted.isUnlikeAny[row] === 1,
       predicted.noData[row] === 1,
@@ -42,8 +38,32 @@ export function scoreTable(
   return { kind: 'table', name: 'scores.csv', columns, rows }
 }
 
-/** What stands in place of the nearest cluster. */
-function outsideCell(policy: ClusteringModel['outlierPolicy'], cluster: Cell): Cell {
-  if (policy === 'assign') return cluster
-  return policy === 'separate' ? outlierLabel : null
+/** Cluster and distance, the next cluster and its distance, margin. */
+type Place = readonly [Cell, Cell, Cell, Cell, Cell]
+
+function placeOf(predicted: Predicted, row: number): Place {
+  const idOrNull = (ids: Int32Array) => (ids[row] === 0 ? null : cellAt(ids, row))
+  return [
+    idOrNull(predicted.clusters),
+    cellAt(predicted.distances, row),
+    idOrNull(predicted.runnerUp),
+    cellAt(predicted.runnerUpDistances, row),
+    cellAt(predicted.margins, row),
+  ]
+}
+
+/** A store that is in no cluster: the nearest centre is only the next one to it. */
+function asOutsider(
+  [cluster, distance, other, otherDistance]: Place,
+  policy: 'separate' | 'drop',
+): Place {
+  const isOther = otherDistance !== null && distance !== null && otherDistance < distance
+  const nearest = isOther ? [other, otherDistance] : [cluster, distance]
+  return [
+    policy === 'separate' ? outlierLabel : null,
+    null,
+    nearest[0] ?? null,
+    nearest[1] ?? null,
+    null,
+  ]
 }

@@ -36,6 +36,7 @@ const settings = [
   'algorithm=hdbscan',
   'algorithm=dbscan --set eps=1.5 --set outlier_policy=separate',
   'algorithm=hdbscan --set outlier_policy=drop',
+  'algorithm=hdbscan --set outlier_policy=separate',
 ]
 
 describe.each(settings)('the whole job with %s', (setting) => {
@@ -53,9 +54,17 @@ describe.each(settings)('the whole job with %s', (setting) => {
     const assigned = rowsOf(file)
     expect(assigned.length).toBeGreaterThan(40)
     for (const row of assigned)
-      for (const column of ['cluster', 'distance', 'runner_up', 'is_outlier', 'filled_cells'])
-        if (row['cluster'] !== 'outlier' || column === 'cluster')
-          expect(placed.get(row['store_nbr'])?.[column], row['store_nbr']).toBe(row[column])
+      for (const column of [
+        'cluster',
+        'distance',
+        'runner_up',
+        'runner_up_distance',
+        'margin',
+        'is_outlier',
+        'no_data',
+        'filled_cells',
+      ])
+        expect(placed.get(row['store_nbr'])?.[column], row['store_nbr']).toBe(row[column])
   })
 })
 
@@ -132,7 +141,7 @@ describe('score --model FILE --data FILE', () => {
     expect(answer.code).toBe(2)
     const [error] = JSON.parse(answer.out).errors
     expect(error).toMatchObject({ code })
-    for (const part of ['message', 'path', 'hint']) expect(error[part]).not.toBe('')
+    for (const part of ['message', 'path', 'hint']) expect(error[part]).not.toMatch(/^$|undefined/)
   })
 
   it('says which option is missing, and which column is unknown', async () => {

@@ -81,6 +81,13 @@ describe('applySetting(configuration, text)', () => {
     })
   })
 
+  it.each(['feature_weights=[1, 2]', 'feature_weights={A: -3}'])('refuses %s', (setting) => {
+    const applied = applySettings(emptyConfiguration, [setting])
+    expect(applied.ok ? [] : applied.faults).toMatchObject([
+      { path: 'feature_weights', message: expect.stringContaining('from 0 to 100') },
+    ])
+  })
+
   it('takes -0 as 0', () => {
     expect(after('min_value=-0').job_params).toEqual({ min_value: 0 })
   })

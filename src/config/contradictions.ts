@@ -12,9 +12,13 @@ export function findContradictions(configuration: Configuration): readonly Fault
       const known = allParams().get(name)
       return known === undefined ? undefined : resolveParam(known, branch, configuration).value
     }
-    return [emptyRange, fixedWithoutCount, crossedSizes, sizesWithoutCenters, shareOfKernel].flatMap(
-      (find) => find(branch, valueOf),
-    )
+    return [
+      emptyRange,
+      fixedWithoutCount,
+      crossedSizes,
+      sizesWithoutCenters,
+      shareOfKernel,
+    ].flatMap((find) => find(branch, valueOf))
   })
 }
 

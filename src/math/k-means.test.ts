@@ -23,6 +23,15 @@ describe('fitKMeans(matrix, params)', () => {
     expect(fitted.nIter).toBeGreaterThan(0)
   })
 
+  it('ends where columns far from 0 differ in their last digits only', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const random = createRandom(seed, 0)
+      const cells = Array.from({ length: 120 }, () => 1e9 + random.nextInt(40) * 2 ** -23)
+      const fitted = fitKMeans(matrixOf(3, ...cells), { ...defaults, nClusters: 4 })
+      expect(new Set(fitted.labels).size).toBe(4)
+    }
+  })
+
   it('with one cluster is the mean', () => {
     const fitted = fitKMeans(matrixOf(2, 0, 0, 2, 4, 4, 8), { ...defaults, nClusters: 1 })
     expect(fitted.clusterCenters).toEqual(Float64Array.of(2, 4))

@@ -18,11 +18,16 @@ type Groups = {
 const relativeGain = 1e-10
 /** What a bound leaves to rounding; far below `relativeGain` times a distance that matters. */
 const slack = 1e-12
+/**
+ * Times the number of rows: transfers after which rounding, not the inertia, must be what moves
+ * rows. It happens where a column is far from 0 and differs in its last digits only.
+ */
+const mostTransfers = 20
 
 /**
  * Moves single rows to another cluster while that lowers the inertia, the means following at once
  * (Hartigan and Wong 1979, optimal transfer). It goes on where Lloyd's iteration rests, and where
- * it ends each row is also nearest to the mean of its cluster. Rows are visited in order; no
+ * it ends each row is also nearest to the mean of its cluster, to rounding. Rows are visited in order; no
  * cluster loses its last row. A row whose bounds leave nothing open is not measured.
  * @param nearest labels with every cluster filled, and bounds on the distances to `centers`, which
  *   are the means; labels, sizes and sums are changed, and the bounds are used up.
@@ -39,7 +44,12 @@ export function transferRows(matrix: Matrix, nearest: Nearest, centers: Float64A
   }
   let nMoved = 0
   let nResting = 0
-  for (let row = 0; nResting < nSamples; row = row + 1 === nSamples ? 0 : row + 1) {
+  const most = mostTransfers * nSamples
+  for (
+    let row = 0;
+    nResting < nSamples && nMoved < most;
+    row = row + 1 === nSamples ? 0 : row + 1
+  ) {
     const to = isAtHome(groups, row) ? -1 : betterCluster(matrix, groups, row)
     nResting = to === -1 ? nResting + 1 : 0
     if (to === -1) continue

@@ -17,6 +17,7 @@ const whole = {
   internalOutlier: Uint8Array.of(0),
   externalOutlier: Uint8Array.of(0),
   excluded: [],
+  separate: [],
   perCategory: [],
 }
 const { excluded: _, ...shorter } = whole

@@ -21,6 +21,7 @@ describe('the URL hash', () => {
       category: fc.option(name),
       branch: fc.constantFrom('internal' as const, 'external' as const, 'merged' as const),
       asset: fc.option(name),
+      setting: fc.option(name),
       clusters: fc.array(name, { maxLength: 4 }),
       stores: fc.array(name, { maxLength: 4 }),
     })

@@ -10,6 +10,7 @@ export function encodeView(view: View): string {
   if (view.category !== null) query.set('category', view.category)
   if (view.branch !== firstView.branch) query.set('branch', view.branch)
   if (view.asset !== null) query.set('asset', view.asset)
+  if (view.setting !== null) query.set('setting', view.setting)
   for (const cluster of view.clusters) query.append('cluster', cluster)
   for (const store of view.stores.slice(0, 50)) query.append('store', store)
   const search = query.toString()
@@ -27,6 +28,7 @@ export function decodeView(hash: string): View {
     category: query.get('category'),
     branch: branches.find((branch) => branch === query.get('branch')) ?? firstView.branch,
     asset: query.get('asset'),
+    setting: query.get('setting'),
     clusters: query.getAll('cluster'),
     stores: query.getAll('store'),
   }

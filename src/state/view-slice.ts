@@ -28,6 +28,8 @@ export type View = {
   readonly stores: readonly string[]
   /** Asset key opened beside the graph. */
   readonly asset: string | null
+  /** Setting that Configure goes to when it opens. */
+  readonly setting: string | null
 }
 
 export const firstView: View = {
@@ -39,6 +41,7 @@ export const firstView: View = {
   clusters: [],
   stores: [],
   asset: null,
+  setting: null,
 }
 
 export type ViewSlice = {

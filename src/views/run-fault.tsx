@@ -5,6 +5,7 @@ import type { RunFault } from '../state/runs/run-faults'
 import { selectCategories, selectionFor, selectReadiness } from '../state/selectors'
 import { Button } from '../ui/controls'
 import { Notice } from '../ui/notice'
+import { ChangeSetting } from './change-setting'
 import { RunButton } from './run-button'
 import { faultText, faultTitle, wayOnOf } from './run-fault.model'
 
@@ -24,6 +25,7 @@ export function RunFaultBlock({ fault, children }: RunFaultBlockProps) {
       where={path}
       action={
         <>
+          <ChangeSetting path={path} />
           <WayOnButtons fault={fault} />
           <OtherScreens />
         </>

@@ -172,6 +172,24 @@ describe('predict, on rows that the model has not seen', () => {
     expect(clusters[1]).toBe(shares.assigned.clusters[0])
   })
 
+  it('has no place for a row too far out to be measured, and calls it unlike any', () => {
+    for (const [norm_method, algorithm] of [
+      ['zscore', 'kmeans'],
+      ['minmax', 'gmm'],
+      ['robust', 'dbscan'],
+    ] as const) {
+      const rows = makeMarket(1).rows
+      const normalized = { transform: 'none', norm_method } as const
+      const stages = { normalized, model: { algorithm, eps: 9 }, counts: { algorithm, eps: 9 } }
+      const far = clusterRaw({ nRows: rows.length, columns: numbersOf(rows) }, stages)
+      const cells = [1e308, 1e160].map((cell) => (rows[0] ?? []).map(() => cell))
+      const answer = predict(far.model, { nRows: 2, columns: numbersOf(cells) })
+      expect([...answer.clusters, ...answer.isUnlikeAny], algorithm).toEqual([0, 0, 1, 1])
+      for (const numbers of [answer.distances, answer.runnerUpDistances, answer.margins])
+        expect([...numbers]).toEqual([Number.NaN, Number.NaN])
+    }
+  })
+
   it('answers nothing for no rows', () => {
     expect(predict(model, { nRows: 0, columns: [] }).clusters).toHaveLength(0)
   })

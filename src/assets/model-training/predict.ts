@@ -3,6 +3,7 @@ import { type Matrix, selectRows } from '../../math/matrix'
 import { columnNamed, isMissing, type Table } from '../../table/table'
 import { reduceRows } from '../feature-engineering/dimensionality-reduced-features/reduce-rows'
 import { isDefinedFor, transformMatrix } from '../feature-engineering/normalized-data/transform'
+import { weigh } from '../feature-engineering/normalized-data/weigh'
 import { fillRows } from './fill-rows'
 import { marginsOf } from './margins-of'
 import { placeRows } from './place-rows'
@@ -23,7 +24,10 @@ export type Predicted = {
    * `clusters` is then the nearest one.
    */
   readonly isOutlier: Uint8Array
-  /** 1 where the row is farther from its centre than 99 % of the members are. */
+  /**
+   * 1 where the row is farther from its centre than 99 % of the members are, and where it is too far
+   * out to be measured.
+   */
   readonly isUnlikeAny: Uint8Array
   /** 1 where not one column of the model is known. */
   readonly noData: Uint8Array
@@ -47,16 +51,25 @@ export function predict(model: ClusteringModel, table: Table): Predicted {
   const none = emptyAnswer(table.nRows)
   rows.forEach((row, i) => {
     const label = placed.labels[i]
+    none.isOutlier[row] = placed.isNoise[i]
+    if (isBeyondMeasure(placed.distances[i], placed.runnerUpDistances[i])) {
+      none.isUnlikeAny[row] = 1
+      return
+    }
     none.clusters[row] = model.clusterIds[label]
     none.distances[row] = placed.distances[i]
     none.runnerUp[row] = model.clusterIds[placed.runnerUp[i]] ?? 0
     none.runnerUpDistances[row] = placed.runnerUpDistances[i]
     none.margins[row] = margins[i]
-    none.isOutlier[row] = placed.isNoise[i]
     none.isUnlikeAny[row] = placed.distances[i] > model.limits[label] ? 1 : 0
   })
   const noData = Uint8Array.from(filledCells, (filled) => (filled === columns.length ? 1 : 0))
   return { ...none, noData, filledCells }
+}
+
+/** So far out that the squares of its cells are no numbers: nothing says which centre is nearest. */
+function isBeyondMeasure(distance: number, runnerUpDistance: number): boolean {
+  return !Number.isFinite(distance) || runnerUpDistance === Infinity
 }
 
 function emptyAnswer(nRows: number) {
@@ -101,8 +114,6 @@ function placeableRows({ X, nSamples, nFeatures }: Matrix, transforms: Transform
 function toSpace(matrix: Matrix, { preprocessing }: ClusteringModel): Matrix {
   const { transforms, scaler, weights, pca } = preprocessing
   const transformed = { ...matrix, X: transformMatrix(matrix, transforms) }
-  const scaled = applyScaler(scaler, transformed)
-  const X = scaled.map((value, cell) => value * weights[cell % matrix.nFeatures])
-  const weighted = { ...matrix, X }
-  return reduceRows(pca, weighted)
+  const X = weigh(applyScaler(scaler, transformed), weights)
+  return reduceRows(pca, { ...matrix, X })
 }

@@ -64,9 +64,13 @@ describe('size_min and size_max', () => {
       message: '4 clusters of at least 30 need 120 stores; there are 90 to fit.',
       path: 'size_min',
     })
-    expect(refused({ size_max: 20 }).message).toBe(
-      '4 clusters of at most 20 hold 80 stores; there are 90 to fit.',
-    )
+    expect(refused({ size_max: 20 })).toMatchObject({
+      message: '4 clusters of at most 20 hold 80 stores; there are 90 to fit.',
+      path: 'size_max',
+      hint: 'Raise size_max to 23, or ask for more clusters.',
+    })
+    expect(refused({ size_min: 30 }).hint).toBe('Lower size_min to 22, or ask for fewer clusters.')
+    expect(refused({ size_min: 1, size_max: 20 }).path).toBe('size_max')
     expect(refused({ size_min: 9, size_max: 8 }).code).toBe('size_bounds_cross')
     expect(refused({ algorithm: 'gmm', size_min: 5 })).toMatchObject({
       code: 'sizes_not_bounded',
@@ -87,6 +91,17 @@ describe('size_min and size_max', () => {
     const search = () =>
       compute({ reduced: reducedOf(rows) }, given('counts', { counts: none }), context)
     expect(failureOf(search).code).toBe('sizes_impossible')
+    expect(told.some((text) => text.includes('too few stores differ'))).toBe(false)
+  })
+
+  it.each([
+    [{ size_min: 70 }, '2 clusters of at least 70 need 140 stores'],
+    [{ size_max: 5 }, '6 clusters of at most 5 hold 30 stores'],
+  ])('where no k keeps %j, the k that comes nearest tells why', (set, message) => {
+    const counts = { ...set, max_clusters: 6, n_init: 2 }
+    const context = { report: () => {}, log: () => {} }
+    const search = () => compute({ reduced: reducedOf(rows) }, given('counts', { counts }), context)
+    expect(failureOf(search).message).toContain(message)
   })
 
   it('no bound is no fault', () => {

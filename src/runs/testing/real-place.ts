@@ -16,6 +16,7 @@ export const quick: Configuration = {
     n_clusters: 3,
     min_samples_for_outliers: 5,
     min_cluster_size: 3,
+    pca_components: 2,
   },
 }
 

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink'
-import { definitions } from '../../assets/definitions'
+import type { AssetFailure } from '../../assets/failure'
 import { createDatabase } from '../cache/database'
 import { createIdbCache } from '../cache/idb-cache'
 import { computeAsset } from '../compute-asset'
@@ -14,17 +14,36 @@ const memoryBudget = 1.5e9
 
 const inBrowser = createIdbCache(createDatabase())
 
+/** What computes the assets: a part of its own, since it is as large as all that reads files. */
+async function loadEngine(path: string) {
+  try {
+    const { definitions } = await import('../../assets/definitions')
+    return { ok: true as const, definitions }
+  } catch (cause) {
+    const failure: AssetFailure = {
+      code: 'engine_not_loaded',
+      message: `The part that computes assets could not be loaded (${String(cause)}).`,
+      path,
+      hint: 'Reload the page while you are online, and run again.',
+    }
+    return { ok: false as const, failure }
+  }
+}
+
 const api: PoolContract = {
-  compute: (task, report, board, port) =>
-    computeAsset(task, {
+  compute: async (task, report, board, port) => {
+    const engine = await loadEngine(task.key)
+    if (!engine.ok) return { ...engine, ms: 0, log: [] }
+    return computeAsset(task, {
       cache: port === undefined ? inBrowser : remoteKeeper(port).cache,
-      definitions,
+      definitions: engine.definitions,
       openFile: slicedBlobOf,
       report,
       board,
       memoryBudget,
       now: () => performance.now(),
-    }),
+    })
+  },
   perform: async (piece, tell) => {
     const outcome = await pieceOutcome(piece, { openFile: slicedBlobOf, tell })
     return handOver(outcome, [outcome])

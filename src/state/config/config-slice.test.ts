@@ -3,7 +3,7 @@ import type { OverrideEntry } from '../../assets/override'
 import { createAppState } from '../app-state'
 import { configurationText } from './configuration-text'
 import { selectEffectiveConfiguration } from './effective-configuration'
-import { selectSettings } from './settings'
+import { selectSettings, settingAt } from './settings'
 import { fakeServices } from '../testing/fake-services'
 
 function open() {
@@ -37,11 +37,21 @@ describe('settings', () => {
       selectSettings(state())
         .flatMap(({ settings }) => settings)
         .find((setting) => setting.name === name)?.idle
-    expect(idleOf('eps')).toBe('algorithm dbscan')
+    expect(idleOf('eps')).toBe('Algorithm: DBSCAN')
     expect(idleOf('max_clusters')).toBeNull()
     state().setParam('external', 'algorithm', 'dbscan')
     expect(idleOf('eps')).toBeNull()
-    expect(idleOf('linkage')).toBe('algorithm hclust')
+    expect(idleOf('linkage')).toBe('Algorithm: Hierarchical')
+    state().setParam('job_params', 'normalize', false)
+    expect(idleOf('norm_method')).toBe('Scale: On')
+  })
+
+  test('the path of a fault leads to its setting, and that of a file to none', () => {
+    expect(settingAt('eps')).toEqual({ name: 'eps', label: 'Neighbourhood' })
+    expect(settingAt('internal.n_clusters')?.name).toBe('n_clusters')
+    expect(settingAt('merging.min_cluster_size')?.name).toBe('min_cluster_size')
+    for (const path of ['', 'sales.csv', 'merging.eps', 'eps.csv', 'sales.csv.eps'])
+      expect(settingAt(path), path).toBeNull()
   })
 
   test('undo and redo go through every change', () => {

@@ -4,6 +4,9 @@ import type { AppState } from '../app-state'
 import { selectEffectiveConfiguration } from './effective-configuration'
 import { remember } from '../remember'
 
+/** As `findContradictions` writes it. */
+const contradictionCode = 'contradiction'
+
 export { pythonCode } from '../../config/fault'
 
 const contradictionsOf = remember((configuration: Configuration) =>
@@ -13,4 +16,14 @@ const contradictionsOf = remember((configuration: Configuration) =>
 /** Settings that are allowed each, but not together: a run refuses them. */
 export function selectContradictions(state: Pick<AppState, 'configuration' | 'environment'>) {
   return contradictionsOf(selectEffectiveConfiguration(state))
+}
+
+/** Why the last attempt to run was refused; nothing once the settings it was about are mended. */
+export function selectRefusal(
+  state: Pick<AppState, 'configuration' | 'environment' | 'runFailure'>,
+): AppState['runFailure'] {
+  const { runFailure } = state
+  const isMended =
+    runFailure?.code === contradictionCode && selectContradictions(state).length === 0
+  return isMended ? null : runFailure
 }

@@ -1,4 +1,5 @@
 import type { Option } from '../../assets/schema'
+import { choosesOwnK } from '../../assets/model-training/chooses-own-k'
 import { specs } from '../../assets/specs'
 import type { Branch } from '../../assets/spec'
 import { paramsFor } from '../../config/params-for'
@@ -21,4 +22,12 @@ export function selectOptions(name: string): readonly Option[] {
   const spec = specs.find((one) => name in one.params)
   const control = spec?.params[name].control
   return control?.kind === 'choice' ? control.options : []
+}
+
+/** Whether the algorithm of a branch finds the number of clusters itself, so that no rule chooses. */
+export function selectChoosesOwnK(
+  state: Pick<AppState, 'configuration' | 'environment'>,
+  branch: Branch,
+): boolean {
+  return choosesOwnK(String(selectParam(state, branch, 'algorithm')))
 }

@@ -24,7 +24,7 @@ export type Setting = {
   readonly expects: string
   readonly control: Control
   readonly nullable: boolean
-  /** "algorithm dbscan": what it is read with, where nothing asks for it; else null. */
+  /** "Algorithm: DBSCAN": what it is read with, where nothing asks for it; else null. */
   readonly idle: string | null
   /** Where a reset leads: what the preset says, or the base where an environment is edited. */
   readonly resetValue: unknown
@@ -138,12 +138,34 @@ function idleWords(
 ): string | null {
   const other = condition && allParams().get(condition.name)
   if (condition === undefined || other === undefined) return null
-  const { name, values } = condition
+  const { values } = condition
   const counting = sections.length === 1 ? sections : sections.filter((at) => at !== 'job_params')
   const isRead = counting.some((section) =>
     values.includes(resolveParam(other, section, effective).value),
   )
-  return isRead ? null : `${name} ${values.map(String).join(' or ')}`
+  return isRead
+    ? null
+    : `${other.param.label}: ${values.map(labelIn(other.param.control)).join(' or ')}`
+}
+
+function labelIn(control: Control): (value: unknown) => string {
+  const options = control.kind === 'choice' ? control.options : []
+  const ofSwitch = [
+    { value: 'true', label: 'On' },
+    { value: 'false', label: 'Off' },
+  ]
+  return (value) =>
+    [...options, ...ofSwitch].find((option) => option.value === String(value))?.label ??
+    String(value)
+}
+
+/** The setting that a fault is about, by the end of its path: `internal.size_min`, or `eps` alone. */
+export function settingAt(path: string): { readonly name: string; readonly label: string } | null {
+  const [first = '', name = first, ...more] = path.split('.')
+  const known = allParams().get(name)
+  if (known === undefined || more.length > 0) return null
+  const isPlace = first === name || known.sections.some((section) => section === first)
+  return isPlace ? { name, label: known.param.label } : null
 }
 
 /** How many settings a run would use otherwise than the preset, or the base of an environment. */

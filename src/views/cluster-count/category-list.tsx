@@ -9,16 +9,22 @@ import classes from './category-list.module.css'
 export type CategoryListProps = {
   readonly categories: readonly string[]
   readonly current: string | null
+  /** False where the algorithm finds the count itself. */
+  readonly isSearched: boolean
   readonly onSelect: (category: string) => void
 }
 
 /** Every category with its score by count, so that the unclear ones are found. */
-export function CategoryList({ categories, current, onSelect }: CategoryListProps) {
+export function CategoryList({ categories, current, isSearched, onSelect }: CategoryListProps) {
   return (
     <Region
       side
       title={`${categories.length} categories`}
-      subtitle="Silhouette by count, the chosen count marked; criteria that agree"
+      subtitle={
+        isSearched
+          ? 'Silhouette by count, the chosen count marked; criteria that agree'
+          : 'How many clusters the algorithm finds in each'
+      }
     >
       <ul className={classes.list}>
         {categories.map((category) => (

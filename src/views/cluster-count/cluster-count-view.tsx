@@ -1,7 +1,9 @@
 import { useActions, useApp, useAsset } from '../../state/hooks'
+import { selectChoosesOwnK } from '../../state/config/param-selectors'
 import { selectCategories, selectCategory, selectExternalPartition } from '../../state/selectors'
 import { external, internal } from '../../state/shown-assets'
 import { Answer } from '../../ui/answer'
+import { Region } from '../../ui/region'
 import { Segments } from '../../ui/segments'
 import { AssetGate } from '../asset-gate'
 import { CategoryList } from './category-list'
@@ -26,6 +28,7 @@ export function ClusterCountView() {
   const externalPartition = useApp(selectExternalPartition)
   const partition = branch === 'internal' ? category : externalPartition
   const counts = useAsset(branch === 'internal' ? internal.counts : external.counts, partition)
+  const countsItself = useApp((state) => selectChoosesOwnK(state, branch))
   const { look, setParams } = useActions()
   const fix = (k: number) => setParams(branch, { k_rule: 'fixed', n_clusters: k })
   const subject = partition === null || partition === 'all' ? 'the chain' : partition
@@ -43,7 +46,7 @@ export function ClusterCountView() {
               options={branches}
               onChange={(value) => look({ branch: value })}
             />
-            <RuleSelect branch={branch} />
+            {countsItself ? null : <RuleSelect branch={branch} k={counts.value?.k ?? null} />}
           </>
         }
       />
@@ -51,14 +54,27 @@ export function ClusterCountView() {
         {(value) => (
           <div className={classes.body}>
             <div className={classes.main}>
-              <ScorePanels counts={value} onChoose={fix} />
-              <CountTable counts={value} onChoose={fix} />
-              {value.isSearched ? <CriterionPicks counts={value} branch={branch} /> : null}
+              {value.isSearched ? (
+                <>
+                  <ScorePanels counts={value} onChoose={fix} />
+                  <CountTable counts={value} onChoose={fix} />
+                  <CriterionPicks counts={value} branch={branch} />
+                </>
+              ) : (
+                <>
+                  <Region
+                    title="One fit: the algorithm finds the count itself"
+                    subtitle="Its measures, over the stores in a cluster. To search for a count, choose another algorithm on Configure."
+                  />
+                  <CountTable counts={value} onChoose={null} />
+                </>
+              )}
             </div>
             {branch === 'internal' && categories.length > 1 ? (
               <CategoryList
                 categories={categories}
                 current={category}
+                isSearched={value.isSearched}
                 onSelect={(name) => look({ category: name })}
               />
             ) : null}

@@ -6,7 +6,8 @@ import classes from './count-table.module.css'
 
 export type CountTableProps = {
   readonly counts: OptimalClusterCounts
-  readonly onChoose: (k: number) => void
+  /** Null where k is not for a person to choose. */
+  readonly onChoose: ((k: number) => void) | null
 }
 
 /** The same figures as the pictures; the head of a column chooses its k, by mouse or key. */
@@ -20,9 +21,13 @@ export function CountTable({ counts, onChoose }: CountTableProps) {
             <th scope="col">Clusters</th>
             {counts.candidates.map(({ k }) => (
               <th key={k} scope="col" data-chosen={isChosen(k)}>
-                <button type="button" onClick={() => onChoose(k)} title={`Use ${k} clusters`}>
-                  {k}
-                </button>
+                {onChoose === null ? (
+                  k
+                ) : (
+                  <button type="button" onClick={() => onChoose(k)} title={`Use ${k} clusters`}>
+                    {k}
+                  </button>
+                )}
               </th>
             ))}
           </tr>

@@ -48,7 +48,7 @@ const measures: readonly Measure[] = [
   },
   {
     name: 'Inertia',
-    hint: 'always falls',
+    hint: 'falls as k grows',
     definition: 'Sum over the stores of the squared distance to the centre of their cluster.',
     criterion: 'elbow',
     digits: 0,
@@ -91,9 +91,12 @@ const measures: readonly Measure[] = [
   },
 ]
 
-/** The measures that were computed: gap and stability are only where they are asked for. */
-export function measuresOf({ candidates }: OptimalClusterCounts): readonly Measure[] {
-  const costly = ['Gap', 'Stability', 'Found again']
+/**
+ * The measures that were computed: gap and stability are only where they are asked for, and the
+ * combined score only where counts were compared.
+ */
+export function measuresOf({ candidates, isSearched }: OptimalClusterCounts): readonly Measure[] {
+  const costly = ['Gap', 'Stability', 'Found again', ...(isSearched ? [] : ['Combined score'])]
   return measures.filter(
     ({ name, of }) =>
       !costly.includes(name) || candidates.some((candidate) => of(candidate) !== null),

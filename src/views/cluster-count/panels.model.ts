@@ -49,9 +49,7 @@ function asPick(counts: OptimalClusterCounts, pick: number): string {
 
 function noteOfElbow(counts: OptimalClusterCounts, pick: number | null): string {
   const elbow = pick === null ? 'No clear elbow' : `Elbow at ${asPick(counts, pick)}`
-  return [counts.isSearched ? elbow : '', shareKept(counts)]
-    .filter((part) => part !== '')
-    .join('; ')
+  return [elbow, shareKept(counts)].filter((part) => part !== '').join('; ')
 }
 
 /** How much of the inertia at the smallest k is left at the chosen one. */
@@ -65,7 +63,6 @@ function shareKept(counts: OptimalClusterCounts): string {
 
 /** What the silhouette does around the chosen k, in one line. */
 export function panelsTitle(counts: OptimalClusterCounts): string {
-  if (!counts.isSearched) return 'One fit: the algorithm finds the count itself'
   const scores = counts.candidates.flatMap(({ k, silhouette }) =>
     silhouette === null ? [] : [{ k, silhouette }],
   )

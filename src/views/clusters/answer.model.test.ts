@@ -92,6 +92,12 @@ describe('mergedAnswer(reassigned, nUnplaced)', () => {
     expect(answer.title).toBe('2 crossed clusters, all large enough. No store moves.')
   })
 
+  test('nothing moves either when none is large enough, and that is said', () => {
+    const after = reassignedFrom(['1_1', '1_1', '2_2', '2_2'], ['', '', '', ''])
+    const answer = mergedAnswer({ ...after, minClusterSize: 20 }, { nUnplaced: 0, nSeparate: 0 })
+    expect(answer.title).toBe('2 crossed clusters, none of 20 stores. No store moves.')
+  })
+
   test('what overrides moved and left out is told apart from what was too small', () => {
     const after = reassignedFrom(['1_1', '2_2', '2_2', '1_1'], ['', '1_1', '', ''])
     const decided = {

@@ -113,11 +113,13 @@ function sentences(all: readonly string[]): string {
   return all.filter((sentence) => sentence !== '').join(' ')
 }
 
-function becameOf({ sizesBefore, sizesAfter }: ClusterReassignment): string {
+function becameOf({ sizesBefore, sizesAfter, minClusterSize }: ClusterReassignment): string {
   const [nBefore, nAfter] = [sizesBefore.length, sizesAfter.length]
-  return nBefore === nAfter
-    ? `${crossed(nBefore)}, all large enough.`
-    : `${crossed(nBefore)} become ${nAfter}.`
+  if (nBefore !== nAfter) return `${crossed(nBefore)} become ${nAfter}.`
+  // Stores move only to a large cluster: without one the small ones stay.
+  return sizesBefore.every(({ size }) => size < minClusterSize)
+    ? `${crossed(nBefore)}, none of ${formatAmount(minClusterSize, 'store')}.`
+    : `${crossed(nBefore)}, all large enough.`
 }
 
 /** What overrides moved is told by their own sentence. */

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
-import { useApp } from '../../state/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useActions, useApp } from '../../state/hooks'
+import { selectContradictions } from '../../state/config/draft-faults'
 import { selectPlan } from '../../state/plan/plan-selectors'
 import { presetOptions, selectPresetName } from '../../state/config/preset-options'
 import { selectSettings } from '../../state/config/settings'
@@ -27,8 +28,10 @@ export function ConfigureView() {
   const [focused, setFocused] = useState<Place | null>(null)
   const [onLine, setOnLine] = useState<Place | null>(null)
   const form = useRef<HTMLDivElement>(null)
+  useWantedSetting(form)
   const shown = filterSettings(groups, filter)
-  const next =
+  const isContradicted = useApp(selectContradictions).length > 0
+  const planned =
     plan.ok && plan.all.length > 0 ? { nToRun: plan.nToRun, nTotal: plan.inRun.length } : null
   const label = presetOptions.find(({ value }) => value === preset)?.label ?? preset
   const reveal = (title: string) =>
@@ -36,12 +39,15 @@ export function ConfigureView() {
   return (
     <div className={classes.screen}>
       <Answer
-        {...answerOf({ groups, preset: label, environment }, next)}
+        {...answerOf(
+          { groups, preset: label, environment },
+          isContradicted ? 'contradicted' : planned,
+        )}
         actions={
           <>
             <History />
-            {next === null || next.nToRun === 0 ? null : (
-              <RunButton size="sm">{`Run ${next.nToRun} of ${formatAmount(next.nTotal, 'asset')}`}</RunButton>
+            {planned === null || planned.nToRun === 0 ? null : (
+              <RunButton size="sm">{`Run ${planned.nToRun} of ${formatAmount(planned.nTotal, 'asset')}`}</RunButton>
             )}
           </>
         }
@@ -65,6 +71,19 @@ export function ConfigureView() {
       </div>
     </div>
   )
+}
+
+/** Goes to the field of the setting that another screen led to, once. */
+function useWantedSetting(form: React.RefObject<HTMLDivElement | null>) {
+  const wanted = useApp((state) => state.view.setting)
+  const { look } = useActions()
+  useEffect(() => {
+    if (wanted === null) return
+    const row = form.current?.querySelector(`[data-setting="${CSS.escape(wanted)}"]`)
+    row?.scrollIntoView({ block: 'center' })
+    row?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true })
+    look({ setting: null })
+  }, [wanted, form, look])
 }
 
 function Count({ n }: { readonly n: number }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConfiguration } from '../../config/configuration'
 import { selectSettings } from '../../state/config/settings'
-import { answerOf, filterSettings, nChanged, redoWords } from './configure.model'
+import { answerOf, filterSettings, inBlocks, nChanged, redoWords } from './configure.model'
 
 function settingsWith(job: Readonly<Record<string, unknown>>) {
   const configuration = { ...emptyConfiguration, job_params: job }
@@ -34,6 +34,33 @@ describe('selectSettings(state)', () => {
       main: { value: 5, isOwn: true },
       external: { value: 5, isOwn: false },
     })
+  })
+})
+
+test('settings that do not go together keep a run from starting', () => {
+  const draft = { groups: settingsWith({}), preset: 'Recommended', environment: null }
+  expect(answerOf(draft, 'contradicted').detail).toContain('no run can start')
+})
+
+describe('inBlocks(settings)', () => {
+  const train = (job: Readonly<Record<string, unknown>>) =>
+    inBlocks(settingsWith(job).find(({ title }) => title === 'Train models')?.settings ?? [])
+  const namesOf = (idle: string | null, job = {}) =>
+    train(job)
+      .find((block) => block.idle === idle)
+      ?.settings.map(({ name }) => name)
+
+  test('what is not read as things are stands last, by what it waits for', () => {
+    expect(train({})[0]?.idle).toBeNull()
+    expect(namesOf(null)).toContain('n_init')
+    expect(namesOf('Algorithm: DBSCAN')).toEqual(['eps', 'min_samples'])
+  })
+
+  test('the choice that asks for a setting brings it to the front', () => {
+    expect(namesOf(null, { algorithm: 'dbscan' })).toEqual(
+      expect.arrayContaining(['eps', 'min_samples']),
+    )
+    expect(namesOf('Algorithm: DBSCAN', { algorithm: 'dbscan' })).toBeUndefined()
   })
 })
 

@@ -11,7 +11,11 @@ export function changedNames(groups: readonly SettingGroup[]): ReadonlySet<strin
   return new Set(all.flatMap(({ name, isChanged }) => (isChanged ? [name] : [])))
 }
 
-export type Consequence = { readonly nToRun: number; readonly nTotal: number } | null
+/** What a run would do; nothing without files, or where settings do not go together. */
+export type Consequence =
+  | { readonly nToRun: number; readonly nTotal: number }
+  | 'contradicted'
+  | null
 
 export type Draft = {
   readonly groups: readonly SettingGroup[]
@@ -37,6 +41,8 @@ function titleOf(changed: number, preset: string, environment: string | null): s
 
 function consequenceOf(next: Consequence): string {
   if (next === null) return 'Add files to see what a run would do.'
+  if (next === 'contradicted')
+    return 'Some settings do not go together, so that no run can start: see them in red below.'
   const kept = next.nTotal - next.nToRun
   if (next.nToRun === 0) return `A run redoes nothing: all ${next.nTotal} assets are fresh.`
   const rest = kept === 0 ? '' : ` ${kept} ${kept === 1 ? 'is' : 'are'} kept.`
@@ -52,6 +58,17 @@ export function redoneWords(redo: Redo | null): string {
 /** What one change leads to: `would redo 12 of 30 assets`. */
 export function redoWords(redo: Redo | null): string {
   return `would redo ${redo === null ? 'what cannot be told without files' : redoneWords(redo)}`
+}
+
+/** Settings that wait for the same other one; those that are read wait for none. */
+export type SettingBlock = { readonly idle: string | null; readonly settings: readonly Setting[] }
+
+/** What is read first, then what is not, by what it waits for; each in the order of the pipeline. */
+export function inBlocks(settings: readonly Setting[]): readonly SettingBlock[] {
+  const kinds = new Set([null, ...settings.map(({ idle }) => idle)])
+  return [...kinds]
+    .map((idle) => ({ idle, settings: settings.filter((setting) => setting.idle === idle) }))
+    .filter((block) => block.settings.length > 0)
 }
 
 export type SettingFilter = { readonly text: string; readonly changedOnly: boolean }

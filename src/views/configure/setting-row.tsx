@@ -16,40 +16,40 @@ export type SettingRowProps = {
   readonly faults: readonly Fault[]
   readonly onChange: (section: SettingCell['section'], name: string, value: unknown) => void
   readonly onReset: (setting: Setting) => void
-  /** Pointer or focus came to it, or left it. */
+  /** The pointer came to it, or left it. */
   readonly onPoint: (name: string | null) => void
+  /** The focus came to it, or left it. */
+  readonly onFocus: (name: string | null) => void
   readonly onPlace: (place: Place | null) => void
 }
 
 /** One parameter: for both branches, and over that for one of them. */
 export function SettingRow(props: SettingRowProps) {
-  const { setting, isLit, faults, onChange, onReset, onPoint, onPlace } = props
+  const { setting, isLit, faults, onChange, onReset, onPoint, onFocus, onPlace } = props
   const { name, label, help, main, internal, external } = setting
   const set = (cell: SettingCell) => (value: unknown) => onChange(cell.section, name, value)
   return (
     <div
       className={classes.row}
+      data-setting={name}
       data-changed={setting.isChanged || undefined}
       data-lit={isLit || undefined}
       data-idle={setting.idle !== null || undefined}
       onPointerEnter={() => onPoint(name)}
       onPointerLeave={() => onPoint(null)}
       onFocus={({ target }) => {
-        onPoint(name)
+        onFocus(name)
         const section = target.closest('[data-section]')?.getAttribute('data-section')
         onPlace(section ? { section, name } : null)
       }}
       onBlur={() => {
-        onPoint(null)
+        onFocus(null)
         onPlace(null)
       }}
     >
       <div className={classes.words} title={help}>
         <span className={classes.label}>{label}</span>
         <code className={classes.name}>{name}</code>
-        {setting.idle === null ? null : (
-          <span className={classes.idle}>only with {setting.idle}</span>
-        )}
       </div>
       <div data-own={main.isOwn || undefined} data-section={main.section}>
         <SettingField
@@ -101,6 +101,7 @@ function BranchCell({ setting, cell, branch, onChange }: BranchCellProps) {
       <button
         type="button"
         className={classes.inherited}
+        data-branch={branch}
         aria-label={`${label}: ${wordsOf(cell.value, setting.control)}, inherited. Override`}
         onClick={() => setOpen(true)}
       >
@@ -108,7 +109,12 @@ function BranchCell({ setting, cell, branch, onChange }: BranchCellProps) {
       </button>
     )
   return (
-    <div ref={field} data-own={cell.isOwn || undefined} data-section={cell.section}>
+    <div
+      ref={field}
+      data-branch={branch}
+      data-own={cell.isOwn || undefined}
+      data-section={cell.section}
+    >
       <SettingField setting={setting} cell={cell} label={label} onChange={onChange(cell)} />
     </div>
   )

@@ -49,7 +49,7 @@ describe('readText(text, control, nullable)', () => {
 describe('wordsOf(value, control)', () => {
   test('says what a value means', () => {
     expect(wordsOf(true, { kind: 'switch' })).toBe('On')
-    expect(wordsOf(null, integer)).toBe('No limit')
+    expect(wordsOf(null, integer)).toBe('Not set')
     expect(wordsOf([], names)).toBe('None')
   })
 })

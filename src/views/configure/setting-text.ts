@@ -66,7 +66,7 @@ function readJson(text: string, empty: unknown): unknown {
 export function wordsOf(value: unknown, control: Control): string {
   if (value === true) return 'On'
   if (value === false) return 'Off'
-  if (value === null || value === undefined) return 'No limit'
+  if (value === null || value === undefined) return 'Not set'
   if (control.kind === 'choice')
     return control.options.find((option) => option.value === plain(value))?.label ?? plain(value)
   const text = textOf(value, control)

@@ -20,7 +20,7 @@ export type YamlEditorProps = {
 
 /** A plain text field over numbered lines: both scroll together, marks stand beside the numbers. */
 export function YamlEditor(props: YamlEditorProps) {
-  const { label, text, changed, faulty, lit, onText, onLeave, onLine } = props
+  const { label, text, changed, faulty, lit, field, describedBy, onText, onLeave, onLine } = props
   const indents = useIndents(onText)
   const lines = text.split('\n')
   const tell = (area: HTMLTextAreaElement) => onLine(lineAt(area.value, area.selectionStart))
@@ -42,10 +42,10 @@ export function YamlEditor(props: YamlEditorProps) {
           ))}
         </ol>
         <textarea
-          ref={props.field}
+          ref={field}
           className={classes.text}
           aria-label={label}
-          aria-describedby={props.describedBy}
+          aria-describedby={describedBy}
           aria-invalid={faulty.size > 0}
           spellCheck={false}
           autoCapitalize="off"

@@ -11,6 +11,8 @@ type CategoryRow = {
   readonly moved: number
   readonly onlyInternal: number
   readonly onlyExternal: number
+  readonly separate: number
+  readonly excluded: number
 }
 
 export type ClusterSummaryProps = {
@@ -50,28 +52,35 @@ const columns: readonly DataColumn<CategoryRow>[] = [
     'internal',
     'Internal only',
     ({ onlyInternal }) => onlyInternal,
-    'Stores without market data',
+    'Stores with an internal cluster and no external one',
   ),
   count(
     'external',
     'External only',
     ({ onlyExternal }) => onlyExternal,
-    'Stores without sales in the category',
+    'Stores with an external cluster and no internal one',
   ),
+]
+
+/** Shown where there are any: the rest of the stores, so that all add up. */
+const rare: readonly DataColumn<CategoryRow>[] = [
+  count('separate', 'Separate', ({ separate }) => separate, 'Unusual stores in no cluster'),
+  count('excluded', 'Left out', ({ excluded }) => excluded, 'Stores that an override leaves out'),
 ]
 
 /** What the merged file holds, per category: stores in = stores out + listed. */
 export function ClusterSummary({ published }: ClusterSummaryProps) {
   const { perCategory } = published
+  const asked = rare.filter(({ value }) => perCategory.some((row) => value(row) !== 0))
   return (
     <Region
       title="Every store is accounted for"
-      subtitle="Stores per category with a merged cluster, and those in one view only"
+      subtitle="Stores per category with a merged cluster, and those without one"
     >
       <div className={classes.table}>
         <DataTable
           label="Published categories"
-          columns={columns}
+          columns={[...columns, ...asked]}
           rows={perCategory}
           rowKey={({ category }) => category}
         />

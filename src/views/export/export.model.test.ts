@@ -27,7 +27,7 @@ describe('what is handed over', () => {
   })
 
   test('counts go over every category, a store counts once', () => {
-    const each = { stores: 2, clusters: 3, moved: 1, onlyInternal: 0, onlyExternal: 2 }
+    const each = { stores: 2, clusters: 3, moved: 1, onlyInternal: 0, onlyExternal: 2, separate: 0 }
     const published = {
       storeIds: ['1', '1', '2', '2'],
       perCategory: [
@@ -40,6 +40,8 @@ describe('what is handed over', () => {
       detail:
         '4 store and category pairs placed, 2 moved out of small clusters, 4 known in one view only and listed in the exceptions.',
     })
+    const apart = { ...published, perCategory: [{ category: 'A', ...each, separate: 5 }] }
+    expect(exportAnswer(apart, run).detail).toContain('5 kept separate as unusual')
   })
 
   test('a table says its rows, a text does not', () => {

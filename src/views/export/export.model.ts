@@ -38,6 +38,7 @@ type Published = {
     readonly moved: number
     readonly onlyInternal: number
     readonly onlyExternal: number
+    readonly separate: number
   }[]
 }
 
@@ -67,7 +68,9 @@ export function exportAnswer(published: Published | null, run: RunRecord | null)
       : ''
   const isOne = perCategory.length === 1
   const unit = isOne ? 'store' : 'store and category pair'
+  const nSeparate = total(({ separate }) => separate)
   const placed = `${formatAmount(published.storeIds.length, unit)} placed, ${formatCount(nMoved)} moved out of small clusters`
+  const apart = nSeparate === 0 ? '' : `, ${formatCount(nSeparate)} kept separate as unusual`
   const rest =
     nOneSided === 0
       ? 'none known in one view only'
@@ -77,6 +80,6 @@ export function exportAnswer(published: Published | null, run: RunRecord | null)
       total(({ clusters }) => clusters),
       'merged cluster',
     )} of ${formatAmount(stores, 'store')}${where}.`,
-    detail: `${placed}, ${rest}.`,
+    detail: `${placed}${apart}, ${rest}.`,
   }
 }

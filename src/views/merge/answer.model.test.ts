@@ -71,7 +71,24 @@ describe('answerOf(crossed, reassigned)', () => {
       { ...crossed, onlyInternal: ['A', 'B'], onlyExternal: ['C'] },
       reassigned,
     )
-    expect(detail).toContain('90 of 93 stores are in both; 2 lack market data, 1 lacks sales here.')
+    expect(detail).toContain(
+      '90 of 93 stores are in both; 2 have no external cluster, 1 has no internal cluster.',
+    )
+  })
+
+  test('a store that is kept separate is in both views, and keeps no cluster', () => {
+    const apart = {
+      storeId: 'O',
+      externalStoreId: 'O',
+      internal: null,
+      external: 1,
+      internalOutlier: true,
+      externalOutlier: false,
+    }
+    const { detail } = answerOf({ ...crossed, separate: [apart] }, reassigned)
+    expect(detail).toContain('90 of 91 stores keep a cluster. 1 unusual store is kept separate.')
+    const oneSided = answerOf({ ...crossed, separate: [apart], onlyInternal: ['A'] }, reassigned)
+    expect(oneSided.detail).toContain('91 of 92 stores are in both; 1 has no external cluster.')
   })
 
   test.each([

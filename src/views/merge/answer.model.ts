@@ -74,17 +74,20 @@ function storesOf(crossed: Crossed, nExcluded: number): string {
   return `${clusteredOf(crossed, nExcluded)}${apart}`
 }
 
-function clusteredOf({ storeIds, onlyInternal, onlyExternal }: Crossed, nExcluded: number): string {
+function clusteredOf(crossed: Crossed, nExcluded: number): string {
+  const { storeIds, separate, onlyInternal, onlyExternal } = crossed
+  const nInBoth = storeIds.length + separate.length
   const oneSided = [
-    { n: onlyInternal.length, what: 'market data' },
-    { n: onlyExternal.length, what: 'sales here' },
+    { n: onlyInternal.length, what: 'external' },
+    { n: onlyExternal.length, what: 'internal' },
   ].filter(({ n }) => n > 0)
-  const total = storeIds.length + onlyInternal.length + onlyExternal.length
-  if (oneSided.length === 0 && nExcluded > 0)
-    return `${formatCount(total - nExcluded)} of ${formatAmount(total, 'store')} keep a cluster.`
+  const total = nInBoth + onlyInternal.length + onlyExternal.length
+  const nWithout = separate.length + nExcluded
+  if (oneSided.length === 0 && nWithout > 0)
+    return `${formatCount(total - nWithout)} of ${formatAmount(total, 'store')} keep a cluster.`
   if (oneSided.length === 0) return `All ${formatAmount(total, 'store')} keep a cluster.`
   const rest = oneSided
-    .map(({ n, what }) => `${formatCount(n)} ${n === 1 ? 'lacks' : 'lack'} ${what}`)
+    .map(({ n, what }) => `${formatCount(n)} ${n === 1 ? 'has' : 'have'} no ${what} cluster`)
     .join(', ')
-  return `${formatCount(storeIds.length)} of ${formatAmount(total, 'store')} are in both; ${rest}.`
+  return `${formatCount(nInBoth)} of ${formatAmount(total, 'store')} are in both; ${rest}.`
 }

@@ -1,3 +1,4 @@
+import { selectContradictions } from '../../state/config/draft-faults'
 import { useApp, useAppLater } from '../../state/hooks'
 import { selectLive } from '../../state/runs/live-run'
 import { selectPlan } from '../../state/plan/plan-selectors'
@@ -18,12 +19,15 @@ export function useAnswer(tiles: readonly AssetTile[]) {
   const readiness = useApp(selectReadiness)
   const causes = useApp(selectNamedCauses)
   const plan = useApp(selectPlan)
+  const isContradicted = useApp(selectContradictions).length > 0
   if (live !== null) return runningAnswer(tiles, elapsed)
   return restingAnswer(tiles, {
     last: last === null ? null : lastRunOf(last),
     newest,
-    missing: readiness.can === 'none' ? readiness.sentence : '',
+    missing: readiness.can === 'none' ? readiness.sentence : isContradicted ? contradicted : '',
     reason: staleReason(causes),
     plan: plan.ok ? { nToRun: plan.nToRun, nInRun: plan.inRun.length } : { nToRun: 0, nInRun: 0 },
   })
 }
+
+const contradicted = 'These settings do not go together'

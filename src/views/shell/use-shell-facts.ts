@@ -5,6 +5,7 @@ import { selectPlan, selectStale } from '../../state/plan/plan-selectors'
 import { selectProgress } from '../../state/runs/progress'
 import { faultsOf } from '../../state/runs/run-faults'
 import { selectReadiness, selectWholeRun } from '../../state/selectors'
+import { selectRefusal } from '../../state/config/draft-faults'
 import { selectNChangedSettings } from '../../state/config/settings'
 import type { ShellFacts } from './shell.model'
 
@@ -18,7 +19,7 @@ export function useShellFacts(): ShellFacts {
   const run = useApp(
     (state) => state.runs.find(({ id }) => id === state.view.runId) ?? state.runs[0] ?? null,
   )
-  const runFailure = useApp((state) => state.runFailure)
+  const runFailure = useApp(selectRefusal)
   const faults = useMemo(() => (run === null ? [] : faultsOf(run)), [run])
   const nChangedSettings = useApp(selectNChangedSettings)
   const nResumes = useApp(({ live }) => live?.nResumes ?? 0)

@@ -31,10 +31,36 @@ describe('F-23 values at the edge of the numbers', () => {
   })
 })
 
+describe('F-31 values too small to measure distances with', () => {
+  const small = imputedOf(evenColumn.map((value) => [value * 1e-320, value]))
+
+  it('are scaled like others where the scaler can', () => {
+    expect(new Set(normalize(small).X).size).toBeGreaterThan(8)
+  })
+
+  it('are 0 where nothing scales them, so that stores do not differ by them', () => {
+    const { X } = normalize(small, { normalized: { normalize: false, transform: 'none' } })
+    expect([...X]).toEqual(evenColumn.flatMap((value) => [0, value]))
+  })
+})
+
 describe('transform', () => {
   it('auto bends only the columns with an absolute skewness over 0.5', () => {
     const { transforms } = normalize()
     expect(transforms.map(({ kind }) => kind)).toEqual(['asinh', 'none'])
+  })
+
+  it('hellinger of amounts is the root of the share of the row, whatever the row sums to', () => {
+    const amounts = imputedOf([
+      [1, 3],
+      [200, 600],
+      [0, 0],
+      [5e307, 1.5e308],
+    ])
+    const { transformed } = normalize(amounts, { normalized: { transform: 'hellinger' } })
+    const [small, large] = [Math.sqrt(0.25), Math.sqrt(0.75)]
+    const shared = [small, large]
+    expect([...transformed]).toEqual([...shared, ...shared, 0, 0, ...shared])
   })
 
   it('auto takes hellinger for every column of a compositional table, as parts of 1', () => {
@@ -250,7 +276,13 @@ describe('feature weights', () => {
 
   it('over 100 percent, or all zero, are refused with the next step', () => {
     expect(() => factors({ f00: 80, f01: 30 })).toThrow(/110 %/)
-    expect(() => factors({ f00: 0, f01: 0, f02: 0 })).toThrow(AssetError)
+    const none = () => factors({ f00: 0, f01: 0, f02: 0 })
+    expect(none).toThrow(AssetError)
+    expect(none).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ hint: expect.stringContaining('more than 0 %') }),
+      }),
+    )
   })
 })
 

@@ -14,6 +14,7 @@ import type { ParamsOf } from '../../spec'
 import type { ImputedFeatures } from '../imputed-features/spec'
 import type { NormalizedData } from './spec'
 import { fitTransforms, transformMatrix } from './transform'
+import { weigh } from './weigh'
 import { weightFactors } from './weights'
 
 export type Inputs = { readonly imputed: ImputedFeatures }
@@ -76,10 +77,6 @@ export function compute({ imputed }: Inputs, params: NormalizedParams): Normaliz
 function fitScaler(fitted: Matrix, params: NormalizedParams): NormalizedData['scaler'] {
   const method = params.normalize ? params.norm_method : 'none'
   return { method, ...fitByMethod[method](fitted) }
-}
-
-function weigh(X: Float64Array, weights: Float64Array): Float64Array {
-  return X.map((value, cell) => value * weights[cell % weights.length])
 }
 
 /** Above this a squared distance leaves the range of a double. */

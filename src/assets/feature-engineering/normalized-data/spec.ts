@@ -32,7 +32,7 @@ const value = v.object({
     v.object({
       name: text,
       kind: transformKind,
-      /** Of asinh: (x - center) / scale goes through arcsinh. Of hellinger: a row sums to scale. */
+      /** Of asinh: (x - center) / scale goes through arcsinh. Of hellinger: a row sums to scale; with scale 0 each row is divided by its own sum. */
       center: real,
       scale: real,
     }),
@@ -53,7 +53,7 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
       'Every feature transformed, scaled and weighted, so that distances mean something.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '3',
+    codeVersion: '4',
     partitions: branch,
     sources: [],
     deps: { imputed },
@@ -92,7 +92,12 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
       feature_weights: custom<{ readonly [name: string]: number }>({
         label: 'Feature weights',
         help: 'Percent per feature; features without one share the rest equally.',
-        schema: v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+        schema: v.pipe(
+          v.unknown(),
+          // A list would pass for a record of its places.
+          v.check((given) => !Array.isArray(given)),
+          v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+        ),
         default: {},
         control: { kind: 'weights' },
         expects: 'a map from feature names to percent, each from 0 to 100',

@@ -23,7 +23,7 @@ export function fitTransforms(
   featureNames: readonly string[],
   { asked, isCompositional }: { readonly asked: Kind | 'auto'; readonly isCompositional: boolean },
 ): readonly Transform[] {
-  const total = rowTotal(fitted)
+  const total = isCompositional ? rowTotal(fitted) : ownTotal
   return featureNames.map((name, j) => {
     const values = columnOf(fitted, j)
     const kind = asked === 'auto' ? chooseKind(values, isCompositional) : asked
@@ -36,6 +36,9 @@ function chooseKind(values: Float64Array, isCompositional: boolean): Kind {
   if (isCompositional) return 'hellinger'
   return Math.abs(skewness(values)) > skewed ? 'asinh' : 'none'
 }
+
+/** The scale of hellinger where the columns are amounts: each row is divided by its own sum. */
+const ownTotal = 0
 
 /** Shares come as parts of 1 or of 100; filtered columns may be missing from the sum. */
 function rowTotal({ X, nSamples, nFeatures }: Matrix): 1 | 100 {
@@ -57,11 +60,34 @@ export function transformMatrix(matrix: Matrix, transforms: readonly Transform[]
   if (transforms.some(({ kind }) => kind === 'clr')) return transformClr(matrix)
 
   const transformed = new Float64Array(nSamples * nFeatures)
+  const shares = transforms.some(({ kind, scale }) => kind === 'hellinger' && scale === ownTotal)
+    ? sharesOfRows(matrix)
+    : matrix
   transforms.forEach((transform, j) => {
-    const values = transformColumn(columns[j], transform)
+    const isOfRow = transform.kind === 'hellinger' && transform.scale === ownTotal
+    const values = isOfRow ? hellinger(columnOf(shares, j)) : transformColumn(columns[j], transform)
     for (let i = 0; i < nSamples; i++) transformed[i * nFeatures + j] = values[i]
   })
   return transformed
+}
+
+/** A row without anything has no share of anything. */
+function sharesOfRows(matrix: Matrix): Matrix {
+  const { X, nFeatures } = matrix
+  const shares = new Float64Array(X.length)
+  for (let start = 0; start < X.length; start += nFeatures) {
+    const row = X.subarray(start, start + nFeatures)
+    // Divided by the largest first: a sum of large amounts leaves the range of a double.
+    const largest = row.reduce((most, value) => Math.max(most, value), 0)
+    if (largest === 0) continue
+    const parts = row.map((value) => value / largest)
+    const total = parts.reduce((sum, part) => sum + part, 0)
+    shares.set(
+      parts.map((part) => part / total),
+      start,
+    )
+  }
+  return { ...matrix, X: shares }
 }
 
 function transformColumn(values: Float64Array, { kind, center, scale }: Transform): Float64Array {

@@ -40,6 +40,9 @@ function refuseImpossible(given: number, nUnnamed: number): void {
         ? `The feature weights add up to ${given} %, more than 100 %.`
         : 'Every feature has weight 0, so no two stores would differ.',
     path: 'feature_weights',
-    hint: 'Give percents that add up to at most 100; features without one share the rest equally.',
+    hint:
+      given > 0
+        ? 'Give percents that add up to at most 100; features without one share the rest equally.'
+        : 'Give at least one feature more than 0 %, or take it out of feature_weights.',
   })
 }

@@ -104,6 +104,13 @@ describe('the elliptic envelope', () => {
 describe('one column at a time', () => {
   const column = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100].map((value) => [value])
 
+  it('iqr gives a finite score where the middle half of a column is one value', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => [i === 3 ? 9 : 5, i])
+    const { value } = flag(rows, { outliers: { outliers_method: 'iqr' } })
+    expect(value.score.every(Number.isFinite)).toBe(true)
+    expect([...value.isOutlier].indexOf(1)).toBe(3)
+  })
+
   it('iqr flags what lies more than 1.5 interquartile ranges outside the quartiles', () => {
     const { value } = flag(column, { outliers: { outliers_method: 'iqr' } })
     expect([...value.isOutlier]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])

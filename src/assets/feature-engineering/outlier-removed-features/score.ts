@@ -51,7 +51,8 @@ export function withQuantile(score: Float64Array, share: number): Scored {
 
 /**
  * Tukey's fences: the score is minus the largest distance outside the quartiles over all columns,
- * in interquartile ranges; -Infinity outside the quartiles of a column whose range is 0.
+ * in interquartile ranges; at least `strangest`, which is given outside the quartiles of a column
+ * whose range is 0.
  */
 export function scoreByQuartiles(fitted: Matrix, factor: number): Scored {
   return scoreByWorstColumn(fitted, factor, (values) => {
@@ -86,6 +87,9 @@ function scoreByWorstColumn(
   return { score, threshold: -limit }
 }
 
+/** A score is a finite number, and beyond every threshold. */
+const strangest = -1e300
+
 function ratio(excess: number, range: number): number {
-  return excess === 0 ? 0 : excess / range
+  return excess === 0 ? 0 : Math.min(excess / range, -strangest)
 }

@@ -33,7 +33,7 @@ export const outlierRemovedFeatures = (branch: Branch, normalized: AnySpec) =>
       'Unusual stores are kept out of the fit; outlier_policy says what becomes of them.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '3',
+    codeVersion: '4',
     partitions: branch,
     sources: [],
     deps: { normalized },

@@ -53,7 +53,9 @@ describe('the rules', () => {
   it('fixed takes as many clusters as the stores allow', () => {
     const value = search([[0], [1], [2], [3]], { k_rule: 'fixed', n_clusters: 8 })
     expect(value.k).toBe(3)
-    expect(value.reason).toContain('n_clusters asks for 8')
+    expect(value.reason).toBe(
+      'k = 3: only 4 of the stores to fit differ, too few for 8 clusters, which take 9 (n_clusters).',
+    )
   })
 
   it('combined rejects a k with a cluster under the floor', () => {

@@ -34,6 +34,16 @@ describe('an algorithm that chooses k itself', () => {
     expect(Object.values(checks).every((check) => check(value, inputs).passed)).toBe(true)
   })
 
+  it.each([
+    [{ algorithm: 'dbscan', min_samples: 40 }, 'DBSCAN needs 40 stores for one (min_samples)'],
+    [{ algorithm: 'hdbscan', min_cluster_points: 38 }, 'HDBSCAN needs 38 stores for one'],
+  ] as const)('says that too few stores are one cluster: %j', (params, words) => {
+    const value = find(params)
+    expect(value.k).toBe(1)
+    expect(value.reason).toContain(`One cluster: ${words}`)
+    expect(value.reason).toContain('there are 37 to fit.')
+  })
+
   it('refuses a setting under which no cluster is found', () => {
     expect(() => find({ algorithm: 'dbscan', eps: 0.001 })).toThrow(AssetError)
   })

@@ -1,4 +1,5 @@
 import type { Matrix } from '../../../math/matrix'
+import type { Fit } from '../fit'
 import { fitK } from '../fit-k'
 import { fitParams, type FitParams } from '../params'
 import { silhouetteSampleSize } from './mean-silhouettes'
@@ -34,7 +35,7 @@ export function countFound(fitted: Matrix, params: FoundParams): OptimalClusterC
     k,
     rule: params.k_rule,
     isSearched: false,
-    reason: `${nameOf(params.algorithm)} finds the number of clusters itself: ${wordsFor(k, fit.labels)}. No k was searched.`,
+    reason: reasonFor(fitted, fit, params),
     finestRecurring: null,
     floor: params.min_model_cluster_size,
     nFitted: fitted.nSamples,
@@ -42,6 +43,14 @@ export function countFound(fitted: Matrix, params: FoundParams): OptimalClusterC
     minClusters: params.min_clusters,
     maxClusters: params.max_clusters,
   }
+}
+
+function reasonFor({ nSamples }: Matrix, { nClusters, labels }: Fit, params: FoundParams): string {
+  const name = nameOf(params.algorithm)
+  const setting = params.algorithm === 'dbscan' ? 'min_samples' : 'min_cluster_points'
+  if (nSamples < params[setting])
+    return `One cluster: ${name} needs ${params[setting]} stores for one (${setting}), and there are ${nSamples} to fit.`
+  return `${name} finds the number of clusters itself: ${wordsFor(nClusters, labels)}. No k was searched.`
 }
 
 function nameOf(algorithm: string): string {

@@ -1,0 +1,74 @@
+import { cell, csvRows } from '../csv-rows'
+import { appPage } from '../pages/app-page'
+import { expect, test } from '../test'
+
+test('unusual stores that are kept separate are in no cluster, on every screen and in the file', async ({
+  page,
+}) => {
+  const app = appPage(page)
+  await app.open()
+  await app.trySample()
+  await app.runIs('Run complete')
+  await app.show('Configure')
+  await page.getByLabel('What happens to them (outlier_policy)').selectOption('separate')
+  await app.run()
+  await app.runIs('Run complete')
+
+  await app.show('Export')
+  const merged = csvRows(await app.download('Download merged clusters'))
+  const separate = merged.filter((row) => cell(row, 'merged_cluster') === 'outlier')
+  expect(separate.length).toBeGreaterThan(0)
+  expect(separate.map((row) => cell(row, 'rebalanced_cluster'))).toEqual(
+    separate.map(() => 'outlier'),
+  )
+  expect(separate.map((row) => cell(row, 'moved_from'))).toEqual(separate.map(() => ''))
+  const summary = page.getByRole('main')
+  await expect(summary).toContainText(`${merged.length - separate.length}`.replace(/(?=...$)/, ','))
+  await expect(summary).toContainText(`${separate.length} kept separate as unusual`)
+
+  const nBeauty = separate.filter((row) => cell(row, 'category') === 'Beauty').length
+  await app.show('Merge')
+  await expect(summary).toContainText(`${nBeauty} unusual stores are kept separate.`)
+  await app.show('Clusters')
+  await app.branch('Merged')
+  await expect(summary).toContainText(`${nBeauty} of them kept separate as unusual`)
+  await page.getByRole('radio', { name: 'UMAP (picture only)' }).check()
+  await expect(summary).toContainText('no cluster depends on this picture')
+})
+
+test('what keeps an algorithm from finding a cluster leads to its setting, and back to a result', async ({
+  page,
+}) => {
+  const app = appPage(page)
+  const eps = page.getByLabel('Neighbourhood (eps)')
+  await app.open()
+  await app.trySample()
+  await app.runIs('Run complete')
+  await app.show('Configure')
+  await page.getByLabel('Algorithm (algorithm)').selectOption('dbscan')
+  await eps.fill('0.001')
+  await eps.press('Enter')
+  await app.run()
+  await app.runIs('Run failed')
+  await app.show('Cluster count')
+  await expect(page.getByRole('alert')).toContainText('DBSCAN found no cluster')
+  await page.getByRole('button', { name: 'Change Neighbourhood' }).click()
+  await expect(eps).toBeFocused()
+  await eps.fill('2')
+  await eps.press('Enter')
+  await app.run()
+  await app.runIs('Run complete')
+  await app.show('Cluster count')
+  await expect(page.getByRole('main')).toContainText(
+    /DBSCAN finds the number of clusters itself: \d/,
+  )
+  await expect(page.getByLabel('Rule', { exact: true })).toBeHidden()
+
+  await app.show('Configure')
+  await page.getByLabel('Fewest stores in a cluster (size_min)').fill('20')
+  await page.getByLabel('Fewest stores in a cluster (size_min)').press('Enter')
+  await app.show('Pipeline')
+  await expect(page.getByRole('alert')).toContainText('which dbscan cannot keep')
+  await page.getByRole('button', { name: 'Change Fewest stores in a cluster' }).click()
+  await expect(page.getByLabel('Fewest stores in a cluster (size_min)')).toBeFocused()
+})
