@@ -15,7 +15,7 @@ function candidates({ control }: Param<unknown>, current: unknown): readonly unk
     case 'number':
       return number === null
         ? [control.min + 10 * control.step]
-        : [number - control.step, number + control.step]
+        : [number - control.step, number + control.step, number + 1]
     case 'share':
       return [0.5, 0.25]
     case 'switch':
