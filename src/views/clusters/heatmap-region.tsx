@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import { type HeatOrder, ProfileHeatmap } from '../../ui/charts/profile-heatmap'
 import { DownloadButton } from '../../ui/download-button'
+import { formatCount } from '../../ui/number-format'
 import { Region } from '../../ui/region'
 import { Segments } from '../../ui/segments'
 import { AssetGate } from '../asset-gate'
 import { saveCsv } from '../save-csv'
-import { type HeatMode, heatRows, heatTitle, profileCsv } from './heatmap.model'
+import { heatColumns, type HeatMode, heatRows, heatTitle, profileCsv } from './heatmap.model'
 import type { Scene } from './scene.model'
 import type { Profile } from './shown-clusters.model'
 import type { Focus } from './use-focus'
@@ -46,9 +47,10 @@ function Heat({ scene, profile, focus }: HeatProps) {
   const [mode, setMode] = useState<HeatMode>('index')
   const [order, setOrder] = useState<HeatOrder>('peak')
   const { clusters, branch } = scene
+  const columns = useMemo(() => heatColumns(clusters, focus.chosen), [clusters, focus.chosen])
   const rows = useMemo(
-    () => heatRows(profile, clusters, { mode, order }),
-    [profile, clusters, mode, order],
+    () => heatRows(profile, columns, { mode, order }),
+    [profile, columns, mode, order],
   )
   const save = () => saveCsv(['profile', branch, scene.category], profileCsv(profile))
   return (
@@ -66,7 +68,7 @@ function Heat({ scene, profile, focus }: HeatProps) {
       <ProfileHeatmap
         label="Profile"
         rowHead={isNeedStates(profile) ? rowHeads[branch] : 'Feature'}
-        columns={clusters}
+        columns={columns}
         rows={rows}
         chosen={focus.chosen}
         order={order}
@@ -74,6 +76,12 @@ function Heat({ scene, profile, focus }: HeatProps) {
         low={branch === 'internal' ? 'Sells less' : 'Less'}
         high={`${branch === 'internal' ? 'Sells more' : 'More'} than the chain${mode === 'index' ? ' (100)' : ''}`}
       />
+      {columns.length < clusters.length ? (
+        <p>
+          The {columns.length} largest of {formatCount(clusters.length)} clusters; those that you
+          choose come in. The CSV has all of them.
+        </p>
+      ) : null}
     </Region>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heatRows, heatTitle, profileCsv } from './heatmap.model'
+import { heatColumns, heatRows, heatTitle, profileCsv } from './heatmap.model'
 import { placementOf } from './placement.model'
 import { branchClusters, type ShownCluster } from './shown-clusters.model'
 import { assignedTo, profileOf } from './testing/values'
@@ -93,5 +93,25 @@ describe('profileCsv(profile)', () => {
     expect(rows).toHaveLength(6)
     expect(rows[1]).toEqual(['% Sales LATE NIGHT', '2', 2, 40, 40, 1, 200, 2, 20, 10, 0.9])
     expect(columns).toHaveLength(11)
+  })
+})
+
+describe('heatColumns(clusters, chosen)', () => {
+  const sized = (n: number) =>
+    Array.from({ length: n }, (_, i): ShownCluster => {
+      const [one] = clusters
+      if (one === undefined) throw new Error('no cluster')
+      return { ...one, key: String(i), size: i % 10 }
+    })
+
+  test('are all clusters while they can be read side by side', () => {
+    expect(heatColumns(sized(24), new Set())).toHaveLength(24)
+  })
+
+  test('are the largest of many, and those that are chosen, in their order', () => {
+    const keys = heatColumns(sized(225), new Set(['0', '10'])).map(({ key }) => key)
+    expect(keys).toHaveLength(24)
+    expect(keys.slice(0, 3)).toEqual(['0', '9', '10'])
+    expect(keys).toEqual(keys.toSorted((a, b) => Number(a) - Number(b)))
   })
 })

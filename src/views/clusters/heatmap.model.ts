@@ -8,6 +8,22 @@ export type HeatMode = 'index' | 'z' | 'raw'
 
 type Feature = Profile['features'][number]
 
+/** With more columns than this a heatmap can neither be read nor drawn at once. */
+const mostColumns = 24
+
+/** The clusters that get a column, in their order: all, or the chosen ones and the largest. */
+export function heatColumns(
+  clusters: readonly ShownCluster[],
+  chosen: ReadonlySet<string>,
+): readonly ShownCluster[] {
+  if (clusters.length <= mostColumns) return clusters
+  const ranked = clusters.toSorted(
+    (a, b) => Number(chosen.has(b.key)) - Number(chosen.has(a.key)) || b.size - a.size,
+  )
+  const kept = new Set(ranked.slice(0, mostColumns))
+  return clusters.filter((cluster) => kept.has(cluster))
+}
+
 /** Rows of the heatmap, grouped by the cluster where they peak, or by how much they separate. */
 export function heatRows(
   profile: Profile,
