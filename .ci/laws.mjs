@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { wholeNumber } from './whole-number.mjs'
 
 const usage =
   'Usage: npm run laws -- [--seeds N] [--from N] [--only PATTERN]\n\n' +
@@ -18,8 +19,8 @@ try {
   }).values
   const env = {
     ...process.env,
-    LAW_SEEDS: wholeNumber('--seeds', seeds, 1),
-    LAW_FROM: wholeNumber('--from', from, 0),
+    LAW_SEEDS: String(wholeNumber('--seeds', seeds, 1)),
+    LAW_FROM: String(wholeNumber('--from', from, 0)),
   }
   const laws = ['src/assets/laws/', 'src/runs/worker-count.test.ts']
   const asked = only === '' ? laws : [only]
@@ -29,16 +30,4 @@ try {
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
   process.exitCode = 2
-}
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {number} least
- * @returns {string}
- * @throws {Error} saying what was asked for
- */
-function wholeNumber(name, text, least) {
-  if (Number.isSafeInteger(Number(text)) && Number(text) >= least) return text
-  throw new Error(`${name} needs a whole number from ${least} on, not "${text}".`)
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { wholeNumber } from '../whole-number.mjs'
 
 /**
  * @typedef {object} Asked
@@ -50,15 +51,4 @@ export function readEvidenceArguments(given) {
     const message = error instanceof Error ? error.message : String(error)
     throw new Error(`${message}\n\n${usage}`, { cause: error })
   }
-}
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {number} least
- */
-function wholeNumber(name, text, least) {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number >= least) return number
-  throw new Error(`${name} needs a whole number from ${least} on, not "${text}".`)
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { wholeNumber } from '../whole-number.mjs'
 
 /**
  * What a tool that makes its own cases is asked for.
@@ -39,15 +40,4 @@ export function readCaseArguments(given, { command, count }) {
     const message = error instanceof Error ? error.message : String(error)
     throw new Error(`${message}\n\n${usage}`, { cause: error })
   }
-}
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {number} least
- */
-function wholeNumber(name, text, least) {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number >= least) return number
-  throw new Error(`${name} needs a whole number from ${least} on, not "${text}".`)
 }

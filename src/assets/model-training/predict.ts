@@ -48,23 +48,23 @@ export function predict(model: ClusteringModel, table: Table): Predicted {
   const placed = placeRows(toSpace(selectRows(matrix, rows), model), model)
   const margins = marginsOf(placed.distances, placed.runnerUpDistances)
   const filledCells = countEmpty(read.table, columns)
-  const none = emptyAnswer(table.nRows)
+  const answer = emptyAnswer(table.nRows)
   rows.forEach((row, i) => {
     const label = placed.labels[i]
-    none.isOutlier[row] = placed.isNoise[i]
+    answer.isOutlier[row] = placed.isNoise[i]
     if (isBeyondMeasure(placed.distances[i], placed.runnerUpDistances[i])) {
-      none.isUnlikeAny[row] = 1
+      answer.isUnlikeAny[row] = 1
       return
     }
-    none.clusters[row] = model.clusterIds[label]
-    none.distances[row] = placed.distances[i]
-    none.runnerUp[row] = model.clusterIds[placed.runnerUp[i]] ?? 0
-    none.runnerUpDistances[row] = placed.runnerUpDistances[i]
-    none.margins[row] = margins[i]
-    none.isUnlikeAny[row] = placed.distances[i] > model.limits[label] ? 1 : 0
+    answer.clusters[row] = model.clusterIds[label]
+    answer.distances[row] = placed.distances[i]
+    answer.runnerUp[row] = model.clusterIds[placed.runnerUp[i]] ?? 0
+    answer.runnerUpDistances[row] = placed.runnerUpDistances[i]
+    answer.margins[row] = margins[i]
+    answer.isUnlikeAny[row] = placed.distances[i] > model.limits[label] ? 1 : 0
   })
   const noData = Uint8Array.from(filledCells, (filled) => (filled === columns.length ? 1 : 0))
-  return { ...none, noData, filledCells }
+  return { ...answer, noData, filledCells }
 }
 
 /** So far out that the squares of its cells are no numbers: nothing says which centre is nearest. */

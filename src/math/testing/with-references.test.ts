@@ -96,6 +96,7 @@ describe.each(methods)('$name', ({ name, tolerance, run }) => {
     })
     const setsError = errors.reduce((worst, { error }) => Math.max(worst, error), 0)
     note({ nSets: errors.length, setsError })
+    expect(errors.length).toBeGreaterThan(0)
     for (const { set, error } of errors) expect(error, set).toBeLessThanOrEqual(tolerance)
   })
 })
