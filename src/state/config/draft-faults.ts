@@ -1,11 +1,8 @@
 import type { Configuration } from '../../config/configuration'
-import { findContradictions } from '../../config/contradictions'
+import { contradictionCode, findContradictions } from '../../config/contradictions'
 import type { AppState } from '../app-state'
 import { selectEffectiveConfiguration } from './effective-configuration'
 import { remember } from '../remember'
-
-/** As `findContradictions` writes it. */
-const contradictionCode = 'contradiction'
 
 export { pythonCode } from '../../config/fault'
 
