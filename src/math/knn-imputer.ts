@@ -24,8 +24,8 @@ export function fitKnnImputer(matrix: Matrix, nNeighbors: number): KnnImputer {
 /**
  * A missing cell takes the mean of its column over the nearest rows that have it; the distance is
  * Euclidean over the columns that both rows have, scaled up for those that they have not
- * (`nan_euclidean_distances`). Ties, also those that only rounding breaks, go to the lower row, rows without a common column come last, and
- * a row that has none with any donor takes the mean of the column.
+ * (`nan_euclidean_distances`). Ties, also those that only rounding breaks, go to the lower row; rows
+ * without a common column come last, and a row that has none with any donor takes the column's mean.
  */
 export function transformKnnImputer(imputer: KnnImputer, matrix: Matrix): Float64Array {
   const { donors, nFeatures } = imputer

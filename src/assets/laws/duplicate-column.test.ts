@@ -14,7 +14,8 @@ function doubled({ columns }: MadeTable): MadeColumn {
 
 /**
  * Every squared distance grows by (p + 1) / p, p the number of features: so does the squared `eps` of
- * dbscan, but not after the kernel, whose width follows p. Roots of weights round: the groups are compared, not the figures, on tables without ties.
+ * dbscan, but not after the kernel, whose width follows p. Roots of weights round: the groups are
+ * compared, not the figures, on tables without ties.
  * Not kept by the isolation forest, which draws columns; by the elliptic envelope, whose covariance
  * becomes singular; by imputers that learn from the other columns.
  */

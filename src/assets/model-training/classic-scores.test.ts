@@ -11,9 +11,9 @@ import { fitParams, type FitParams } from './params'
 
 /**
  * Every algorithm that scikit-learn has too on the classical sets with known groups, at their number
- * of groups: our default fit, beside the median of ten seeds of scikit-learn with its defaults. Where the true
- * groups are not where the inertia is least, a fit of less inertia may be further from them: that
- * alone excuses a lower index. `npm run references classics` asks it anew.
+ * of groups: our default fit, beside the median of ten seeds of scikit-learn with its defaults. Where
+ * the true groups are not where the inertia is least, a fit of less inertia may be further from them:
+ * that alone excuses a lower index. `npm run references classics` asks it anew.
  */
 type Reference = {
   readonly k: number

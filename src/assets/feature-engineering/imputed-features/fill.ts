@@ -13,8 +13,8 @@ type FillParams = Pick<
 
 /**
  * What every missing cell of the column takes, learnt on the given rows (those with data); null
- * where nothing is filled, or each store takes its own value. Parity with scikit-learn's SimpleImputer: mean, median, most_frequent (the
- * smallest on a tie), constant.
+ * where nothing is filled, or each store takes its own value. Parity with scikit-learn's
+ * SimpleImputer: mean, median, most_frequent (the smallest on a tie), constant.
  */
 export function fillValue(
   column: Column,

@@ -32,7 +32,10 @@ const value = v.object({
     v.object({
       name: text,
       kind: transformKind,
-      /** Of asinh: (x - center) / scale goes through arcsinh. Of hellinger: a row sums to scale; with scale 0 each row is divided by its own sum. */
+      /**
+       * Of asinh: (x - center) / scale goes through arcsinh. Of hellinger: a row sums to scale; with
+       * scale 0 each row is divided by its own sum.
+       */
       center: real,
       scale: real,
     }),
