@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/math/**/*.test.ts'],
-    exclude: ['src/math/testing/**', 'src/math/best-known.test.ts'],
+    exclude: ['src/math/testing/**', 'src/math/best-known.test.ts', 'src/math/parity.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
   },
