@@ -44,12 +44,20 @@ describe('inspectFile of text in some dialect', () => {
     [';', 'a;b\n1,5;2\n3,25;4\n'],
     ['\t', 'a\tb\nx, y\t2\nz\t4\n'],
     ['|', 'a|b\nx;y|2\nz|4\n'],
+    ['||', 'a||b\nx|y||2\nz||4\n'],
+    ['::', 'a::b\n1::12:30\n2::12:45\n'],
     [', ', 'a, b\nx, "2, 3"\nz, 4\n'],
     [',', 'a,b\nx;y;z,2\nz;y;x,4\n'],
   ])('F-09 finds the delimiter %j', async (delimiter, content) => {
     const profile = await profileOf(content)
     expect(profile.options.delimiter).toBe(delimiter)
     expect(namesOf(profile)).toEqual(['a', 'b'])
+  })
+
+  it('F-09 bars with an empty cell between them in some rows only are single ones', async () => {
+    const profile = await profileOf('a|b|c\n1||2\n3||4\n')
+    expect(profile.options.delimiter).toBe('|')
+    expect(namesOf(profile)).toEqual(['a', 'b', 'c'])
   })
 
   it('F-09 takes the delimiter of the user over its own', async () => {

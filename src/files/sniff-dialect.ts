@@ -10,8 +10,10 @@ export type DialectGuess = HeadRows & SourceProfile['guess']
 const usual = [',', ';', '\t', '|']
 /** The same signs with blanks around them: as good as the sign alone, and without padded cells. */
 const spaced = [', ', '; ', '| ', ' , ', ' ; ', ' | ']
+/** Of these the single sign leaves an empty cell between any two. */
+const doubled = ['||', '::']
 /** Signs that part cells in some files, and stand in the text of many: only with better evidence. */
-const rare = [' ', '\u0001', '\u001f', '^', '~', '\u00a6', '\u00a7', ':']
+const rare = [' ', '\u0001', '\u001f', '^', '~', '\u00a6', '\u00a7', ':', '::']
 const maxText = 1 << 16
 const nScored = 200
 
@@ -35,7 +37,8 @@ export function sniffDialect(head: Head, overrides: ReadOverrides): DialectGuess
     )
   // A sign that is nowhere parts nothing; one of them stands for a table of one column.
   const present = usual.filter((sign, i) => i === 0 || sample.text.includes(sign))
-  const likely = [...present, ...spaced.filter((sign) => isInManyLines(sample.text, sign))]
+  const longer = [...spaced, '||'].filter((sign) => isInManyLines(sample.text, sign))
+  const likely = [...present, ...longer]
   const scored = tryAll(declared === null ? likely : [declared])
   if (declared === null && !scored.some(isGood)) {
     scored.push(...tryAll(rare.filter((sign) => isInManyLines(sample.text, sign))).filter(isStrong))
@@ -61,17 +64,20 @@ function isGood({ read: { rows, width }, score }: Scored): boolean {
 }
 
 function isBetter(next: Scored, best: Scored): boolean {
-  const isSpaced =
+  const { dialect, width } = next.read
+  const widthBySign = doubled.includes(dialect.delimiter) ? 2 * width - 1 : width
+  const isLonger =
     signOf(next) === signOf(best) &&
-    next.read.dialect.delimiter.length > best.read.dialect.delimiter.length &&
-    next.read.width === best.read.width &&
-    next.read.width > 1
-  return isSpaced ? next.score >= best.score : next.score > best.score
+    dialect.delimiter.length > best.read.dialect.delimiter.length &&
+    widthBySign === best.read.width &&
+    width > 1
+  return isLonger ? next.score >= best.score : next.score > best.score
 }
 
-/** The delimiter without the blanks around it, if it is not a blank itself. */
+/** The sign that a delimiter is made of: without the blanks around it, if it is not a blank itself. */
 function signOf({ read: { dialect } }: Scored): string {
-  return dialect.delimiter.trim() || dialect.delimiter
+  const sign = dialect.delimiter.trim() || dialect.delimiter
+  return doubled.includes(sign) ? sign.slice(1) : sign
 }
 
 /** A rare sign must part all rows alike, and leave values in some column of them. */
@@ -172,6 +178,8 @@ const names: ReadonlyMap<string, string> = new Map([
   [';', 'semicolons'],
   ['\t', 'tabs'],
   ['|', 'bars'],
+  ['||', 'double bars'],
+  ['::', 'double colons'],
   [' ', 'spaces'],
 ])
 

@@ -1,6 +1,7 @@
 import { createNullTest, defaultNullTokens } from '../table/is-null-token'
 import { isValue } from './is-value'
 import type { HeadRows } from './read-head'
+import { headerNames } from './table-header'
 
 const maxRows = 200
 const maxHeaderRows = 3
@@ -59,7 +60,7 @@ export function hasHeaderRow(head: HeadRows): boolean {
   const [first, ...body] = tableRows(head)
   if (first === undefined || body.length === 0) return true
   const isPlain = (cell: string): boolean => cell === '' || !(isValue(cell) || isNull(cell))
-  return standsOverValues(first, body) || first.every(isPlain)
+  return standsOverValues(first, body) || first.every(isPlain) || completesNames([first, ...body])
 }
 
 /** Some cell of the row is none of the values that stand below it. */
@@ -82,20 +83,42 @@ export function countHeaderRows(head: HeadRows): number {
 function namesMore(rows: readonly (readonly string[])[], n: number): boolean {
   const above = rows[n - 1]
   const row = rows[n]
-  const body = rows.slice(n + 1)
   if (row.length !== above.length || row.length < 2) return false
   if (row.every((cell, i) => cell === above[i])) return true
-  const valued = row.flatMap((cell, i) => {
-    const cells = body.map((other) => other[i] ?? '').filter((text) => !isNull(text))
-    return cells.length > 1 && cells.every(isValue) ? [cell] : []
-  })
-  const words = valued.filter((cell) => !isNull(cell) && !isValue(cell))
+  const { nValued, words } = namesOverValues(rows, n)
   // A line of units: a word over every column of values. One such word could be a remark of a store.
-  if (row.every((cell) => !isValue(cell)) && words.length > 1 && words.length === valued.length) {
+  if (row.every((cell) => !isValue(cell)) && words.length > 1 && words.length === nValued) {
     return new Set(words).size > 1
   }
-  // Names under merged cells: the row above leaves gaps that this one fills, with a name for each.
-  const isFull = row.every((cell) => cell.trim() !== '') && new Set(row).size === row.length
-  const hasGaps = above.some((cell) => cell.trim() === '')
-  return n === 1 && isFull && hasGaps && words.length > 0
+  return n === 1 && completesNames(rows)
+}
+
+/** How many columns hold values below row `n`; its words over them, and its years. */
+function namesOverValues(rows: readonly (readonly string[])[], n: number) {
+  const body = rows.slice(n + 1)
+  const valued = rows[n].filter((_, i) => {
+    const cells = body.map((other) => other[i] ?? '').filter((text) => !isNull(text))
+    return cells.length > 1 && cells.every(isValue)
+  })
+  const words = valued.filter((cell) => !isNull(cell) && !isValue(cell))
+  const years = valued.filter((cell) => /^(19|20)\d\d$/.test(cell.trim()))
+  return { nValued: valued.length, words, years }
+}
+
+/**
+ * The second row has names under merged or repeated cells: the first leaves gaps or says a name again,
+ * and both together tell all columns apart. Any value but a year could be that of a store.
+ */
+function completesNames(rows: readonly (readonly string[])[]): boolean {
+  const [above, row] = rows
+  if (row?.length !== above.length || row.some((cell) => cell.trim() === '')) return false
+  const { nValued, words, years } = namesOverValues(rows, 1)
+  if (nValued < 2 || words.length === 0 || words.length + years.length < nValued) return false
+  const { names } = headerNames([above, row], row.length)
+  const isOpen = above.some((name) => name.trim() === '') || hasRepeats(above)
+  return isOpen && !hasRepeats(names)
+}
+
+function hasRepeats(names: readonly string[]): boolean {
+  return new Set(names).size < names.length
 }

@@ -87,6 +87,23 @@ describe('the header of a table', () => {
     expect(namesOf(profile)).toEqual(['store id', 'sales EUR', 'area m2'])
   })
 
+  it.each([
+    [
+      'under years',
+      'shop,2019,,2020,\nid,pcs,EUR,pcs,EUR\n',
+      '2019 pcs,2019 EUR,2020 pcs,2020 EUR',
+    ],
+    [
+      'of years',
+      'shop,in,in,out,out\nid,2019,2020,2019,2020\n',
+      'in 2019,in 2020,out 2019,out 2020',
+    ],
+  ])('F-10 of two rows, the lower one %s, is joined', async (_, header, names) => {
+    const profile = await profileOf(`${header}1,2,3,4,5\n2,3,4,5,6\n3,4,5,6,7\n`)
+    expect(namesOf(profile).join()).toBe(`shop id,${names}`)
+    expect(countsOf(profile)).toEqual([0, 2, 0, 3, 0])
+  })
+
   it('F-10 written twice says each name once', async () => {
     const profile = await profileOf('store,sales\nstore,sales\n1,5\n2,7\n')
     expect(namesOf(profile)).toEqual(['store', 'sales'])
@@ -98,6 +115,12 @@ describe('the header of a table', () => {
     ['the same remark everywhere', 'store,sales,area\nS1,closed,closed\nS2,7,90\nS3,8,95\n'],
     ['missing cells', 'store,sales,area\n1,NA,-\n2,7,90\n3,8,95\n'],
     ['words only', 'store,city\nS1,Ames\nS2,Boone\n'],
+    ['a remark under a name that comes twice', 'store,sales,sales\n1,x,80\n2,7,90\n3,8,95\n'],
+    [
+      'a remark beside a column without a name',
+      'store,,sales\nS1,Ames,x\nS2,Boone,9\nS3,Clive,7\n',
+    ],
+    ['a remark beside numbers without a name', 'n,,sales\n1,5,x\n2,6,90\n3,7,95\n'],
   ])('F-10 a first store with %s is a store', async (_, content) => {
     const profile = await profileOf(content)
     expect(profile.options.headerRows).toBe(1)
