@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
 import { filesUnder } from './files-under.mjs'
 import { createScores } from './mutation/create-scores.mjs'
+import { nearestTests } from './mutation/nearest-tests.mjs'
 import { wholeNumber } from './whole-number.mjs'
 
 const usage =
@@ -13,10 +14,14 @@ const usage =
 const report = 'reports/mutation.json'
 
 /**
- * Changes `src/math` in small ways, one at a time, in a copy of the project, and sees whether a test
- * beside it notices. File after file: what is prepared for change is many times slower, and the tests
- * of one file run through many. Exit code 1 where too many changes go unnoticed, 2 where the command was
- * not understood.
+ * @typedef {import('./mutation/create-scores.mjs').Mutant} Mutant
+ * @typedef {{ readonly files: { readonly [path: string]: { readonly mutants: readonly Mutant[] } } }} Report
+ */
+
+/**
+ * Changes `src/math` in small ways, one at a time, in a copy of the project, and sees whether one of the
+ * tests nearest to it notices. File after file: what is prepared for change is many times slower. Exit
+ * code 1 where too many changes go unnoticed, 2 where the command was not understood.
  */
 try {
   const { values, positionals } = parseArgs({
@@ -25,32 +30,38 @@ try {
   })
   const concurrency = wholeNumber('--threads', values.threads, 1)
   const scores = createScores()
-  for (const file of positionals.length > 0 ? positionals : sourcesOfMath())
-    scores.add(await changesOf(file, concurrency))
+  const modules = filesUnder(join(import.meta.dirname, '..'), 'src/math').filter(isModule)
+  const testsOf = nearestTests(modules)
+  const all = modules.filter((path) => !path.endsWith('.test.ts'))
+  for (const file of positionals.length > 0 ? positionals : all)
+    scores.add(file, await changesOf(file, { concurrency, tests: testsOf(file) }))
   process.exitCode = scores.tellAll() ? 0 : 1
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
   process.exitCode = 2
 }
 
-function sourcesOfMath() {
-  return filesUnder(join(import.meta.dirname, '..'), 'src/math').filter(
-    (path) => /(?<!\.test)\.ts$/.test(path) && !path.includes('/testing/'),
-  )
+/**
+ * Comparing with references and long searches say the same again.
+ * @param {string} path
+ */
+function isModule(path) {
+  const isLong = /\/(testing\/|best-known\.test|parity\.test)/.test(path)
+  return path.endsWith('.ts') && !isLong
 }
 
 /**
  * @param {string} file
- * @param {number} concurrency
- * @returns {Promise<import('./mutation/create-scores.mjs').Report>}
+ * @param {{ readonly concurrency: number, readonly tests: readonly string[] }} run
+ * @returns {Promise<readonly Mutant[]>}
  */
-async function changesOf(file, concurrency) {
+async function changesOf(file, { concurrency, tests }) {
   // What an earlier run left must not speak for this one.
   rmSync(report, { force: true })
-  await new Stryker({
-    configFile: '.ci/mutation/stryker.config.json',
-    concurrency,
-    mutate: [file],
-  }).runMutationTest()
-  return JSON.parse(readFileSync(report, 'utf8'))
+  process.env['MUTATION_TESTS'] = tests.join()
+  const configFile = '.ci/mutation/stryker.config.json'
+  await new Stryker({ configFile, concurrency, mutate: [file] }).runMutationTest()
+  /** @type {Report} */
+  const { files } = JSON.parse(readFileSync(report, 'utf8'))
+  return Object.values(files).flatMap(({ mutants }) => mutants)
 }

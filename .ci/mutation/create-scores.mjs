@@ -2,31 +2,32 @@
 const least = 0.9
 
 /**
+ * @typedef {{ readonly line: number, readonly column: number }} Place
  * @typedef {{ readonly status: string, readonly mutatorName: string, readonly replacement?: string,
- *   readonly location: { readonly start: { readonly line: number, readonly column: number } } }} Mutant
- * @typedef {{ readonly files: { readonly [path: string]: { readonly mutants: readonly Mutant[] } } }} Report
+ *   readonly location: { readonly start: Place, readonly end: Place } }} Mutant
  */
 
 /**
- * Adds up reports of changes. Each writes a line a file, and below it the changes that no test
- * noticed; a change that makes a test run for ever was noticed.
+ * Adds up what happened to the changes of files. Each file is a line, and below it are the changes
+ * that no test noticed.
  * @param {(line: string) => void} [write]
  */
 export function createScores(write = console.log) {
   let n = 0
   let nNoticed = 0
   return {
-    /** @param {Report} report */
-    add({ files }) {
-      for (const [path, { mutants }] of Object.entries(files)) {
-        const survivors = withStatus(mutants, 'Survived', 'NoCoverage')
-        const noticed = withStatus(mutants, 'Killed', 'Timeout').length
-        const all = survivors.length + noticed
-        write(`${shareOf(noticed, all)} ${path}: ${noticed} of ${all}`)
-        survivors.forEach((mutant) => write(`        ${nameOf(mutant)}`))
-        n += all
-        nNoticed += noticed
-      }
+    /**
+     * @param {string} file
+     * @param {readonly Mutant[]} mutants
+     */
+    add(file, mutants) {
+      const survivors = mutants.filter(isUnnoticed)
+      const noticed = mutants.filter(isNoticed).length
+      const all = survivors.length + noticed
+      write(`${shareOf(noticed, all)} ${file}: ${noticed} of ${all}`)
+      survivors.forEach((mutant) => write(`        ${nameOf(mutant)}`))
+      n += all
+      nNoticed += noticed
     },
     /** Writes the share of all files; answers whether enough was noticed. */
     tellAll() {
@@ -37,15 +38,23 @@ export function createScores(write = console.log) {
 }
 
 /**
- * @param {readonly Mutant[]} mutants
- * @param {...string} statuses
+ * A change that makes a test run for ever was noticed too.
+ * @param {Mutant} mutant
  */
-function withStatus(mutants, ...statuses) {
-  return mutants.filter(({ status }) => statuses.includes(status))
+export function isNoticed({ status }) {
+  return status === 'Killed' || status === 'Timeout'
 }
 
 /** @param {Mutant} mutant */
-function nameOf({ location, mutatorName, replacement = '' }) {
+export function isUnnoticed({ status }) {
+  return status === 'Survived' || status === 'NoCoverage'
+}
+
+/**
+ * Where a change is, and what stands there now.
+ * @param {Mutant} mutant
+ */
+export function nameOf({ location, mutatorName, replacement = '' }) {
   return `${location.start.line}:${location.start.column} ${mutatorName}: ${replacement}`
 }
 

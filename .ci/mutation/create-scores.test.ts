@@ -5,18 +5,16 @@ const mutant = (status: string, line = 1) => ({
   status,
   mutatorName: 'EqualityOperator',
   replacement: 'a <= b',
-  location: { start: { line, column: 5 } },
+  location: { start: { line, column: 5 }, end: { line, column: 9 } },
 })
-const report = (path: string, ...statuses: string[]) => ({
-  files: { [path]: { mutants: statuses.map((status, i) => mutant(status, i + 1)) } },
-})
+const mutants = (...statuses: string[]) => statuses.map((status, i) => mutant(status, i + 1))
 const quiet = () => undefined
 
 test('the score counts what was noticed, and names each change that was not', () => {
   const lines: string[] = []
   const scores = createScores((line) => lines.push(line))
-  scores.add(report('mean.ts', 'Killed', 'Timeout', 'Survived', 'CompileError'))
-  scores.add(report('mode.ts', 'Killed'))
+  scores.add('mean.ts', mutants('Killed', 'Timeout', 'Survived', 'CompileError'))
+  scores.add('mode.ts', mutants('Killed'))
   expect(scores.tellAll()).toBe(false)
   expect(lines).toEqual([
     ' 66.7 % mean.ts: 2 of 3',
@@ -30,7 +28,7 @@ test('nine of ten are enough; no coverage is not noticed, and nothing at all is 
   const nine = Array.from({ length: 9 }, () => 'Killed')
   const enough = (...statuses: string[]) => {
     const scores = createScores(quiet)
-    scores.add(report('mean.ts', ...nine, ...statuses))
+    scores.add('mean.ts', mutants(...nine, ...statuses))
     return scores.tellAll()
   }
   expect(enough('Survived')).toBe(true)

@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests beside the functions; comparing with references and long searches says the same again. */
+/** The tests nearest to the file that is changed. */
 export default defineConfig({
   test: {
-    include: ['src/math/**/*.test.ts'],
-    exclude: ['src/math/testing/**', 'src/math/best-known.test.ts', 'src/math/parity.test.ts'],
+    include: (process.env['MUTATION_TESTS'] ?? '').split(','),
     environment: 'node',
     testTimeout: 60_000,
   },
