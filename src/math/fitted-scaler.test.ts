@@ -108,6 +108,44 @@ describe('fitPowerTransformer(matrix)', () => {
     expect(near).toBeCloseTo(-11.301628346725476, 5)
   })
 
+  it.each([10, 60, 2000, 20_000])('is finite both ways for one odd cell in %d', (n) => {
+    const rare = (odd: number, other: number) =>
+      column(...Array.from({ length: n }, (_, row) => (row === 3 ? odd : other)))
+    for (const [odd, other] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [1e6, 1],
+      [1e-9, 0],
+      [1e100, 0],
+      [-1e308, 0],
+    ] as const) {
+      const scaler: FittedScaler = { kind: 'power', ...fitPowerTransformer(rare(odd, other)) }
+      const far = [-1e308, -1e6, -50, -1, -1e-9, 0, 1e-9, 1, 50, 1e6, 1e308]
+      for (const change of [applyScaler, undoScaler]) {
+        const changed = change(scaler, column(...far))
+        changed.forEach((value, i) => {
+          expect(Number.isFinite(value), `${odd} in ${other}: ${far[i]}`).toBe(true)
+          if (i > 0) expect(value).toBeGreaterThanOrEqual(changed[i - 1])
+        })
+      }
+      const back = undoScaler(scaler, column(...applyScaler(scaler, column(odd, other))))
+      expect(back[0] > back[1]).toBe(odd > other)
+    }
+  })
+
+  it('undoes to the last x that a double tells from the end, where a value lies at it or beyond', () => {
+    const scaler: FittedScaler = {
+      kind: 'power',
+      lambdas: Float64Array.of(-2),
+      scaler: { center: Float64Array.of(0), scale: Float64Array.of(1) },
+    }
+    const [below, end, beyond] = undoScaler(scaler, column(0.375, 0.5, 7))
+    expect(below).toBeCloseTo(1, 14)
+    expect([end, beyond]).toEqual([end, end])
+    expect(end).toBeCloseTo(2 ** 26.5 - 1, 6)
+  })
+
   it('only standardises a column of one value', () => {
     expect(fitPowerTransformer(column(4, 4, NaN)).lambdas[0]).toBe(1)
   })
