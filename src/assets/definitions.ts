@@ -27,7 +27,7 @@ import { compute as computeCrossed } from './merging/merged-clusters/compute'
 import { checks as checksCounts } from './model-training/optimal-cluster-counts/checks'
 import { compute as computeCounts } from './model-training/optimal-cluster-counts/compute'
 import { checks as checksModel } from './model-training/train-clustering-models/checks'
-import { compute as computeModel } from './model-training/train-clustering-models/compute'
+import { makeCompute as makeComputeModel } from './model-training/train-clustering-models/compute'
 import { checks as checksExternalFeatures } from './preprocessing/external-features-data/checks'
 import { compute as computeExternalFeatures } from './preprocessing/external-features-data/compute'
 import { checks as checksProductMap } from './preprocessing/internal-product-category-mapping/checks'
@@ -82,7 +82,7 @@ function stagesOf(branch: Branch): { readonly [K in keyof StageSpecs]: Stage<Sta
     outliers: { compute: computeOutliers, checks: checksOutliers },
     reduced: { compute: computeReduced, checks: checksReduced },
     counts: { compute: computeCounts, checks: checksCounts },
-    model: { compute: computeModel, checks: checksModel },
+    model: { compute: makeComputeModel(branch), checks: checksModel },
     assigned: { compute: makeComputeAssigned(branch), checks: checksAssigned },
     metrics: { compute: computeMetrics, checks: checksMetrics },
     metadata: { compute: computeMetadata, checks: checksMetadata },

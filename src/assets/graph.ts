@@ -26,9 +26,19 @@ export type AssetGraph = {
   readonly nodes: readonly AssetNode[]
   readonly byKey: ReadonlyMap<string, AssetNode>
   readonly downstream: ReadonlyMap<string, readonly string[]>
-  /** Assets left out because a file role is absent, with the roles that are missing. */
-  readonly absent: readonly { readonly spec: AnySpec; readonly missing: readonly Role[] }[]
+  /** Assets left out because a file role is absent. */
+  readonly absent: readonly AbsentAsset[]
 }
+
+export type AbsentAsset = {
+  readonly spec: AnySpec
+  /** The roles that have no file. */
+  readonly missing: readonly Role[]
+  /** The parameter without whose value nothing would be missing; null where there is none. */
+  readonly because: Condition | null
+}
+
+type Condition = Extract<Dep, { readonly when: unknown }>['when']
 
 /**
  * Derives the graph from the specs: alternatives resolved by the roles that have files,
@@ -40,27 +50,34 @@ export function makeGraph(
   params: Record<string, unknown>,
 ): AssetGraph {
   const byKey = new Map<string, AssetNode>()
-  const absent: { spec: AnySpec; missing: readonly Role[] }[] = []
-  const missingOf = new Map<string, readonly Role[]>()
+  const absent = new Map<string, AbsentAsset>()
   const isPresent = (spec: AnySpec) => byKey.has(spec.key)
 
   for (const spec of specs) {
     const upstream: Upstream[] = []
-    const missing = new Set<Role>(spec.sources.filter((role) => !roles.has(role)))
+    const own = spec.sources.filter((role) => !roles.has(role))
+    const missing = new Set<Role>(own)
+    const causes: (Condition | null)[] = own.map(() => null)
     for (const [name, dep] of Object.entries<Dep>(spec.deps)) {
       const resolved = resolveDep(dep, params, isPresent)
       if (resolved === null) continue
-      if (isPresent(resolved)) upstream.push({ name, spec: resolved })
-      else for (const role of missingOf.get(resolved.key) ?? []) missing.add(role)
+      const lacking = absent.get(resolved.key)
+      if (lacking === undefined) upstream.push({ name, spec: resolved })
+      else {
+        for (const role of lacking.missing) missing.add(role)
+        causes.push('when' in dep ? dep.when : lacking.because)
+      }
     }
     if (missing.size === 0) byKey.set(spec.key, { spec, upstream })
-    else {
-      missingOf.set(spec.key, [...missing])
-      absent.push({ spec, missing: [...missing] })
-    }
+    else absent.set(spec.key, { spec, missing: [...missing], because: onlyCause(causes) })
   }
   const nodes = [...byKey.values()]
-  return { nodes, byKey, downstream: downstreamOf(nodes), absent }
+  return { nodes, byKey, downstream: downstreamOf(nodes), absent: [...absent.values()] }
+}
+
+/** The first parameter, unless something is missing whatever the parameters are. */
+function onlyCause(causes: readonly (Condition | null)[]): Condition | null {
+  return causes.includes(null) ? null : (causes[0] ?? null)
 }
 
 function resolveDep(
@@ -70,7 +87,7 @@ function resolveDep(
 ): AnySpec | null {
   if ('oneOf' in dep) return dep.oneOf.find(isPresent) ?? dep.oneOf[0] ?? null
   if ('ifPresent' in dep) return isPresent(dep.ifPresent) ? dep.ifPresent : null
-  if ('when' in dep) return dep.when(params) ? dep.spec : null
+  if ('when' in dep) return params[dep.when.param] === dep.when.is ? dep.spec : null
   return dep
 }
 

@@ -36,13 +36,14 @@ export type CheckSpec = {
 
 /**
  * An upstream asset, by reference. `oneOf`: the first alternative whose files are present.
- * `ifPresent`: read where its files are there, done without where they are not.
+ * `ifPresent`: read where its files are there, done without where they are not. `when`: read only
+ * where a parameter that the graph reads has this value.
  */
 export type Dep =
   | AnySpec
   | { readonly ifPresent: AnySpec }
   | { readonly oneOf: readonly AnySpec[] }
-  | { readonly spec: AnySpec; readonly when: (params: Record<string, unknown>) => boolean }
+  | { readonly spec: AnySpec; readonly when: { readonly param: string; readonly is: string } }
 
 export type Deps = { readonly [name: string]: Dep }
 

@@ -24,11 +24,11 @@ export const external = makeBranch('external', {
   table: preprocessedExternalData,
   scope: {
     spec: internal.filtered,
-    when: (params) => params['external_scope'] === 'per_category',
+    when: { param: 'external_scope', is: 'per_category' },
   },
   clusters: {
     spec: internal.assigned,
-    when: (params) => params['feature_selection'] === 'supervised',
+    when: { param: 'feature_selection', is: 'supervised' },
   },
 })
 

@@ -3,7 +3,7 @@ import type { SourceDoubt } from '../runs/source-doubts'
 import { faultLine } from './answer'
 
 /** `warning swapped_files at sales: ...`: what a person should look at before trusting the run. */
-export function doubtLines(doubts: readonly SourceDoubt[]): readonly string[] {
+export function doubtLines(doubts: readonly AssetFailure[]): readonly string[] {
   return doubts.map((doubt) => faultLine(doubt).replace(/^error/, 'warning'))
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import type { Role } from '../assets/source'
 import { applySettings } from '../config/apply-setting'
 import { type Configuration, emptyConfiguration, presetNames } from '../config/configuration'
 import { findContradictions } from '../config/contradictions'
@@ -8,6 +9,7 @@ import { type Checked, type Fault, invalidValue } from '../config/fault'
 import type { ImportedKey } from '../config/imported-key'
 import { openConfiguration, type OpenedConfiguration } from '../config/open-configuration'
 import { InputError } from './input-error'
+import type { RoleFlags } from './open-sources'
 import { type RoleSettings, splitRoleSettings } from './role-settings'
 
 /** The options of the command line that make a configuration. */
@@ -33,7 +35,7 @@ export type LoadedConfiguration = {
  * @throws {InputError} with every fault of the first layer that has one
  */
 export async function loadConfiguration(
-  flags: ConfigurationFlags,
+  flags: ConfigurationFlags & RoleFlags,
   cwd: string,
 ): Promise<LoadedConfiguration> {
   const path = flags.config === undefined ? null : resolve(cwd, flags.config)
@@ -45,10 +47,24 @@ export async function loadConfiguration(
   const { ofRoles, others, faults } = splitRoleSettings(flags.set ?? [])
   if (faults.length > 0) throw new InputError(faults)
   const configuration = valueOf(applySettings(laid, others))
-  const contradictions = findContradictions(configuration)
+  const contradictions = findContradictions(configuration, rolesAsked(flags, configuration))
   if (contradictions.length > 0) throw new InputError(contradictions)
   const folder = path === null ? cwd : dirname(path)
   return { configuration, folder, imported, roleSettings: ofRoles }
+}
+
+/** What there will be files for, known before one of them is read. */
+function rolesAsked(flags: RoleFlags, { readers }: Configuration): ReadonlySet<Role> {
+  const flagged: readonly (readonly [Role, readonly string[] | undefined])[] = [
+    ['sales', flags.sales],
+    ['product_map', flags['product-map']],
+    ['store_metrics', flags['store-metrics']],
+    ['external', flags.external],
+  ]
+  return new Set([
+    ...flagged.flatMap(([role, paths = []]) => (paths.length > 0 ? [role] : [])),
+    ...readers.map(({ role }) => role),
+  ])
 }
 
 const nothing: OpenedConfiguration = { configuration: emptyConfiguration, imported: null }

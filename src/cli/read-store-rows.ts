@@ -29,6 +29,8 @@ export type StoresRead = {
   readonly storeIds: readonly string[]
   readonly table: Table
   readonly nWithoutStore: number
+  /** How the file was read. */
+  readonly profile: SourceProfile
   /** Columns of the model that the file does not have. */
   readonly missing: readonly string[]
 }
@@ -55,6 +57,7 @@ export async function readStoreRows(path: string, asked: RowsAsked): Promise<Sto
     storeIds: stores.storeIds,
     table: selectRows(table, taken),
     nWithoutStore: rows.length - taken.length,
+    profile,
     missing,
   }
 }

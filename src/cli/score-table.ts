@@ -17,7 +17,12 @@ const columns = [
   'filled_cells',
 ]
 
-/** Where a model places stores, a row each: the columns of `*_cluster_assignments.csv`. */
+/**
+ * Where a model places stores, a row each: the columns of `*_cluster_assignments.csv`, which the README
+ * of this folder describes. Distances are Euclidean whatever chose the cluster, so that `margin` is
+ * below 0 for a store that a mixture or a density puts in another cluster than that of the nearest
+ * centre.
+ */
 export function scoreTable(
   storeIds: readonly string[],
   predicted: Predicted,

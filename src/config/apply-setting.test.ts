@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Role } from '../assets/source'
 import { applySetting, applySettings } from './apply-setting'
 import { type Configuration, emptyConfiguration } from './configuration'
 import { findContradictions } from './contradictions'
@@ -102,35 +103,49 @@ describe('applySettings(configuration, texts)', () => {
   })
 })
 
-describe('findContradictions(configuration)', () => {
+describe('findContradictions(configuration, roles)', () => {
+  const contradictionsOf = (configuration: Configuration) =>
+    findContradictions(configuration, new Set())
+
   it('finds a range without a k, per branch', () => {
-    const found = findContradictions(after('internal.min_clusters=11'))
+    const found = contradictionsOf(after('internal.min_clusters=11'))
     expect(found.map(({ path }) => path)).toEqual(['internal.max_clusters'])
-    expect(findContradictions(emptyConfiguration)).toEqual([])
+    expect(contradictionsOf(emptyConfiguration)).toEqual([])
   })
 
   it('finds a fixed rule without its count', () => {
-    expect(findContradictions(after('k_rule=fixed')).map(({ path }) => path)).toEqual([
+    expect(contradictionsOf(after('k_rule=fixed')).map(({ path }) => path)).toEqual([
       'internal.n_clusters',
       'external.n_clusters',
     ])
-    expect(findContradictions(after('n_clusters=4', after('k_rule=fixed')))).toEqual([])
+    expect(contradictionsOf(after('n_clusters=4', after('k_rule=fixed')))).toEqual([])
   })
 
   it('finds sizes that cross, and sizes that the algorithm cannot keep', () => {
     const crossed = after('internal.size_min=9', after('size_max=8'))
-    expect(findContradictions(crossed).map(({ path }) => path)).toEqual(['internal.size_min'])
-    const unkept = findContradictions(after('external.algorithm=gmm', after('size_max=8')))
+    expect(contradictionsOf(crossed).map(({ path }) => path)).toEqual(['internal.size_min'])
+    const unkept = contradictionsOf(after('external.algorithm=gmm', after('size_max=8')))
     expect(unkept).toMatchObject([{ path: 'external.size_max' }])
     expect(unkept[0]?.message).toContain('gmm')
-    expect(findContradictions(after('size_min=3', after('size_max=8')))).toEqual([])
+    expect(contradictionsOf(after('size_min=3', after('size_max=8')))).toEqual([])
   })
 
   it('finds a share of the kernel, unless the data may switch the reduction off', () => {
     const kernel = after('external.pca_method=kernel')
-    expect(findContradictions(kernel).map(({ path }) => path)).toEqual(['external.pca_components'])
+    expect(contradictionsOf(kernel).map(({ path }) => path)).toEqual(['external.pca_components'])
     for (const setting of ['pca_components=3', 'pca_active=false', 'pca_min_features=20'])
-      expect(findContradictions(after(setting, kernel)), setting).toEqual([])
+      expect(contradictionsOf(after(setting, kernel)), setting).toEqual([])
+  })
+
+  it('looks at the branch that the files are of, and at both where there are no files', () => {
+    const fixed = after('k_rule=fixed')
+    const pathsFor = (...roles: readonly Role[]) =>
+      findContradictions(fixed, new Set(roles)).map(({ path }) => path)
+    expect(pathsFor('external')).toEqual(['external.n_clusters'])
+    expect(pathsFor('sales', 'product_map')).toEqual(['internal.n_clusters'])
+    expect(pathsFor('store_metrics')).toEqual(['internal.n_clusters'])
+    expect(pathsFor('store_metrics', 'external')).toHaveLength(2)
+    expect(pathsFor()).toHaveLength(2)
   })
 })
 

@@ -1,4 +1,5 @@
 import { boundedAlgorithms } from '../assets/model-training/size-bounds'
+import type { Role } from '../assets/source'
 import type { Branch } from '../assets/spec'
 import type { Configuration } from './configuration'
 import type { Fault } from './fault'
@@ -6,10 +7,15 @@ import { allParams, resolveParam } from './params-for'
 
 export const contradictionCode = 'contradiction'
 
-/** Settings that are valid each, but not together. */
-export function findContradictions(configuration: Configuration): readonly Fault[] {
-  const branches: readonly Branch[] = ['internal', 'external']
-  return branches.flatMap((branch) => {
+/**
+ * Settings that are valid each, but not together, in the branches that there are files for; in both
+ * while there is no file.
+ */
+export function findContradictions(
+  configuration: Configuration,
+  roles: ReadonlySet<Role>,
+): readonly Fault[] {
+  return branchesOf(roles).flatMap((branch) => {
     const valueOf = (name: string) => {
       const known = allParams().get(name)
       return known === undefined ? undefined : resolveParam(known, branch, configuration).value
@@ -24,6 +30,12 @@ export function findContradictions(configuration: Configuration): readonly Fault
       find(branch, valueOf).map((clash) => ({ code: contradictionCode, ...clash })),
     )
   })
+}
+
+function branchesOf(roles: ReadonlySet<Role>): readonly Branch[] {
+  const isInternal = [...roles].some((role) => role !== 'external')
+  if (isInternal === roles.has('external')) return ['internal', 'external']
+  return isInternal ? ['internal'] : ['external']
 }
 
 type Clash = Omit<Fault, 'code'>

@@ -164,7 +164,7 @@ describe('importPythonConfiguration(text)', () => {
     expect(report.map(({ path }) => path)).toEqual(leafPaths(parse(text), ''))
     const again = readConfiguration(writeConfiguration(configuration))
     expect(again).toEqual({ ok: true, value: configuration })
-    expect(findContradictions(configuration)).toEqual([])
+    expect(findContradictions(configuration, new Set())).toEqual([])
   })
 })
 

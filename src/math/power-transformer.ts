@@ -7,7 +7,7 @@ import { mean } from './mean'
 import { presentOf } from './present-of'
 import { inverseScaler, type Scaler, transformScaler } from './scaler'
 import { fitStandardScaler } from './standard-scaler'
-import { inverseYeoJohnson, yeoJohnson } from './yeo-johnson'
+import { inverseYeoJohnson, withinDoubles, yeoJohnson } from './yeo-johnson'
 
 export type PowerTransformer = {
   /** One power a feature. */
@@ -28,13 +28,15 @@ export function fitPowerTransformer(matrix: Matrix): PowerTransformer {
   return { lambdas, scaler: fitStandardScaler(bend(matrix, lambdas)) }
 }
 
+/** The bent and standardised matrix; a cell too far out for its power is the largest double. */
 export function transformPower(
   { lambdas, scaler }: PowerTransformer,
   matrix: Matrix,
 ): Float64Array {
-  return transformScaler(scaler, bend(matrix, lambdas))
+  return transformScaler(scaler, bend(matrix, lambdas)).map(withinDoubles)
 }
 
+/** Back from what `transformPower` gave, see `inverseYeoJohnson`: finite for every finite cell. */
 export function inversePower({ lambdas, scaler }: PowerTransformer, matrix: Matrix): Float64Array {
   return inverseScaler(scaler, matrix).map((value, cell) =>
     inverseYeoJohnson(value, lambdas[cell % matrix.nFeatures]),

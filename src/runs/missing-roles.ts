@@ -1,5 +1,6 @@
-import type { AssetGraph } from '../assets/graph'
+import { type AbsentAsset, type AssetGraph, graphParams } from '../assets/graph'
 import type { AssetFailure } from '../assets/failure'
+import type { Param } from '../assets/schema'
 import type { Role } from '../assets/source'
 import type { AnySpec, Dep } from '../assets/spec'
 import { specs as everySpec } from '../assets/specs'
@@ -22,18 +23,29 @@ export function missingRolesOf(
   specs: readonly AnySpec[] = everySpec,
 ): AssetFailure | null {
   const spared = sparedSpecs(graph, specs)
-  const roles = new Set<Role>()
-  for (const { spec, missing } of graph.absent)
-    if (selected.includes(spec) && (selected.length === 1 || !spared.has(spec)))
-      for (const role of missing) roles.add(role)
-  if (roles.size === 0) return null
-  const names = [...roles]
+  const missed = graph.absent.filter(
+    ({ spec }) => selected.includes(spec) && (selected.length === 1 || !spared.has(spec)),
+  )
+  const names = [...new Set(missed.flatMap(({ missing }) => missing))]
+  if (names.length === 0) return null
+  const setting = settingBehind(missed)
+  const files = names.map((role) => roleWords[role]).join(' and ')
+  const hint = `Add a file with the role ${names.join(', ')}, or give one of the files that role`
   return {
     code: 'missing_role',
-    message: `This needs ${names.map((role) => roleWords[role]).join(' and ')}, and no file has that role.`,
-    path: names.join(', '),
-    hint: `Add a file with the role ${names.join(', ')}, or give one of the files that role.`,
+    message: `${setting?.words ?? 'This'} needs ${files}, and no file has that role.`,
+    path: setting?.name ?? names.join(', '),
+    hint: setting === null ? `${hint}.` : `${hint}; or set ${setting.name} to ${setting.default}.`,
   }
+}
+
+/** The parameter without which none of them would be absent, and what it is by default. */
+function settingBehind(missed: readonly AbsentAsset[]) {
+  const because = missed[0]?.because ?? null
+  if (because === null || missed.some((one) => one.because === null)) return null
+  const known = Object.entries<Param<unknown>>(graphParams).find(([name]) => name === because.param)
+  const words = `${because.param} "${because.is}"`
+  return { name: because.param, words, default: String(known?.[1].default) }
 }
 
 /** Specs that only feed alternatives which are not taken. */

@@ -63,7 +63,7 @@ export function planRun(settings: RunSettings, knowledge: Knowledge): RunPlan {
 export function planAll(settings: Omit<RunSettings, 'selection'>, knowledge: Knowledge): WholePlan {
   const { sources, configuration } = settings
   const failure =
-    findContradictions(configuration)[0] ??
+    findContradictions(configuration, rolesOf(sources))[0] ??
     crowdedRoleOf(sources) ??
     partitionFailureOf(sources, configuration)
   if (failure !== null) return { ok: false, failure }
@@ -99,8 +99,11 @@ export function graphOf(
   { sources, configuration }: Pick<RunSettings, 'sources' | 'configuration'>,
   specs: readonly AnySpec[] = everySpec,
 ): AssetGraph {
-  const roles = new Set<Role>(sources.map(({ role }) => role))
-  return makeGraph(specs, roles, graphParamsOf(configuration))
+  return makeGraph(specs, rolesOf(sources), graphParamsOf(configuration))
+}
+
+function rolesOf(sources: readonly Source[]): ReadonlySet<Role> {
+  return new Set(sources.map(({ role }) => role))
 }
 
 function withWorkAbove(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { specs } from '../assets/specs'
-import { emptyConfiguration } from '../config/configuration'
+import { emptyConfiguration, type Settings } from '../config/configuration'
 import { pairsOf } from './asset-pairs'
 import { failedSelection } from './failed-selection'
 import { partitionSetsOf } from './partitions'
@@ -171,6 +171,31 @@ describe('missing files', () => {
 
   test('an asset asked for by name must have its own files', () => {
     expect(failureOf('internal_raw_sales_data')?.path).toBe('sales')
+  })
+
+  test('files that only a setting asks for are missed in the name of that setting', () => {
+    const missing = (selection: string, settings: Settings, sources = [external]) => {
+      const configuration = { ...emptyConfiguration, job_params: settings }
+      const graph = graphOf({ sources, configuration })
+      const pairs = pairsOf(graph, partitionSetsOf(sources, configuration))
+      const selected = selectPairs(selection, { graph, pairs })
+      return selected.ok ? null : selected.failure
+    }
+    const supervised = { feature_selection: 'supervised' }
+    const alone = missing('external_ml_job', supervised)
+    expect(alone).toMatchObject({ code: 'missing_role', path: 'feature_selection' })
+    expect(alone?.message).toContain('feature_selection "supervised" needs a sales file and a')
+    expect(alone?.hint).toContain('sales, product_map')
+    expect(alone?.hint).toContain('or set feature_selection to none')
+    expect(missing('external_assign_clusters', supervised)?.path).toBe('feature_selection')
+    expect(missing('external_ml_job', { external_scope: 'per_category' })).toMatchObject({
+      path: 'external_scope',
+      hint: expect.stringContaining('or set external_scope to global'),
+    })
+    expect(missing('external_ml_job', {})).toBeNull()
+    // The internal clusters themselves are asked for: that is no matter of the setting.
+    expect(missing('full_pipeline_job', supervised)?.path).toBe('product_map, sales')
+    expect(missing('external_ml_job', supervised, [toySource(['A'])])?.path).toBe('external')
   })
 
   test('every asset is absent or present, never forgotten', () => {

@@ -60,6 +60,11 @@ const rolesOf = remember(
   (sources: readonly Source[]): ReadonlySet<Role> => new Set(sources.map(({ role }) => role)),
 )
 
+/** What there are files for. */
+export function selectRoles(state: Pick<AppState, 'entries'>): ReadonlySet<Role> {
+  return rolesOf(readySources(state))
+}
+
 export type Readiness = {
   /** `full` both branches, `internal` or `external` one of them, `none` nothing can run. */
   readonly can: 'full' | 'internal' | 'external' | 'none'

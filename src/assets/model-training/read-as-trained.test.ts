@@ -15,13 +15,13 @@ const cellsOf = ({ columns }: Table) =>
 
 describe('readAsTrained(table, reading)', () => {
   it('changes nothing where nothing was done before training', () => {
-    const read = readAsTrained(table, { zeros: [], shares: null })
+    const read = readAsTrained(table, { zeros: [], absent: 'zero', shares: null })
     expect(read.table).toEqual(table)
     expect([...read.hasTotal]).toEqual([1, 1, 1])
   })
 
   it('reads empty cells of the named columns as 0, and a named column that is not there', () => {
-    const read = readAsTrained(table, { zeros: ['beer', 'gin'], shares: null })
+    const read = readAsTrained(table, { zeros: ['beer', 'gin'], absent: 'zero', shares: null })
     expect(cellsOf(read.table)).toEqual([
       ['beer', 30, 0, 0],
       ['gin', 0, 0, 0],
@@ -30,8 +30,16 @@ describe('readAsTrained(table, reading)', () => {
     ])
   })
 
+  it('leaves a column unknown that no file has, where the model says so', () => {
+    const reading = { zeros: ['beer', 'gin'], absent: 'unknown', shares: null } as const
+    expect(cellsOf(readAsTrained(table, reading).table).slice(0, 2)).toEqual([
+      ['beer', 30, 0, 0],
+      ['gin', Number.NaN, Number.NaN, Number.NaN],
+    ])
+  })
+
   it('takes percent of the total of a row, and has none where that is 0', () => {
-    const read = readAsTrained(table, { zeros: ['beer'], shares: ['beer', 'wine'] })
+    const read = readAsTrained(table, { zeros: ['beer'], absent: 'zero', shares: ['beer', 'wine'] })
     expect(cellsOf(read.table).slice(0, 2)).toEqual([
       ['beer', 75, 0, Number.NaN],
       ['wine', 25, 100, Number.NaN],
@@ -40,7 +48,7 @@ describe('readAsTrained(table, reading)', () => {
   })
 
   it('counts an empty cell as nothing in a total, and leaves it empty where it is unknown', () => {
-    const read = readAsTrained(table, { zeros: [], shares: ['wine', 'beer'] })
+    const read = readAsTrained(table, { zeros: [], absent: 'zero', shares: ['wine', 'beer'] })
     expect(cellsOf(read.table).slice(0, 2)).toEqual([
       ['wine', 25, 100, Number.NaN],
       ['beer', 75, Number.NaN, Number.NaN],

@@ -12,15 +12,20 @@ export type ReadRows = {
 
 /**
  * Does to the rows of a file what was done before training: empty cells of some columns are zero,
- * cells become percent of the total of their row. A column that is not there is empty.
+ * cells become percent of the total of their row. A column that is not there is empty, or says
+ * nothing where the model says so.
  */
 export function readAsTrained(table: Table, reading: Reading): ReadRows {
   const shares = reading.shares ?? []
   const zeros = new Set(reading.zeros)
+  const empty = (name: string) => {
+    const isThere = reading.absent === 'zero' || columnNamed(table, name) !== null
+    return zeros.has(name) && isThere ? 0 : NaN
+  }
   const numbers = new Map(
     [...new Set([...reading.zeros, ...shares])].map((name) => [
       name,
-      numbersOf(table, name, zeros.has(name) ? 0 : NaN),
+      numbersOf(table, name, empty(name)),
     ]),
   )
   const hasTotal = new Uint8Array(table.nRows).fill(1)

@@ -6,7 +6,12 @@ import type { missingMeansOf } from './params'
 
 type MeansOf = (typeof missingMeansOf)['default']
 
-export type Filling = { readonly columns: readonly Column[]; readonly filled: FilledColumns }
+export type Filling = {
+  readonly columns: readonly Column[]
+  readonly filled: FilledColumns
+  /** Columns of numbers in which an empty cell is zero, also those without one. */
+  readonly zeros: readonly string[]
+}
 
 /**
  * Missing cells become 0 in the columns where they mean zero; others stay as they are. `isZero` is
@@ -19,14 +24,16 @@ export function fillMissing(
 ): Filling {
   const chosen = new Map(Object.entries(meansOf))
   const filled: { column: string; cells: number }[] = []
+  const zeros: string[] = []
   const answer = columns.map((column) => {
     const means = chosen.get(column.name) ?? (isZero(column) ? 'zero' : 'unknown')
     if (column.type !== 'number' || means === 'unknown') return column
+    zeros.push(column.name)
     const cells = countMissing(column.values, rows)
     if (cells > 0) filled.push({ column: column.name, cells })
     return { ...column, values: column.values.map((value) => (Number.isNaN(value) ? 0 : value)) }
   })
-  return { columns: answer, filled }
+  return { columns: answer, filled, zeros }
 }
 
 function countMissing(values: Float64Array, rows: StoreRows['rows']): number {

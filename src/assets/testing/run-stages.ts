@@ -5,7 +5,7 @@ import type { ImputedFeatures } from '../feature-engineering/imputed-features/sp
 import { compute as normalize } from '../feature-engineering/normalized-data/compute'
 import { compute as flagOutliers } from '../feature-engineering/outlier-removed-features/compute'
 import { compute as searchCounts } from '../model-training/optimal-cluster-counts/compute'
-import { compute as train } from '../model-training/train-clustering-models/compute'
+import { makeCompute as makeTrain } from '../model-training/train-clustering-models/compute'
 import type { ClusteringModel } from '../model-training/train-clustering-models/spec'
 import { defaultsOf } from './defaults-of'
 import type { ParamsOf } from '../spec'
@@ -33,7 +33,7 @@ export function runStages(
   const reduced = reduce({ outliers }, given('reduced', overrides), { memoryBudget: Infinity })
   const counts = searchCounts({ reduced }, given('counts', overrides), silent)
   const trained = { table, counts, reduced, imputed, normalized }
-  const model = train(trained, given('model', overrides), { ...silent, baseline })
+  const model = makeTrain('internal')(trained, given('model', overrides), { ...silent, baseline })
   const assigned = makeAssign('internal')({ model, reduced, imputed }, {}, undecided)
   return { table, imputed, normalized, outliers, reduced, counts, model, assigned }
 }

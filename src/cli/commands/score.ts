@@ -1,8 +1,12 @@
 import { resolve } from 'node:path'
+import type { AssetFailure } from '../../assets/failure'
 import { predict } from '../../assets/model-training/predict'
+import type { ClusteringModel } from '../../assets/model-training/train-clustering-models/spec'
+import { wholeFile } from '../../assets/preprocessing/partition-names'
 import type { Cell, TableFile } from '../../runs/outputs/output-file'
 import { answerOfFaults, jsonLine } from '../answer'
 import { jsonOption, noPositionals, readArguments, required } from '../arguments'
+import { doubtLines } from '../doubt-lines'
 import { exitCode, type ExitCode } from '../exit-code'
 import type { Io } from '../io'
 import { columnsOfModel } from '../model-columns'
@@ -11,6 +15,7 @@ import { printFile } from '../print-file'
 import { readModel } from '../read-model'
 import { readSettings } from '../read-settings'
 import { readStoreRows, type StoresRead } from '../read-store-rows'
+import { scoreDoubts } from '../score-doubts'
 import { scoreTable } from '../score-table'
 import { writePieces } from '../write-pieces'
 
@@ -41,13 +46,43 @@ export async function score(args: readonly string[], io: Io): Promise<ExitCode> 
   })
   const table = scoreTable(read.storeIds, predict(model, read.table), model)
   tell(read, table, io)
+  const warnings = [...otherCategory(values.category, model), ...scoreDoubts(dataPath, read, model)]
+  for (const line of doubtLines(warnings)) io.log(line)
   const files = values.file === undefined ? [] : [values.file]
   if (values.file !== undefined)
     await writePieces(resolve(io.cwd, values.file), outputPieces(table, format))
   if (values.json === true)
-    io.out(jsonLine({ ...answerOfFaults([]), files, stores: objectsOf(table) }))
+    io.out(
+      jsonLine({
+        ...answerOfFaults([]),
+        files,
+        model: ofModel(model),
+        warnings,
+        stores: objectsOf(table),
+      }),
+    )
   else if (values.file === undefined) await printFile(table, format, io)
   return exitCode.done
+}
+
+function ofModel({ branch, category, algorithm, nClusters }: ClusteringModel) {
+  return { branch, category, algorithm, n_clusters: nClusters }
+}
+
+/** Stores of one category placed among the clusters of another one. */
+function otherCategory(
+  asked: string | undefined,
+  { category }: ClusteringModel,
+): readonly AssetFailure[] {
+  if (asked === undefined || category === wholeFile || asked === category) return []
+  return [
+    {
+      code: 'other_category',
+      message: `The model is of the category ${category}, and the stores are those of ${asked}.`,
+      path: '--category',
+      hint: `Give --category ${category}, or the model of ${asked}.`,
+    },
+  ]
 }
 
 /** What a person should know of the file: on standard error, beside the answer. */

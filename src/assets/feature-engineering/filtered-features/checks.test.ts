@@ -51,6 +51,7 @@ test.each(
     { value, inputs },
     {
       stores_conserved: { value: { storeIds: value.storeIds.slice(1) } },
+      stores_left: { value: { storeIds: value.storeIds.slice(1, 2), columns: [] } },
       features_left: { value: { columns: [] } },
       few_cells_missing: { inputs: { table: tableOf({ income, gaps: [1, '', 2, '', '', 3] }) } },
       no_constant_features: { value: filter({ flat: [3, 3, 3, 3, 3, 3] }) },
@@ -81,6 +82,23 @@ test.each([
 ])('a feature named %s with %j as cells is no id: %s', (name, cells, passed) => {
   const kept = { ...value, columns: [typeColumn(name, cells.map(String))] }
   expect(checks.no_id_features(kept, inputs).passed).toBe(passed)
+})
+
+test('a single store is told of as one, not as a lack of features', () => {
+  const alone = {
+    ...value,
+    storeIds: ['7'],
+    columns: [],
+    dropped: [{ name: 'income', code: 'constant', detail: 'one value', twin: null, r: null }],
+    excluded: [{ storeId: '9', asset: 'external_features_data', reason: 'left out' }],
+  }
+  expect(checks.stores_left(alone, inputs)).toEqual({
+    passed: false,
+    metadata: { stores: 1, store: '7', left_out: 1, first: '9 (left out)' },
+  })
+  expect(checks.features_left(alone, inputs).passed).toBe(true)
+  expect(checks.no_constant_features(alone, inputs).passed).toBe(true)
+  expect(checks.stores_left({ ...alone, columns: value.columns }, inputs).passed).toBe(true)
 })
 
 test('names what it found', () => {

@@ -15,8 +15,19 @@ const mostMissing = 0.2
 
 export const checks: Checks<StageSpecs['filtered'], Inputs> = {
   stores_conserved: (value, { table }) => conserveStores(storesOf(table), value),
-  features_left: ({ columns, dropped }) => ({
-    passed: columns.length > 0,
+  stores_left: ({ storeIds, columns, excluded }) => ({
+    // With keep_features a store alone has features, and is a cluster.
+    passed: hasStoresToCompare(storeIds) || columns.length > 0,
+    metadata: {
+      stores: storeIds.length,
+      store: firstFew(storeIds),
+      left_out: excluded.length,
+      first: firstFew(excluded.map(({ storeId, reason }) => `${storeId} (${reason})`)),
+    },
+  }),
+  features_left: ({ storeIds, columns, dropped }) => ({
+    // Columns of a single store are constant whatever is in them: that is told of the stores.
+    passed: columns.length > 0 || !hasStoresToCompare(storeIds),
     metadata: {
       features: columns.length,
       left_out: dropped.length,
@@ -31,8 +42,12 @@ export const checks: Checks<StageSpecs['filtered'], Inputs> = {
       metadata: { share, first: firstFew(emptiest), missing, cells },
     }
   },
-  no_constant_features: ({ dropped }) =>
-    noneOf(dropped.filter(({ code }) => code === 'constant').map(({ name }) => name)),
+  no_constant_features: ({ storeIds, dropped }) =>
+    noneOf(
+      hasStoresToCompare(storeIds)
+        ? dropped.filter(({ code }) => code === 'constant').map(({ name }) => name)
+        : [],
+    ),
   no_id_features: ({ columns }) =>
     noneOf(namesWhere(columns, (one) => useOfColumn(one).use === 'id_like' || isNumbering(one))),
   no_geo_features: ({ columns }) =>
@@ -52,6 +67,10 @@ export const checks: Checks<StageSpecs['filtered'], Inputs> = {
     },
   }),
   features_predict_clusters: ({ selection }) => predicts(selection),
+}
+
+function hasStoresToCompare(storeIds: readonly string[]): boolean {
+  return storeIds.length > 1
 }
 
 /** Two standard errors above what the largest cluster would get right: not luck. */

@@ -232,10 +232,10 @@ describe('the stores', () => {
     ])
   })
 
-  it('may be none: no feature is left, which blocks', () => {
+  it('may be none: no store is left, which blocks', () => {
     const value = filter(table({ a: [], b: [] }))
     expect(value.storeIds).toEqual([])
-    expect(checks.features_left(value, { table: table({}) }).passed).toBe(false)
+    expect(checks.stores_left(value, { table: table({}) }).passed).toBe(false)
   })
 
   it('give the same features in any order of columns', () => {

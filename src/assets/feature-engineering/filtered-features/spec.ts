@@ -65,7 +65,7 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
     description: 'The columns that become features, and why each other one does not.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '5',
+    codeVersion: '6',
     partitions: branch,
     sources: [],
     deps: depsOf(sources),
@@ -133,6 +133,12 @@ export const filteredFeatures = (branch: Branch, sources: FeatureSources) =>
     value,
     checks: [
       storesConserved,
+      stopping({
+        name: 'stores_left',
+        description:
+          'There are at least two stores to group: one by itself has nothing to differ from.',
+        next: 'Add the rows of more stores to the file, or leave out fewer: see exclude_stores, states, and the stores of the exceptions file with their reasons.',
+      }),
       stopping({
         name: 'features_left',
         description: 'At least one feature is left to cluster by.',

@@ -14,6 +14,10 @@ describe('train_clustering_models', () => {
     expect(model.sizes[model.nClusters - 1]).toBe(searched?.smallest)
   })
 
+  it('names the branch and the category that it is of, all without one', () => {
+    expect(chain.model).toMatchObject({ branch: 'internal', category: 'all' })
+  })
+
   it('orders clusters by size over the fitted stores', () => {
     const { model } = chain
     const sizes = Array.from(model.sizes)

@@ -6,7 +6,8 @@ import { rowReductionOf } from '../../feature-engineering/dimensionality-reduced
 import type { ImputedFeatures } from '../../feature-engineering/imputed-features/spec'
 import type { NormalizedData } from '../../feature-engineering/normalized-data/spec'
 import { rowsWhere } from '../../rows-where'
-import type { ComputeContext, ParamsOf } from '../../spec'
+import { wholeFile } from '../../preprocessing/partition-names'
+import type { Branch, ComputeContext, ParamsOf } from '../../spec'
 import { fitK } from '../fit-k'
 import type { OptimalClusterCounts } from '../optimal-cluster-counts/spec'
 import { identifyClusters } from './identify-clusters'
@@ -24,18 +25,31 @@ export type Inputs = {
   readonly normalized: NormalizedData
 }
 type TrainParams = ParamsOf<StageSpecs['model']>
-type TrainContext = Pick<ComputeContext<ClusteringModel>, 'baseline' | 'log'>
+type TrainContext = Pick<ComputeContext<ClusteringModel>, 'baseline' | 'log' | 'partition'>
 
 /**
  * The algorithm with the chosen k on the fitted stores, as plain data with all that a new row needs.
  * Clusters are in the order of their ids: carried on from the baseline, or else by size over the
  * fitted stores, the largest first, ties to the lexicographically smaller centre.
  */
-export function compute(
+export function makeCompute(branch: Branch) {
+  return (inputs: Inputs, params: TrainParams, context: TrainContext): ClusteringModel => ({
+    branch,
+    category: context.partition ?? wholeFile,
+    ...train(inputs, params, context),
+    reading: readingOf(
+      inputs.table,
+      branch,
+      inputs.imputed.columns.map(({ name }) => name),
+    ),
+  })
+}
+
+function train(
   inputs: Inputs,
   params: TrainParams,
   context: TrainContext,
-): ClusteringModel {
+): Omit<ClusteringModel, 'branch' | 'category' | 'reading'> {
   const { storeIds, componentNames, X, isFitted } = inputs.reduced
   const { k } = inputs.counts
   const rows = rowsWhere(isFitted)
@@ -64,7 +78,6 @@ export function compute(
     ...placingOf(fittedRows, { ...clusters, shape, labels, nClusters }, flagged),
     isFitted,
     outlierPolicy: inputs.reduced.outlierPolicy,
-    reading: readingOf(inputs.table),
     preprocessing: preprocessingOf(inputs),
   }
 }

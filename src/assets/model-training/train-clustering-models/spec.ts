@@ -12,6 +12,9 @@ import { shape } from './shape'
 
 /** A model is plain data: all that is needed to label new rows without refitting. */
 const value = v.object({
+  branch: v.picklist(['internal', 'external']),
+  /** The category whose stores it is of; `all` where it is of the whole chain. */
+  category: text,
   algorithm: text,
   nClusters: real,
   /** Space of the centres: principal components or features. */
@@ -69,6 +72,11 @@ const value = v.object({
   reading: v.object({
     /** Columns in which an empty cell is 0. */
     zeros: texts,
+    /**
+     * What such a column is that a file does not have at all: of sales, what was never sold; of market
+     * data, what no file tells of the store.
+     */
+    absent: v.picklist(['zero', 'unknown']),
     /** Columns whose cells became percent of their sum; null where they stayed as they were. */
     shares: maybe(texts),
   }),
@@ -100,7 +108,7 @@ export const trainClusteringModels = (branch: Branch, deps: ModelDeps) =>
     description: 'The algorithm with the chosen k, as plain data.',
     group: 'model_training',
     branch,
-    codeVersion: '6',
+    codeVersion: '7',
     partitions: branch,
     sources: [],
     deps,

@@ -54,7 +54,17 @@ describe('external_features_data', () => {
       { column: 'x', cells: 1 },
       { column: 'y', cells: 1 },
     ])
-    expect((await join(files)).filled).toEqual([])
+    expect(value.zeros).toEqual(['x', 'y'])
+    expect(await join(files)).toMatchObject({ filled: [], zeros: [] })
+  })
+
+  it('names the columns of zeros as the joined table does, also those without an empty cell', async () => {
+    const files: readonly File[] = [
+      ['a.csv', 'ID,x,kind\n1,1,m\n'],
+      ['b.csv', 'ID,x\n1,2\n'],
+    ]
+    const { zeros } = await join(files, { missing_means_of: { x: 'zero', kind: 'zero' } })
+    expect(zeros).toEqual(['x @ a', 'x @ b'])
   })
 
   it('collapses same-named columns that agree wherever both are present', async () => {

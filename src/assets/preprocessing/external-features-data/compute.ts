@@ -62,6 +62,7 @@ export async function compute(
     suffixed: joined.suffixed,
     nIdenticalRows: files.reduce((sum, file) => sum + file.nIdenticalRows, 0),
     filled: files.flatMap(({ filled }) => filled),
+    zeros: joined.zeros,
     unreadable: opened.flatMap(({ unreadable }) => unreadable),
     filters: countsOf(joined.storeIds.length, leftOut.length, params),
     ...matched,

@@ -9,12 +9,16 @@ export type StoreFile = {
   readonly name: string
   readonly storeIds: readonly string[]
   readonly columns: readonly Column[]
+  /** Names of the columns in which an empty cell is zero. */
+  readonly zeros: readonly string[]
 }
 
 export type JoinedFiles = {
   /** Every store of any file, sorted by code units. */
   readonly storeIds: readonly string[]
   readonly columns: readonly Column[]
+  /** As in the files, by the joined names. */
+  readonly zeros: readonly string[]
   /** In how many files each store is. */
   readonly nFilesOf: readonly number[]
   readonly collapsed: readonly string[]
@@ -22,7 +26,7 @@ export type JoinedFiles = {
 }
 
 /** A column brought to the joined stores; missing where its file does not have the store. */
-type Aligned = { readonly file: string; readonly column: Column }
+type Aligned = { readonly file: string; readonly column: Column; readonly isZero: boolean }
 
 /**
  * Full outer join on the store. Same-named columns whose cells are equal wherever both are present
@@ -37,28 +41,34 @@ export function joinFiles(files: readonly StoreFile[]): JoinedFiles {
   const byName = new Map<string, Aligned[]>()
   files.forEach((file, i) => {
     for (const column of file.columns) {
-      const aligned = { file: file.name, column: alignColumn(column, rowsOf[i]) }
+      const isZero = file.zeros.includes(column.name)
+      const aligned = { file: file.name, column: alignColumn(column, rowsOf[i]), isZero }
       byName.set(column.name, [...(byName.get(column.name) ?? []), aligned])
     }
   })
 
   const columns: Column[] = []
-  const [collapsed, suffixed]: [string[], string[]] = [[], []]
+  const [collapsed, suffixed, zeros]: [string[], string[], string[]] = [[], [], []]
   const isTaken = (name: string) =>
     byName.has(name) || columns.some((column) => column.name === name)
   for (const [name, sameName] of byName) {
     if (areEqual(sameName)) {
       columns.push(coalesce(sameName.map(({ column }) => column)))
+      if (sameName.every(({ isZero }) => isZero)) zeros.push(name)
       if (sameName.length > 1) collapsed.push(name)
       continue
     }
-    for (const { file, column } of sameName)
-      columns.push({ ...column, name: freeName(nameWithFile(name, file), isTaken) })
+    for (const { file, column, isZero } of sameName) {
+      const ownName = freeName(nameWithFile(name, file), isTaken)
+      columns.push({ ...column, name: ownName })
+      if (isZero) zeros.push(ownName)
+    }
     suffixed.push(name)
   }
   return {
     storeIds,
     columns,
+    zeros: zeros.sort(compareText),
     nFilesOf: storeIds.map((_, i) => rowsOf.filter((rows) => rows[i] !== -1).length),
     collapsed: collapsed.sort(compareText),
     suffixed: suffixed.sort(compareText),

@@ -86,11 +86,12 @@ export function readFile(
   if (rule === 'refuse') refuseDuplicates(table, kept, name)
   const { stores, nDropped } = dropIdenticalRows(table, kept)
   const filling = { isZero: () => false, meansOf: params.missing_means_of }
-  const { columns, filled } = fillMissing(featuresOf({ table, ids }), filling, stores.rows)
+  const { columns, filled, zeros } = fillMissing(featuresOf({ table, ids }), filling, stores.rows)
   return {
     name,
     storeIds: stores.storeIds.map(toShared),
     filled,
+    zeros,
     columns: mergeRows(columns, stores, rule === 'refuse' ? 'first' : rule),
     nRows: table.nRows,
     nWithoutStore: table.nRows - countRows(grouped),

@@ -20,6 +20,7 @@ import {
   ruleOffers,
   storeTable,
   text,
+  texts,
   unreadableCells,
 } from '../../value'
 import { duplicateStores, excludeStores, idMatch, missingMeansOf } from '../params'
@@ -46,6 +47,8 @@ const value = v.object({
   nIdenticalRows: real,
   /** Of all files; a column that several have is named once for each. */
   filled: filledColumns,
+  /** Columns in which an empty cell is zero, by their names in the joined table. */
+  zeros: texts,
   unreadable: unreadableCells,
   filters: filterCounts,
   /** Ids of a file (right) that are those of an earlier file (left) only by the rules of `id_match`. */
@@ -61,7 +64,7 @@ export const externalFeaturesData = defineSpec({
   description: 'Every external file, joined on the store.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '3',
+  codeVersion: '4',
   partitions: 'none',
   sources: ['external'],
   deps: {},

@@ -50,13 +50,14 @@ export async function compute(
   if (rule === 'refuse') refuseDuplicates(table, kept, source.name)
   const isZero = (column: Column) => reading.missingMeans === 'zero' && isMeasure(column)
   const filling = { isZero, meansOf: params.missing_means_of }
-  const { columns, filled } = fillMissing(features, filling, kept.rows)
+  const { columns, filled, zeros } = fillMissing(features, filling, kept.rows)
   const merged = sortColumns(mergeRows(columns, kept, rule === 'refuse' ? 'first' : rule))
   const value = { storeIds: kept.storeIds, columns: merged, labels: [], excluded }
   return {
     ...(reading.asShares ? withShares(value) : value),
     ...reading,
     filled,
+    zeros,
     unreadable: unreadableOf(source, new Set(features.map(({ name }) => name))),
     ...tallyRows(keys, isHere),
     nDuplicateRows: countDuplicates(kept),

@@ -28,6 +28,8 @@ const value = v.object({
   missingMeans: v.picklist(['zero', 'unknown']),
   asShares: v.boolean(),
   filled: filledColumns,
+  /** Columns in which an empty cell is zero. */
+  zeros: texts,
   unreadable: unreadableCells,
   nRows: real,
   nDuplicateRows: real,
@@ -47,7 +49,7 @@ export const internalStoreMetrics = defineSpec({
   description: 'A table that already has one row per store, taken as it is or turned into shares.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '3',
+  codeVersion: '4',
   partitions: 'internal',
   sources: ['store_metrics'],
   deps: {},

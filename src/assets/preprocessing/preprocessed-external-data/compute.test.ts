@@ -26,6 +26,7 @@ const external: ExternalFeatures = {
   suffixed: [],
   nIdenticalRows: 0,
   filled: [],
+  zeros: ['White', 'fax'],
   unreadable: [],
   filters: [],
   matchedByRule: [],
@@ -41,6 +42,7 @@ describe('preprocessed_external_data', () => {
   it('drops columns over max_null_share, with the reason, and no store', () => {
     const value = preprocess({ ...defaults, max_null_share: 0.5 })
     expect(names(value.columns)).toEqual(['State', 'White'])
+    expect(value.zeros).toEqual(['White'])
     expect(value.dropped).toEqual([
       { name: 'fax', reason: '75 % of its cells are empty, over 50 %' },
     ])

@@ -39,6 +39,7 @@ export function compute(
     dropped: columns.flatMap(({ name }, i) =>
       shares[i] <= limit ? [] : [{ name, reason: tooEmpty(shares[i], limit) }],
     ),
+    zeros: external.zeros.filter((zero) => kept.some(({ name }) => name === zero)),
     nRows: external.storeIds.length,
     filters:
       params.states.length === 0

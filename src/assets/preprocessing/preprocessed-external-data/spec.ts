@@ -16,6 +16,8 @@ const regionRule = v.object({
 const value = v.object({
   ...storeTable.entries,
   dropped: list(v.object({ name: text, reason: text })),
+  /** Kept columns in which an empty cell is zero. */
+  zeros: texts,
   nRows: real,
   filters: filterCounts,
   /** The column that `states` was asked of; null where it was not, or there is none. */
@@ -30,7 +32,7 @@ export const preprocessedExternalData = defineSpec({
   description: 'The joined external table without columns that are mostly empty; regions added.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '3',
+  codeVersion: '4',
   partitions: 'none',
   sources: [],
   deps: { external: externalFeaturesData },
