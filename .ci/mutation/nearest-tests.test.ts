@@ -9,7 +9,8 @@ const files = new Map([
   ['m/sum.test.ts', "import {\n  sum,\n} from './sum'\n"],
   ['m/part/parts.test.ts', "import { half } from './half'\nimport { sum } from '../sum'\n"],
   ['m/one.ts', "import { two } from './two'\n"],
-  ['m/two.ts', ''],
+  ['m/two.ts', "import { three } from './three'\n"],
+  ['m/three.ts', ''],
   ['m/one.test.ts', "import { one } from './one'\n"],
   ['m/alone.ts', ''],
 ])
@@ -19,12 +20,12 @@ test('the tests of a file are the one of its name', () => {
   expect(testsOf('m/sum.ts')).toEqual(['m/sum.test.ts'])
 })
 
-test('without one they are those that import it', () => {
-  expect(testsOf('m/part/half.ts')).toEqual(['m/part/parts.test.ts'])
+test('without one they are those that import it, and those of the files that import it', () => {
+  expect(testsOf('m/part/half.ts')).toEqual(['m/mean.test.ts', 'm/part/parts.test.ts'])
 })
 
-test('without those they are the tests of the files that import it', () => {
-  expect(testsOf('m/two.ts')).toEqual(['m/one.test.ts'])
+test('without those they are the tests around the files that import it', () => {
+  expect(testsOf('m/three.ts')).toEqual(['m/one.test.ts'])
 })
 
 test('what nothing imports has none', () => {
