@@ -34,7 +34,8 @@ export function openSource(
   }
 }
 
-function rejectedOf(columns: Source['profile']['columns']): SourceReader['rejected'] {
+/** Number columns with cells that are no number, in the order of the columns. */
+export function rejectedOf(columns: Source['profile']['columns']): SourceReader['rejected'] {
   return columns.flatMap(({ name, nRejected, rejected: [first] }, i) =>
     first === undefined ? [] : [{ column: name, place: i + 1, count: nRejected, ...first }],
   )

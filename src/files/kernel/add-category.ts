@@ -7,55 +7,61 @@ import {
   type CategoryLanes,
 } from './category-lanes'
 import type { FoldState } from './fold-state'
-import { meetProduct } from './meet-product'
+import { placeOfProduct } from './meet-product'
 import {
-  categoryAt,
   countAt,
   floatsEach,
   fromAt,
   intsEach,
   laneAt,
+  placeOfKey,
   rowsAt,
   unitsAt,
-} from './product-records'
+} from './product-table'
 import { indexOfStore } from './store-places'
 
 /** Adds the rows of a category that wait. */
 export function addCategory(state: FoldState, category: number): void {
   const waiting = state.waiting[category]
   const sum = state.sums[category]
-  const { stores, products, units: allUnits, n } = waiting
-  const { ints, floats } = state.productRecords
+  const table = state.productTables[category]
+  const { n } = waiting
+  const { firsts, seconds, stores, units: allUnits } = waiting.rows
   const { multiple, groups } = state.plan
   waiting.n = 0
   sum.nRows += n
-  let { lanes } = sum
+  let { lanes, lastStore } = sum
+  let { ints, floats } = table
   let base = sum.lastPlace * sum.stride
   for (let row = 0; row < n; row++) {
     const store = stores[row]
-    const product = products[row]
     const units = allUnits[row]
-    const isMet = ints[product * intsEach + categoryAt] === category + 1
-    if (!isMet) meetProduct(state, category, product)
-    if (!isMet || sum.lastStore !== store) {
-      if (sum.lastStore !== store) meetStore(state, category, store)
-      // Both may move the sums to a larger array.
+    let place = placeOfKey(table, firsts[row], seconds[row])
+    if (place === -1 || store !== lastStore) {
+      if (place === -1)
+        place = placeOfProduct(state, category, { first: firsts[row], second: seconds[row] })
+      if (store !== lastStore) meetStore(state, category, store)
+      // Both may move what they add to to a larger array.
       lanes = sum.lanes
+      ints = table.ints
+      floats = table.floats
       base = sum.lastPlace * sum.stride
+      lastStore = store
     }
-    floats[product * floatsEach + unitsAt] += units
-    floats[product * floatsEach + rowsAt]++
-    const nGroups = ints[product * intsEach + countAt]
+    const record = place * intsEach
+    floats[place * floatsEach + unitsAt] += units
+    floats[place * floatsEach + rowsAt]++
+    const nGroups = ints[record + countAt]
     lanes[base + rowsLane]++
     if (nGroups === 1) {
       lanes[base + matchedLane]++
-      lanes[base + ints[product * intsEach + laneAt]] += units * multiple
+      lanes[base + ints[record + laneAt]] += units * multiple
     } else if (nGroups === 0) {
       lanes[base + unmatchedLane] += units
     } else {
       lanes[base + matchedLane]++
       const share = units * (multiple / nGroups)
-      const from = ints[product * intsEach + fromAt]
+      const from = ints[record + fromAt]
       for (let i = from; i < from + nGroups; i++)
         lanes[base + firstGroupLane - 1 + sum.groupPlaces[groups[i]]] += share
     }

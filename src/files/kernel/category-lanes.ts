@@ -12,16 +12,12 @@ export type CategoryLanes = {
   /** The store at hand and its place. */
   lastStore: number
   lastPlace: number
-  /** By place: the code of the store, of the need state, of the product. */
+  /** By place: the code of the store, of the need state. */
   storeCodes: Int32Array
   groupCodes: Int32Array
   nGroups: number
   /** By code of the need state: its place + 1. */
   groupPlaces: Int32Array
-  productCodes: Int32Array
-  nProducts: number
-  /** By place of the product: units and rows. */
-  productLanes: Float64Array
 }
 
 export const unmatchedLane = 0
@@ -44,9 +40,6 @@ export function createLanes(): CategoryLanes {
     groupCodes: none,
     nGroups: 0,
     groupPlaces: none,
-    productCodes: none,
-    nProducts: 0,
-    productLanes: new Float64Array(0),
   }
 }
 
@@ -56,15 +49,6 @@ export function addStore(category: CategoryLanes, code: number): number {
   category.storeCodes = growInts(category.storeCodes, category.nStores)
   category.storeCodes[place] = code
   category.lanes = growFloats(category.lanes, category.nStores * category.stride)
-  return place
-}
-
-/** The place of a product that is new in the category. */
-export function addProduct(category: CategoryLanes, code: number): number {
-  const place = category.nProducts++
-  category.productCodes = growInts(category.productCodes, category.nProducts)
-  category.productCodes[place] = code
-  category.productLanes = growFloats(category.productLanes, 2 * category.nProducts)
   return place
 }
 
@@ -89,8 +73,4 @@ function widen(category: CategoryLanes): void {
   for (let store = 0; store < nStores; store++)
     category.lanes.set(lanes.subarray(store * stride, (store + 1) * stride), store * wider)
   category.stride = wider
-}
-
-export function bytesOfLanes({ lanes, productLanes }: CategoryLanes): number {
-  return lanes.byteLength + productLanes.byteLength
 }

@@ -21,7 +21,7 @@ export type CellBatch = {
 }
 
 /** So few that places, cells and tables of texts stay in the cache together. */
-export const batchRows = 4096
+export const batchRows = 2048
 
 export function createBatch({ bytes, view }: ByteWindow, nSlots: number): CellBatch {
   const nCells = nSlots * batchRows

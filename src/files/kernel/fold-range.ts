@@ -13,6 +13,7 @@ import type { ByteRange } from './byte-range'
 import { openCells, type CellReader } from './read-cells'
 import { createScanner } from './create-scanner'
 import type { Scanner } from './scanner'
+import { coded, keyColumn } from './product-keys'
 import { planSlots, type SalesSlots } from './sales-slots'
 import { readWidth } from './read-width'
 import type { CellBatch } from './cell-batch'
@@ -108,6 +109,7 @@ function createSink(state: FoldState, profile: SourceProfile, given?: Scanner) {
     decode: state.stores.decode,
   })
   const table = createDataRows({ ...profile.options, findsEnd: false })
+  let nBatches = 0
   table.add(topOf(profile))
   return {
     scanner,
@@ -116,7 +118,7 @@ function createSink(state: FoldState, profile: SourceProfile, given?: Scanner) {
       codeBatch(state, slots, batch)
       readAmounts(amounts, batch, slots.value.slot)
       addRows(state, amounts, batch.nRows)
-      checkMemory(state)
+      if (nBatches++ % checkEvery === 0) checkMemory(state)
     },
     onOdd: (batch: RowBatch) => {
       for (const row of table.add(batch).rows) addTexts(state, amounts, { row, slots })
@@ -131,11 +133,11 @@ function topOf({ options, columns, preview }: SourceProfile): RowBatch {
   return { rows, lines: rows.map(() => 1) }
 }
 
-function codeBatch({ rows, ...state }: FoldState, slots: SalesSlots, batch: CellBatch): void {
-  codeColumn(state.stores, batch, slots.store.slot, rows.store)
-  codeColumn(state.products, batch, slots.product.slot, rows.product)
-  if (slots.category !== null)
-    codeColumn(state.categories, batch, slots.category.slot, rows.category)
+function codeBatch(state: FoldState, slots: SalesSlots, batch: CellBatch): void {
+  const { rows, stores, products, categories } = state
+  codeColumn(stores, batch, slots.store.slot, rows.stores)
+  keyColumn(products, batch, slots.product.slot, rows)
+  if (slots.category !== null) codeColumn(categories, batch, slots.category.slot, rows.categories)
 }
 
 function addTexts(
@@ -148,14 +150,19 @@ function addTexts(
     const text = row[column] ?? ''
     return text === '' ? -1 : codeOfText(codes, text)
   }
+  const product = codeOf(products, slots.product.column)
   const value = amountOf(amounts, row[slots.value.column] ?? '')
-  rows.store[0] = codeOf(stores, slots.store.column)
-  rows.product[0] = codeOf(products, slots.product.column)
-  if (slots.category !== null) rows.category[0] = codeOf(categories, slots.category.column)
+  rows.stores[0] = codeOf(stores, slots.store.column)
+  rows.firsts[0] = product === -1 ? 0 : product
+  rows.seconds[0] = product === -1 ? 0 : coded
+  if (slots.category !== null) rows.categories[0] = codeOf(categories, slots.category.column)
   amounts.values[0] = value
   amounts.units[0] = Math.round(value * amounts.scale)
   addRows(state, amounts, 1)
 }
+
+/** In batches: to add all sums up takes as long as some rows do. */
+const checkEvery = 64
 
 function checkMemory(state: FoldState): void {
   const nBytes = bytesOfSums(state)

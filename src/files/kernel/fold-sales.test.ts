@@ -52,6 +52,40 @@ const odd =
   '1,7,Tea,0.29\n1,7,Käse und Brötchen,1e2\n1,7,Käse und Brötchen, 4 \n'
 
 describe('foldSales', () => {
+  it('knows a product by its text, however long it is and however its cell is written', async () => {
+    const ids = ['7', '12345678', '123456789', 'Käse', 'a long product name', '"quoted"']
+    const cells = ids.map((id) => `"${id.replaceAll('"', '""')}"`)
+    const rows = [...cells, '7', '12345678', 'Käse', '123456789', 'a long product name', '""', '']
+    const lines = rows.flatMap((cell) => [`${cell},1,Tea,2.50`, `${cell},1,Ice,`, `${cell},,Tea,1`])
+    const { blob, profile } = await profiled(header + lines.join('\n'))
+    const products = ids
+    const plan = planOf({
+      products,
+      groupStarts: Int32Array.from({ length: 7 }, (_, i) => i),
+      groups: Int32Array.of(5, 4, 3, 2, 1, 0),
+      productFilters: [],
+      leftOutBy: new Int32Array(6).fill(-1),
+    })
+    const fold = await foldSales(blob, { profile, plan })
+    expect(fold.products).toEqual(products.toSorted())
+    expect(fold).toEqual(await foldPlainly(blob, profile, plan))
+  })
+
+  it('knows a product that ends with the sign that parts the cells', async () => {
+    const sign = '\u0001'
+    const skus = ['ABCD', `"ABCD${sign}"`, 'ABCE', `"ABCD${sign}"`]
+    const rows = [
+      header.trim().split(','),
+      ...skus.map((sku) => [sku, '7', 'Tea '.repeat(500), '1']),
+    ]
+    const text = rows.map((row) => row.join(sign)).join('\n')
+    const { blob, profile } = await profiled(text, { delimiter: sign, hasHeader: true })
+    const plan = planOf()
+    const fold = await foldSales(blob, { profile, plan })
+    expect(fold.products).toEqual(['ABCD', `ABCD${sign}`, 'ABCE'])
+    expect(fold).toEqual(await foldPlainly(blob, profile, plan))
+  })
+
   it('answers what the rows say', async () => {
     const { blob, profile } = await profiled(odd)
     expect(canFold(profile, salesColumns)).toBe(true)

@@ -1,9 +1,11 @@
 import { activeFilters, type Filter } from '../../table/left-out'
 import type { FoldPlan } from '../../table/sales-fold'
-import { bytesOfLanes, createLanes, type CategoryLanes } from './category-lanes'
+import { createLanes, type CategoryLanes } from './category-lanes'
 import { createCategoryRows, type CategoryRows } from './category-rows'
 import { createPairPlaces, type PairPlaces } from './pair-places'
-import { createProductRecords, type ProductRecords } from './product-records'
+import { createProductFinder, type ProductInPlan } from './find-product'
+import type { ProductKeys } from './product-keys'
+import { createProductTable, type ProductTable } from './product-table'
 import { batchRows } from './cell-batch'
 import { createStorePlaces, type StorePlaces } from './store-places'
 import { codeOfText, createTextCodes, type TextCodes } from './text-codes'
@@ -17,16 +19,18 @@ export type FoldState = {
   readonly categories: TextCodes
   /** The category of rows that have none. */
   readonly unmapped: number
-  readonly productRecords: ProductRecords
+  readonly findProduct: (product: string) => ProductInPlan
   readonly storesOut: ReadonlySet<string>
-  /** By code of a store: whether it is left out. */
-  readonly isStoreOut: boolean[]
+  /** By code of a store: 1 where it is left out; the first so many are looked at. */
+  isStoreOut: Uint8Array
+  nStoresKnown: number
   readonly sums: CategoryLanes[]
   /** By category: rows that are not in its sums yet. */
   readonly waiting: CategoryRows[]
-  /** The place + 1 of a store and of a product in the sums of a category. */
+  /** By category: its products. */
+  readonly productTables: ProductTable[]
+  /** The place + 1 of a store in the sums of a category. */
   readonly storePlaces: StorePlaces
-  readonly productPlaces: PairPlaces
   /** By (category, store): for which reasons rows were lost, a bit each. */
   readonly lost: PairPlaces
   readonly totals: FoldTotals
@@ -34,11 +38,10 @@ export type FoldState = {
   readonly rows: RowCodes
 }
 
-/** Codes of the texts in the rows of a batch, -1 for an empty cell. */
-export type RowCodes = {
-  readonly store: Int32Array
-  readonly product: Int32Array
-  readonly category: Int32Array
+/** The rows of a batch: the keys of their products and the codes of other texts, -1 for an empty cell. */
+export type RowCodes = ProductKeys & {
+  readonly stores: Int32Array
+  readonly categories: Int32Array
 }
 
 export type RejectedRow = { readonly row: number; readonly reason: string; readonly text: string }
@@ -58,8 +61,13 @@ export function createFoldState(plan: FoldPlan, decode: (bytes: Uint8Array) => s
   const filters = activeFilters(plan)
   const categories = createTextCodes(decode)
   const unmapped = codeOfText(categories, plan.unmapped)
-  const category = new Int32Array(batchRows)
-  if (plan.columns.category === null) category.fill(codeOfText(categories, plan.wholeFile))
+  const rows = {
+    stores: new Int32Array(batchRows),
+    categories: new Int32Array(batchRows),
+    firsts: new Int32Array(batchRows),
+    seconds: new Int32Array(batchRows),
+  }
+  if (plan.columns.category === null) rows.categories.fill(codeOfText(categories, plan.wholeFile))
   return {
     plan,
     filters,
@@ -67,13 +75,14 @@ export function createFoldState(plan: FoldPlan, decode: (bytes: Uint8Array) => s
     products: createTextCodes(decode),
     categories,
     unmapped,
-    productRecords: createProductRecords(plan),
+    findProduct: createProductFinder(plan),
     storesOut: new Set(plan.excludeStores),
-    isStoreOut: [],
+    isStoreOut: new Uint8Array(256),
+    nStoresKnown: 0,
     sums: [],
     waiting: [],
+    productTables: [],
     storePlaces: createStorePlaces(),
-    productPlaces: createPairPlaces(),
     lost: createPairPlaces(),
     totals: {
       nRows: 0,
@@ -85,21 +94,35 @@ export function createFoldState(plan: FoldPlan, decode: (bytes: Uint8Array) => s
       rejectedCounts: new Map(),
     },
     rejected: [],
-    rows: { store: new Int32Array(batchRows), product: new Int32Array(batchRows), category },
+    rows,
   }
 }
 
 /** Bytes that the sums take. */
-export function bytesOfSums({ sums, storePlaces, productPlaces }: FoldState): number {
-  let bytes = storePlaces.pages.byteLength + productPlaces.slots.byteLength
-  for (const category of sums) bytes += bytesOfLanes(category)
+export function bytesOfSums({ sums, storePlaces, productTables }: FoldState): number {
+  let bytes = storePlaces.pages.byteLength
+  for (const { lanes } of sums) bytes += lanes.byteLength
+  for (const { slots, ints } of productTables) bytes += slots.byteLength + ints.byteLength
   return bytes
 }
 
 /** Makes room for the categories that a batch has brought. */
-export function addCategories({ sums, waiting, categories }: FoldState): void {
+export function addCategories({ sums, waiting, productTables, categories }: FoldState): void {
   while (sums.length < categories.texts.length) {
     sums.push(createLanes())
     waiting.push(createCategoryRows())
+    productTables.push(createProductTable())
   }
+}
+
+/** Looks at the stores that a batch has brought. */
+export function learnStores(state: FoldState): void {
+  const { texts } = state.stores
+  if (texts.length > state.isStoreOut.length) {
+    const wider = new Uint8Array(2 * texts.length)
+    wider.set(state.isStoreOut)
+    state.isStoreOut = wider
+  }
+  for (; state.nStoresKnown < texts.length; state.nStoresKnown++)
+    if (state.storesOut.has(texts[state.nStoresKnown])) state.isStoreOut[state.nStoresKnown] = 1
 }

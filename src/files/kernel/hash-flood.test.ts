@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPairPlaces, slotOfPair, valueAt } from './pair-places'
+import { addKey, createProductTable, placeOfKey } from './product-table'
 import { firstMultiplier, hashOfLong, hashOfShort, maxSearch } from './text-hash'
 import { codeOfCell, createTextTable } from './text-table'
 
@@ -42,11 +43,22 @@ function placesOf(secondOf: (first: number) => number) {
   return pairs
 }
 
+/** The place of every key; each is looked for once more. */
+function productsOf(secondOf: (first: number) => number) {
+  const table = createProductTable()
+  for (let i = 0; i < n; i++) {
+    expect(placeOfKey(table, i, secondOf(i))).toBe(-1)
+    expect(addKey(table, i, secondOf(i))).toBe(i)
+  }
+  for (let i = 0; i < n; i++) expect(placeOfKey(table, i, secondOf(i))).toBe(i)
+  return table
+}
+
 /** No search passes more slots than these: the longest run of them that are taken. */
-function longestRun({ slots }: { readonly slots: Int32Array }): number {
+function longestRun({ slots }: { readonly slots: Int32Array }, slotSize: number): number {
   let longest = 0
   let run = 0
-  for (let at = 0; at < slots.length; at += 4) {
+  for (let at = 0; at < slots.length; at += slotSize) {
     run = slots[at] === 0 ? 0 : run + 1
     longest = Math.max(longest, run)
   }
@@ -63,19 +75,25 @@ describe('F-75: ids that are made to have one hash', () => {
   })
 
   it.each([
-    ['texts up to eight bytes', () => tableOf(ofEight, 8)],
-    ['texts beyond eight bytes', () => tableOf(ofTwelve, 12)],
-    ['pairs', () => placesOf(meeting)],
-  ])('change the hash, after which no search is long: %s', (_, made) => {
+    ['texts up to eight bytes', 4, () => tableOf(ofEight, 8)],
+    ['texts beyond eight bytes', 4, () => tableOf(ofTwelve, 12)],
+    ['pairs', 4, () => placesOf(meeting)],
+    ['products of a category', 1, () => productsOf(meeting)],
+  ])('change the hash, after which no search is long: %s', (_, slotSize, made) => {
     const table = made()
     expect(table.multiplier).not.toBe(firstMultiplier)
-    expect(longestRun(table)).toBeLessThan(maxSearch)
+    expect(longestRun(table, slotSize)).toBeLessThan(maxSearch)
   })
 
   it('of ordinary ids the hash stays', () => {
     const eight = Int32Array.from({ length: 2 * n }, (_, at) => anyInteger(at))
     const twelve = Int32Array.from({ length: 3 * n }, (_, at) => anyInteger(at))
-    const tables = [tableOf(eight, 8), tableOf(twelve, 12), placesOf(anyInteger)]
+    const tables = [
+      tableOf(eight, 8),
+      tableOf(twelve, 12),
+      placesOf(anyInteger),
+      productsOf(anyInteger),
+    ]
     for (const { multiplier } of tables) expect(multiplier).toBe(firstMultiplier)
   })
 })

@@ -1,8 +1,8 @@
 import { addWaiting } from './add-category'
 import type { CategoryLanes } from './category-lanes'
 import type { FoldState, RejectedRow } from './fold-state'
-import { settleProducts } from './meet-product'
 import type { PairPlaces } from './pair-places'
+import { listProducts, type ListedProducts } from './product-table'
 
 /**
  * What the rows of one range of a file add up to: plain data, to be sent between threads by
@@ -33,11 +33,10 @@ export type PartialFold = {
   readonly lost: Int32Array
 }
 
-export type PartialCategory = CategoryLanes & { readonly name: string }
+export type PartialCategory = CategoryLanes & ListedProducts & { readonly name: string }
 
 export function toPartial(state: FoldState, from: number, to: number): PartialFold {
   addWaiting(state)
-  settleProducts(state)
   const { leftOut, rejectedCounts, ...totals } = state.totals
   return {
     from,
@@ -45,7 +44,11 @@ export function toPartial(state: FoldState, from: number, to: number): PartialFo
     ...totals,
     stores: state.stores.texts,
     products: state.products.texts,
-    categories: state.sums.map((sum, code) => ({ ...sum, name: state.categories.texts[code] })),
+    categories: state.sums.map((sum, code) => ({
+      ...sum,
+      ...listProducts(state.productTables[code]),
+      name: state.categories.texts[code],
+    })),
     leftOut,
     rejected: state.rejected,
     rejectedCounts: [...rejectedCounts].map(([reason, count]) => ({ reason, ...count })),

@@ -28,7 +28,7 @@ const tailBytes = 1 << 18
 /** So many rows at least are looked at together there. */
 const nLast = 13
 /** Rows that go the general way before it is asked again whether the next ones are ordinary. */
-const nGeneral = 24
+const nGeneral = 16
 const maxColumns = 256
 
 /**

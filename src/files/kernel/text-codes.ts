@@ -47,7 +47,7 @@ export function codeColumn(
 }
 
 /** The code of the text at a place of the bytes. */
-function codeAt(column: TextCodes, batch: CellBatch, start: number, length: number): number {
+export function codeAt(column: TextCodes, batch: CellBatch, start: number, length: number): number {
   const { table } = column
   const nKnown = table.size
   const code = codeOfCell(table, batch.view, start, length)

@@ -8,7 +8,7 @@ import { base64 } from './wasm/scan.ts?assemblyscript'
 /** Sizes of its memory: see `wasm/memory.ts`. */
 export const maxColumns = 256
 export const maxSlots = 64
-const chunkSize = 3 << 16
+const chunkSize = 3 << 15
 const padding = 128
 
 /** In the order of the numbers that the scan answers. */

@@ -26,7 +26,7 @@ export function foldFile(
   if (store === null || product === null || value === null) return null
   if (!canFold(profile, { store, product, value, category })) return null
   return async (plan, report) => {
-    if (profile.size < worthSharing)
+    if (board === undefined || profile.size < worthSharing)
       return foldSales(
         blob,
         { profile, plan },

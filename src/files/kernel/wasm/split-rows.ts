@@ -1,5 +1,5 @@
 import { batchRows, chunk, ends, lines, notFirst, repeats, slots, starts } from './memory'
-import { isSameText } from './words'
+import { isSameShort, isSameText } from './words'
 
 /** Why a scan stopped, as in `split-rows.ts` of the twin. */
 const full: i32 = 0
@@ -155,8 +155,12 @@ function keepCell(place: i32, row: i32, from: usize, to: usize, shift: i32): voi
   let isRepeat = false
   if (row > 0) {
     const above = load<i32>(starts + cell - 4)
+    const isSameLength = load<i32>(ends + cell - 4) - above === length
+    // Of short texts both are asked at once: which of them differs cannot be foreseen.
     isRepeat =
-      load<i32>(ends + cell - 4) - above === length && isSameText(above - shift, from, length)
+      length <= 8
+        ? <bool>(<i32>isSameLength & <i32>isSameShort(above - shift, from, length))
+        : isSameLength && isSameText(above - shift, from, length)
   }
   store<i32>(starts + cell, <i32>from + shift)
   store<i32>(ends + cell, <i32>to + shift)
