@@ -14,19 +14,24 @@ const nRunnersUp = 3
 /**
  * k-means whose clusters hold from `min` to `max` rows each (Bradley, Bennett and Demiriz 2000):
  * every step assigns the rows by minimum-cost flow and moves the centres to their means, so the
- * inertia never rises. It starts from the k-means fit without bounds, then from k-means++ nInit
- * times, and keeps the best: where the bounds hold anyway, it is that first fit.
+ * inertia never rises. It starts from the fits without bounds that were best after each restart, then
+ * from k-means++ nInit times, and keeps the best: where the bounds hold anyway, it is the fit without
+ * them. More restarts never give a larger inertia.
  * @throws RangeError as `fitKMeans`, and where the bounds leave no way.
  */
 export function fitKMeansWithinSizes(
   matrix: Matrix,
   params: KMeansParams,
   bounds: SizeBounds,
-): KMeans {
+): Omit<KMeans, 'bests'> {
   const free = fitKMeans(matrix, params)
   if (isWithin(free.labels, params.nClusters, bounds)) return free
   const options = { ...bounds, maxIter: params.maxIter, tolerance: toleranceOf(matrix, params) }
-  const fits = [descend(matrix, free.clusterCenters, options)]
+  const fits = free.bests.map((fit) =>
+    isWithin(fit.labels, params.nClusters, bounds)
+      ? fit
+      : descend(matrix, fit.clusterCenters, options),
+  )
   for (let restart = 0; restart < params.nInit; restart++) {
     const random = createRandom(params.randomState, restart)
     const seeds = kMeansPlusPlus(matrix, params.nClusters, random)

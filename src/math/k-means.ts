@@ -23,6 +23,8 @@ export type KMeansParams = {
 export type KMeans = LloydFit & {
   /** The restarts as they settled, the best first, without the first of them; at most three. */
   readonly runnersUp: readonly LloydFit[]
+  /** What was best after each restart, each once; the last is this fit. */
+  readonly bests: readonly LloydFit[]
 }
 
 const nRunnersUp = 3
@@ -41,17 +43,20 @@ export function fitKMeans(matrix: Matrix, params: KMeansParams): KMeans {
   assertFittable(matrix, params)
   const { nClusters, maxIter, randomState } = params
   const trivial = oneClusterEach(matrix, nClusters)
-  if (trivial !== null) return { ...trivial, runnersUp: [] }
+  if (trivial !== null) return { ...trivial, runnersUp: [], bests: [trivial] }
   const tolerance = params.tol * meanColumnVariance(matrix)
   const settleAt = (init: Float64Array) => settle(matrix, { init, maxIter, tolerance })
   const start = (restart: number): LloydFit => {
     const seeds = kMeansPlusPlus(matrix, nClusters, createRandom(randomState, restart))
     return settleAt(selectRows(matrix, seeds).X)
   }
-  const { best, starts } = searchByOffspring(matrix, { ...params, start, settleAt })
+  const { bests, starts } = searchByOffspring(matrix, { ...params, start, settleAt })
   const runnersUp = starts.toSorted((a, b) => a.inertia - b.inertia).slice(1, 1 + nRunnersUp)
-  const rested = runLloyd(matrix, { init: best.clusterCenters, maxIter, tolerance: 0 })
-  return { ...rested, nIter: best.nIter, runnersUp }
+  const rested = [...new Set(bests)].map(({ clusterCenters: init, nIter }) => ({
+    ...runLloyd(matrix, { init, maxIter, tolerance: 0 }),
+    nIter,
+  }))
+  return { ...rested[rested.length - 1], runnersUp, bests: rested }
 }
 
 /** @throws RangeError without rows, on a value that is not finite, or on nClusters or nInit under 1. */

@@ -35,18 +35,22 @@ const firstStream = 2 ** 31
  * manner of HG-means, Gribel and Vidal 2019): many a time where restarts alone would have to be
  * lucky, few once the best fit keeps coming back. What is known after a restart does not depend on
  * how many follow, so more of them never give a worse fit.
+ * @returns what was best after each restart, and the fits of the restarts.
  */
 export function searchByOffspring(matrix: Matrix, search: Search) {
   const { nClusters, nInit, randomState, start, settleAt } = search
   const cells = matrix.nSamples * nClusters * matrix.nFeatures
-  const nOffspring = Math.min(most, Math.max(fewest, Math.round(work / cells)))
+  const nOffspring =
+    nClusters === 1 ? 0 : Math.min(most, Math.max(fewest, Math.round(work / cells)))
   const population: Population = { fits: [], nHits: 0 }
   const starts: LloydFit[] = []
-  for (let restart = 0; restart < nInit; restart++) {
+  const bests: LloydFit[] = []
+  // One cluster is the same from every start.
+  const nRestarts = nClusters === 1 ? 1 : nInit
+  for (let restart = 0; restart < nRestarts; restart++) {
     const fit = start(restart)
     starts.push(fit)
     admit(population, fit)
-    if (nClusters === 1) break
     const random = createRandom(randomState, firstStream + restart)
     for (let n = 0; n < nOffspring && (n < fewest || population.nHits < enoughHits); n++) {
       const one = pick(population, random)
@@ -54,8 +58,9 @@ export function searchByOffspring(matrix: Matrix, search: Search) {
       const init = recombineCenters(matrix, one.clusterCenters, other.clusterCenters, random)
       admit(population, settleAt(init))
     }
+    bests.push(population.fits[0])
   }
-  return { best: population.fits[0], starts }
+  return { bests, starts }
 }
 
 /** The better one of two that are drawn. */

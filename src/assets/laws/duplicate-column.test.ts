@@ -17,7 +17,8 @@ function doubled({ columns }: MadeTable): MadeColumn {
  * dbscan, but not after the kernel, whose width follows p. Roots of weights round: the groups are
  * compared, not the figures, on tables without ties.
  * Not kept by the isolation forest, which draws columns; by the elliptic envelope, whose covariance
- * becomes singular; by imputers that learn from the other columns.
+ * becomes singular; by imputers that learn from the other columns; by the local outlier factor, which
+ * stores that are neighbours of each other have in common: rounding decides which one is over the share.
  */
 test(
   'a column twice, with half of the weight each and no limit of correlation, makes the same groups',
@@ -26,7 +27,7 @@ test(
       kind: { isGeneral: true },
       choices: {
         imputation_type: ['simple'],
-        outliers_method: ['none', 'lof', 'iqr', 'zscore'],
+        outliers_method: ['none', 'iqr', 'zscore'],
       },
       settings: (drawn, { columns }) => {
         const percents = columns.map(({ name }, j) => [name, 6 + ((5 * j) % 8)] as const)

@@ -22,9 +22,10 @@ const maxPaired = 8000
 export function fitCenters(fitted: Matrix, nClusters: number, params: FitParams): Fit {
   const bounds = sizeBoundsOf(params)
   const options = { ...optionsOf(params), nClusters }
-  const model =
+  const { clusterCenters, labels, inertia, nIter, runnersUp } =
     bounds === null ? fitKMeans(fitted, options) : fitKMeansWithinSizes(fitted, options, bounds)
-  return { ...model, nClusters, shape: { kind: 'centers' } }
+  const shape = { kind: 'centers' } as const
+  return { clusterCenters, labels, inertia, nIter, runnersUp, nClusters, shape }
 }
 
 export function fitBatches(fitted: Matrix, nClusters: number, params: FitParams): Fit {

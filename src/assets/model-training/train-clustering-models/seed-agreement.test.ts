@@ -9,7 +9,7 @@ const fitOf = (inertia: number, ...labels: number[]): KMeans => ({
   labels: Int32Array.from(labels),
   inertia,
   nIter: 1,
-  runnersUp: [],
+  runnersUp: [], bests: [],
 })
 
 describe('seedAgreement(fit)', () => {
