@@ -18,7 +18,8 @@ function doubled({ columns }: MadeTable): MadeColumn {
  * compared, not the figures, on tables without ties.
  * Not kept by the isolation forest, which draws columns; by the elliptic envelope, whose covariance
  * becomes singular; by imputers that learn from the other columns; by the local outlier factor, which
- * stores that are neighbours of each other have in common: rounding decides which one is over the share.
+ * stores that are neighbours of each other have in common: rounding decides which one is over the share;
+ * by the Gaussian mixture, which takes two columns for two measurements.
  */
 test(
   'a column twice, with half of the weight each and no limit of correlation, makes the same groups',
@@ -28,6 +29,15 @@ test(
       choices: {
         imputation_type: ['simple'],
         outliers_method: ['none', 'iqr', 'zscore'],
+        algorithm: [
+          'kmeans',
+          'minibatch_kmeans',
+          'bisecting_kmeans',
+          'kmedoids',
+          'hclust',
+          'dbscan',
+          'hdbscan',
+        ],
       },
       settings: (drawn, { columns }) => {
         const percents = columns.map(({ name }, j) => [name, 6 + ((5 * j) % 8)] as const)
