@@ -52,6 +52,12 @@ describe('against scikit-learn', () => {
     expect(normalizedMutualInfo(labelsOf(0, 0, 1, 1), labelsOf(0, 1, 0, 1))).toBe(0)
   })
 
+  it('normalized_mutual_info_score is exactly 0 for groups of uneven sizes that are independent', () => {
+    const a = new Int32Array(66).map((_, i) => (i % 11 < 3 ? 0 : 1))
+    const b = new Int32Array(66).map((_, i) => (i < 11 ? 0 : 1))
+    expect(normalizedMutualInfo(a, b)).toBe(0)
+  })
+
   it('stays exact for a hundred thousand rows', () => {
     const a = new Int32Array(100_000).map((_, i) => i % 2)
     const b = new Int32Array(100_000).map((_, i) => (i >> 1) % 2)

@@ -113,11 +113,20 @@ describe('fitAgglomerative(matrix, linkage)', () => {
   it('refuses no rows, missing values, and more pairs than memory holds', () => {
     expect(() =>
       fitAgglomerative({ X: new Float64Array(0), nSamples: 0, nFeatures: 1 }, 'ward'),
-    ).toThrow(RangeError)
-    expect(() => fitAgglomerative(matrixOf([NaN], [1]), 'average')).toThrow(/finite/)
+    ).toThrow(new RangeError('Agglomerative clustering needs at least one row.'))
+    expect(() => fitAgglomerative(matrixOf([NaN], [1]), 'average')).toThrow(
+      /^Agglomerative clustering needs finite values/,
+    )
     const nSamples = mostPairedRows + 1
     const many = { X: new Float64Array(nSamples), nSamples, nFeatures: 1 }
     expect(() => fitAgglomerative(many, 'complete')).toThrow(/distance per pair/)
+  })
+
+  it('leaves the matrix as it was', () => {
+    const matrix = matrixOf([0], [1], [5])
+    joinByNeighborChain(3, createCenterClusters(matrix))
+    for (const linkage of linkages) fitAgglomerative(matrix, linkage)
+    expect(matrix).toEqual(matrixOf([0], [1], [5]))
   })
 })
 

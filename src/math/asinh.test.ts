@@ -7,6 +7,12 @@ describe('fitAsinh(values)', () => {
     expect(fitAsinh(Float64Array.of(1, 2, NaN, 3, 4, 5))).toEqual({ center: 3, scale: 2 / 1.349 })
   })
 
+  it('does not depend on the order of the rows, and leaves it', () => {
+    const values = Float64Array.of(5, 1, NaN, 4, 2, 3)
+    expect(fitAsinh(values)).toEqual({ center: 3, scale: 2 / 1.349 })
+    expect(values).toEqual(Float64Array.of(5, 1, NaN, 4, 2, 3))
+  })
+
   it('takes an IQR of 0 as 1', () => {
     expect(fitAsinh(Float64Array.of(7, 7, 7, 7, 100))).toEqual({ center: 7, scale: 1 / 1.349 })
     expect(fitAsinh(Float64Array.of(7))).toEqual({ center: 7, scale: 1 / 1.349 })
@@ -25,6 +31,12 @@ describe('transformAsinh(values, center, scale)', () => {
 
   it('tames a huge value', () => {
     expect(transformAsinh(Float64Array.of(1e300), 0, 1)[0]).toBeCloseTo(Math.log(2e300), 8)
+  })
+
+  it('tells the smallest values apart', () => {
+    const smallest = Number.MIN_VALUE
+    const [one] = transformAsinh(Float64Array.of(smallest), 0, smallest)
+    expect(one).toBeCloseTo(Math.asinh(1), 14)
   })
 
   it('is finite where the smallest scale meets an ordinary value', () => {

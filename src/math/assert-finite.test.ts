@@ -9,7 +9,9 @@ const matrixOf = (...cells: number[]) => ({
 
 it('assertFinite(matrix, fit) names the fit, the row and the column of the first bad cell', () => {
   expect(() => assertFinite(matrixOf(1, 2, 3, NaN), 'PCA')).toThrow(
-    'PCA needs finite values up to 1e150; row 1, column 1 is NaN',
+    new RangeError(
+      'PCA needs finite values up to 1e150; row 1, column 1 is NaN. Impute and scale first.',
+    ),
   )
 })
 

@@ -13,6 +13,8 @@ describe('bestJaccards(labels, nClusters, others)', () => {
 
   it('counts noise on either side in no cluster', () => {
     expect(bestJaccards(of(0, 0, -1, 1), 2, of(0, -1, 0, 2))).toEqual(Float64Array.of(1 / 3, 1))
+    // A row that is noise in the others alone is no overlap with the last of them.
+    expect(bestJaccards(of(0, 1), 2, of(1, -1))).toEqual(Float64Array.of(1, 0))
   })
 
   it('is 0 for a cluster without a row, and with no rows or only noise', () => {
@@ -22,7 +24,9 @@ describe('bestJaccards(labels, nClusters, others)', () => {
   })
 
   it('refuses labelings of other rows', () => {
-    expect(() => bestJaccards(of(0), 1, of(0, 0))).toThrow(RangeError)
+    expect(() => bestJaccards(of(0), 1, of(0, 0))).toThrow(
+      new RangeError('Labelings of 1 and of 2 rows differ.'),
+    )
   })
 
   it('is 1 for every cluster that is there under another number, and never above', () => {

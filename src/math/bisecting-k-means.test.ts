@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fitBisectingKMeans } from './bisecting-k-means'
 import { inertia } from './inertia'
 import type { Matrix } from './matrix'
+import { createRandom } from './random'
 
 const params = { nClusters: 3, nInit: 5, maxIter: 300, tol: 1e-4, randomState: 42 }
 const column = (...cells: number[]): Matrix => ({
@@ -55,6 +56,24 @@ describe('fitBisectingKMeans(matrix, params)', () => {
     const fine = fitBisectingKMeans(matrix, { ...params, nClusters: 4 })
     const pairs = new Set([...fine.labels].map((label, i) => `${label} ${coarse.labels[i]}`))
     expect(pairs.size).toBe(4)
+  })
+
+  // clusters, starts, iterations: iterations of all splits, inertia, labels by row.
+  it.each([
+    [2, 1, 300, 5, 51.60591235081857, 10677],
+    [3, 1, 300, 9, 37.953272801715556, 29277],
+    [5, 4, 300, 20, 21.913896442223372, 60472],
+    [9, 2, 1, 8, 13.775202062207894, 141895],
+    [7, 6, 300, 30, 15.721774110098298, 98452],
+  ])('gives these numbers on every engine: %d clusters, %d starts', (...numbers) => {
+    const [nClusters, nInit, maxIter, nIter, spread, weighted] = numbers
+    const random = createRandom(11)
+    const X = Float64Array.from({ length: 900 }, () => random.next() ** 3)
+    const few = { ...params, nClusters, nInit, maxIter }
+    const fit = fitBisectingKMeans({ X, nSamples: 300, nFeatures: 3 }, few)
+    expect(fit.nIter).toBe(nIter)
+    expect(fit.inertia).toBeCloseTo(spread, 9)
+    expect(fit.labels.reduce((sum, label, row) => sum + label * row, 0)).toBe(weighted)
   })
 
   it('single, equal, huge and tiny rows have defined results; missing cells are refused', () => {

@@ -16,6 +16,13 @@ describe('bootstrapRows(nSamples, random)', () => {
     expect(draw(3)).not.toEqual(draw(4))
   })
 
+  it('makes one draw a row and leaves out what none of them met', () => {
+    const draws = [2, 0, 2, 1]
+    const random = { next: () => 0, nextInt: () => draws.shift() ?? 0 }
+    expect(bootstrapRows(3, random)).toEqual(Int32Array.of(0, 2))
+    expect(draws).toEqual([1])
+  })
+
   it('takes the only row of one, and none of none', () => {
     expect(bootstrapRows(1, createRandom(1))).toEqual(Int32Array.of(0))
     expect(bootstrapRows(0, createRandom(1))).toEqual(Int32Array.of())

@@ -15,8 +15,18 @@ describe('calinskiHarabaszScore(matrix, labels)', () => {
     expect(score).toBeCloseTo(100 / 1 / (1 / 2), 12)
   })
 
+  it('divides by one less than the clusters, of uneven sizes too', () => {
+    // The mean is 4: B = 3 * 9 + 2 * 4 + 1 * 25, W = 2 + 2 + 0.
+    const cells = column(0, 1, 2, 5, 7, 9)
+    expect(calinskiHarabaszScore(cells, Int32Array.of(2, 2, 2, 0, 0, 1))).toBeCloseTo(
+      60 / 2 / (4 / 3),
+      12,
+    )
+  })
+
   it('is NaN with fewer than two clusters, no rows, or a cluster a row', () => {
     expect(calinskiHarabaszScore(column(1, 2), Int32Array.of(0, 0))).toBeNaN()
+    expect(calinskiHarabaszScore(column(1, 1), Int32Array.of(0, 0))).toBeNaN()
     expect(calinskiHarabaszScore(column(), new Int32Array(0))).toBeNaN()
     expect(calinskiHarabaszScore(column(1, 2), Int32Array.of(0, 1))).toBeNaN()
   })

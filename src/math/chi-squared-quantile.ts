@@ -27,7 +27,6 @@ export function chiSquaredQuantile(share: number, degrees: number): number {
 
 /** P(shape, x) by its power series: all terms are positive, nothing cancels. */
 function lowerShare(x: number, shape: number, logGamma: number): number {
-  if (x === 0) return 0
   let term = 1 / shape
   let sum = term
   for (let n = 1; term > sum * Number.EPSILON * 0.01; n++) {

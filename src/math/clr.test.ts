@@ -26,6 +26,8 @@ describe('transformClr(matrix)', () => {
     const [zero, a, b] = transformClr(rows(3, 0, Number.MAX_VALUE, Number.MAX_VALUE))
     expect(a - zero).toBeCloseTo(4 * Math.LN10 - Math.LN2, 10)
     expect(b).toBe(a)
+    const [first, , none] = transformClr(rows(3, Number.MAX_VALUE, Number.MAX_VALUE, 0))
+    expect(first - none).toBeCloseTo(4 * Math.LN10 - Math.LN2, 10)
   })
 
   it('is zeros for a row without any amount', () => {

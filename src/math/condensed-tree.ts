@@ -27,10 +27,9 @@ export function condenseTree(dendrogram: Dendrogram, minClusterSize: number): Co
     const node = nSamples + m
     const cluster = clusterOfNode[node]
     const sides = [children[2 * m], children[2 * m + 1]]
+    // Never of rows that left: they were too few.
     const isSplit =
-      hasLeft[node] === 0 &&
-      Number.isFinite(1 / heights[m]) &&
-      sides.every((side) => sizeOf(side) >= minClusterSize)
+      Number.isFinite(1 / heights[m]) && sides.every((side) => sizeOf(side) >= minClusterSize)
     for (const side of sides) {
       clusterOfNode[side] = cluster
       hasLeft[side] = hasLeft[node]

@@ -21,6 +21,7 @@ describe('countDistinctRows(matrix)', () => {
   it('takes 0 and -0 as the same, and two missing values', () => {
     expect(countDistinctRows(pairsOf(0, NaN, -0, NaN))).toBe(1)
     expect(countDistinctRows(pairsOf(0, NaN, 0, 1, NaN, 0))).toBe(3)
+    expect(countDistinctRows(pairsOf(NaN, 1, NaN, 2))).toBe(2)
   })
 
   it('tells huge neighbours and infinities apart', () => {

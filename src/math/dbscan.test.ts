@@ -45,9 +45,46 @@ describe('fitDbscan(matrix, params)', () => {
   })
 
   it('refuses a neighbourhood of nothing, and missing values', () => {
-    expect(() => fitDbscan(line(1), { eps: 0, minSamples: 5 })).toThrow(RangeError)
-    expect(() => fitDbscan(line(1), { eps: 1, minSamples: 0 })).toThrow(RangeError)
-    expect(() => fitDbscan(line(NaN), { eps: 1, minSamples: 5 })).toThrow(/finite/)
+    expect(() => fitDbscan(line(1), { eps: 0, minSamples: 5 })).toThrow(
+      new RangeError('eps must be above 0; got 0.'),
+    )
+    expect(() => fitDbscan(line(1), { eps: 1, minSamples: 0 })).toThrow(
+      new RangeError('minSamples must be at least 1; got 0.'),
+    )
+    expect(() => fitDbscan(line(NaN), { eps: 1, minSamples: 5 })).toThrow(/^DBSCAN needs finite/)
+  })
+
+  it('is what the definition says of rows of several columns', () => {
+    const cell = fc.integer({ min: 0, max: 9 })
+    const rows = fc.array(fc.tuple(cell, cell, cell), { maxLength: 18 })
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 5 }), (cells, minSamples) => {
+        const matrix = { X: Float64Array.from(cells.flat()), nSamples: cells.length, nFeatures: 3 }
+        const fit = fitDbscan(matrix, { eps: 3, minSamples })
+        const isNear = (a: number, b: number) =>
+          cells[a].reduce((sum, value, j) => sum + (value - cells[b][j]) ** 2, 0) <= 9
+        const all = [...cells.keys()]
+        const cores = all.filter((a) => all.filter((b) => isNear(a, b)).length >= minSamples)
+        const labels = all.map(() => -1)
+        let nClusters = 0
+        for (const first of cores) {
+          if (labels[first] !== -1) continue
+          for (const open = [first]; open.length > 0;) {
+            const core = open.shift() ?? first
+            for (const row of all) {
+              if (labels[row] !== -1 || !isNear(core, row)) continue
+              labels[row] = nClusters
+              if (cores.includes(row)) open.push(row)
+            }
+          }
+          nClusters++
+        }
+        expect([...fit.labels]).toEqual(labels)
+        expect(fit.nClusters).toBe(nClusters)
+        expect([...fit.isCore]).toEqual(all.map((row) => (cores.includes(row) ? 1 : 0)))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('core rows are together if and only if steps of eps over core rows lead from one to another', () => {

@@ -17,9 +17,10 @@ describe('denseRanks(matrix)', () => {
   })
 
   it('go column by column', () => {
-    const X = Float64Array.of(5, 1, 3, 1, 5, 0)
-    const { ranks } = denseRanks({ X, nSamples: 3, nFeatures: 2 })
-    expect(ranks).toEqual(Int32Array.of(1, 0, 1, 1, 1, 0))
+    const X = Float64Array.of(5, 1, 3, 1, 5, 0, 9, 1)
+    const { ranks, values } = denseRanks({ X, nSamples: 4, nFeatures: 2 })
+    expect(ranks).toEqual(Int32Array.of(1, 0, 1, 2, 1, 1, 0, 1))
+    expect(values).toEqual([Float64Array.of(3, 5, 9), Float64Array.of(0, 1)])
   })
 
   it('refuse a cell that is not finite, by its place', () => {

@@ -22,6 +22,13 @@ describe('fillEmptyClusters(matrix, clusterCenters)', () => {
     )
   })
 
+  it('moves a centre with all its features, and no other', () => {
+    const matrix = { X: Float64Array.of(0, 0, 1, 1, 5, 6, 1, 2), nSamples: 4, nFeatures: 2 }
+    const { centers, nearest } = fillEmptyClusters(matrix, Float64Array.of(0, 0, 99, 99, 1, 1))
+    expect(centers).toEqual(Float64Array.of(0, 0, 5, 6, 1, 1))
+    expect(nearest.labels).toEqual(Int32Array.of(0, 2, 1, 2))
+  })
+
   it('ends when every row lies on a centre', () => {
     const { centers, nearest } = fillEmptyClusters(column(3, 3), Float64Array.of(3, 8))
     expect(centers).toEqual(Float64Array.of(3, 8))

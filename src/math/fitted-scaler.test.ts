@@ -69,15 +69,15 @@ describe.each(fits)('the scaler $name', ({ fit }) => {
 
 describe('fitQuantileTransformer(matrix)', () => {
   const cells = column(1, 1, 2, 3, 3, 3, 10)
-  const scaler: FittedScaler = { kind: 'quantile', ...fitQuantileTransformer(cells) }
+  const fitted = (): FittedScaler => ({ kind: 'quantile', ...fitQuantileTransformer(cells) })
 
   it('gives the shares of scikit-learn, ties in their middle', () => {
     const shares = [0, 0, 1 / 3, 2 / 3, 2 / 3, 2 / 3, 1]
-    applyScaler(scaler, cells).forEach((share, i) => expect(share).toBeCloseTo(shares[i], 14))
+    applyScaler(fitted(), cells).forEach((share, i) => expect(share).toBeCloseTo(shares[i], 14))
   })
 
   it('looks between the values, and stays at the ends beyond them', () => {
-    const [low, between, high, beyond] = applyScaler(scaler, column(0, 2.5, 6, 99))
+    const [low, between, high, beyond] = applyScaler(fitted(), column(0, 2.5, 6, 99))
     expect([low, beyond]).toEqual([0, 1])
     expect(between).toBeCloseTo(0.4166666666666667, 14)
     expect(high).toBeCloseTo(0.9047619047619047, 14)
@@ -92,9 +92,9 @@ describe('fitQuantileTransformer(matrix)', () => {
 
 describe('fitPowerTransformer(matrix)', () => {
   const cells = column(0.5, 1, 2, 4, 9, 20, -1, 0)
-  const fitted = fitPowerTransformer(cells)
 
   it('finds the lambda of scikit-learn', () => {
+    const fitted = fitPowerTransformer(cells)
     expect(fitted.lambdas[0]).toBeCloseTo(0.09874677632181805, 7)
     const [first, , , , , sixth, last] = applyScaler({ kind: 'power', ...fitted }, cells)
     expect(first).toBeCloseTo(-0.46643069206535775, 7)
@@ -103,7 +103,10 @@ describe('fitPowerTransformer(matrix)', () => {
   })
 
   it('bends rows that it was not fitted on', () => {
-    const [far, near] = applyScaler({ kind: 'power', ...fitted }, column(100, -5))
+    const [far, near] = applyScaler(
+      { kind: 'power', ...fitPowerTransformer(cells) },
+      column(100, -5),
+    )
     expect(far).toBeCloseTo(3.27056073475496, 6)
     expect(near).toBeCloseTo(-11.301628346725476, 5)
   })
@@ -148,5 +151,8 @@ describe('fitPowerTransformer(matrix)', () => {
 
   it('only standardises a column of one value', () => {
     expect(fitPowerTransformer(column(4, 4, NaN)).lambdas[0]).toBe(1)
+    expect(fitPowerTransformer(column(0.1, 0.1, 0.1)).lambdas[0]).toBe(1)
+    // Two values whose squares are no doubles count as one.
+    expect(fitPowerTransformer(column(1e-200, 0, 0)).lambdas[0]).toBe(1)
   })
 })

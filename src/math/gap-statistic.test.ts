@@ -35,6 +35,7 @@ describe('pickByGap(gaps)', () => {
 
   it('may be 1: no clusters', () => {
     expect(pickByGap(gapsOf([0.3, 0.2, 0.9]))).toBe(1)
+    expect(pickByGap(gapsOf([0.3, 0.2]))).toBe(1)
   })
 
   it('takes a gap that reaches it exactly', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepComponents } from './gaussian-components'
+import { estimateComponents, keepComponents } from './gaussian-components'
 import { fitGaussianMixture, mixtureDefaults } from './gaussian-mixture'
 import type { Matrix } from './matrix'
 import { mixtureResponsibilities } from './mixture-responsibilities'
@@ -23,6 +23,103 @@ function sure(nComponents: number, ...labels: readonly number[]): Float64Array {
 
 const sample = matrixOf([0, 0], [1, 0.5], [0.2, 1], [1.1, 1.3], [6, 7], [7, 6.2], [6.4, 7.5])
 const start = sure(2, 0, 0, 0, 1, 1, 1, 1)
+
+type Cells = readonly number[]
+const sumOf = (values: Cells) => values.reduce((sum, value) => sum + value, 0)
+const cross = (a: Cells, b: Cells) =>
+  [0, 1, 2].map((j) => a[(j + 1) % 3] * b[(j + 2) % 3] - a[(j + 2) % 3] * b[(j + 1) % 3])
+
+/** Weight, mean and covariance of one component of rows of three cells, by their definitions. */
+function componentByHand(rows: readonly Cells[], shares: Cells, regCovar: number) {
+  const total = sumOf(shares)
+  const mean = [0, 1, 2].map((j) => sumOf(rows.map((row, i) => shares[i] * row[j])) / total)
+  const covariance = [0, 1, 2].map((a) =>
+    [0, 1, 2].map((b) => {
+      const products = rows.map((row, i) => shares[i] * (row[a] - mean[a]) * (row[b] - mean[b]))
+      return sumOf(products) / total + (a === b ? regCovar : 0)
+    }),
+  )
+  return { total, mean, covariance }
+}
+
+/** The density of a row, its inverse covariance by cross products. */
+function densityByHand(
+  row: Cells,
+  { mean, covariance: [p, q, r] }: ReturnType<typeof componentByHand>,
+) {
+  const determinant = sumOf(cross(p, q).map((cell, j) => cell * r[j]))
+  const off = row.map((cell, j) => cell - mean[j])
+  const stretched = [cross(q, r), cross(r, p), cross(p, q)].map(
+    (line) => sumOf(line.map((cell, j) => cell * off[j])) / determinant,
+  )
+  const squared = sumOf(stretched.map((cell, j) => cell * off[j]))
+  return Math.exp(-squared / 2) / Math.sqrt((2 * Math.PI) ** 3 * determinant)
+}
+
+describe('the M step and the E step', () => {
+  const cell = fc.integer({ min: -3, max: 3 })
+  const row = fc.record({
+    cells: fc.tuple(cell, cell, cell),
+    share: fc.integer({ min: 1, max: 9 }),
+  })
+  const close = (found: number, expected: number) =>
+    expect(Math.abs(found - expected)).toBeLessThan(1e-9 * (1 + Math.abs(expected)))
+
+  it.each(['full', 'diag'] as const)('are what their definitions say (%s)', (covarianceType) => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 7 }), (made) => {
+        const rows = made.map(({ cells }) => cells)
+        const shares = made.map(({ share }) => [share / 10, 1 - share / 10])
+        const matrix = matrixOf(...rows)
+        const found = estimateComponents(matrix, Float64Array.from(shares.flat()), {
+          covarianceType,
+          regCovar: 0.5,
+        })
+        const byHand = [0, 1].map((c) =>
+          componentByHand(
+            rows,
+            shares.map((own) => own[c]),
+            0.5,
+          ),
+        )
+        const diagonal = byHand.map((one) => ({
+          ...one,
+          covariance: one.covariance.map((line, a) =>
+            line.map((value, b) => (a === b ? value : 0)),
+          ),
+        }))
+        const expected = covarianceType === 'full' ? byHand : diagonal
+        expected.forEach(({ total, mean, covariance }, c) => {
+          close(found.weights[c], total / rows.length)
+          mean.forEach((value, j) => close(found.means[3 * c + j], value))
+          const cells =
+            covarianceType === 'full' ? covariance.flat() : covariance.map((l, j) => l[j])
+          cells.forEach((value, at) => close(found.covariances[c * cells.length + at], value))
+        })
+        const fit = mixtureResponsibilities(matrix, found)
+        const densities = rows.map((own) =>
+          expected.map((one) => (one.total / rows.length) * densityByHand(own, one)),
+        )
+        densities.forEach((own, i) => {
+          own.forEach((density, c) => close(fit.responsibilities[2 * i + c], density / sumOf(own)))
+        })
+        close(
+          fit.meanLogLikelihood,
+          sumOf(densities.map((own) => Math.log(sumOf(own)))) / rows.length,
+        )
+      }),
+    )
+  })
+
+  it('label a row with the likeliest component, the lowest on a tie', () => {
+    const components = estimateComponents(matrixOf([-1], [1]), sure(2, 0, 1), {
+      covarianceType: 'diag',
+      regCovar: 1,
+    })
+    const { labels } = mixtureResponsibilities(matrixOf([0], [0.1], [-0.1], [9]), components)
+    expect([...labels]).toEqual([0, 1, 0, 1])
+  })
+})
 
 describe('fitGaussianMixture(matrix, responsibilities, params)', () => {
   // scikit-learn 1.2.1: GaussianMixture(2, covariance_type=...) begun at the same responsibilities.
@@ -59,6 +156,14 @@ describe('fitGaussianMixture(matrix, responsibilities, params)', () => {
     fit.components.covariances.forEach((cell, at) =>
       expect(cell).toBeCloseTo(expected.covariances[at], 10),
     )
+  })
+
+  it('settles where the bound gains less than tol, and at the last of maxIter steps', () => {
+    expect(fitGaussianMixture(sample, start, { ...full, maxIter: 2 }).nIter).toBe(2)
+    expect(fitGaussianMixture(sample, start, { ...full, tol: 1e9 }).nIter).toBe(2)
+    // A bound that stays where it is gains 0, which is not less than 0.
+    const one = matrixOf([1], [1])
+    expect(fitGaussianMixture(one, sure(1, 0, 0), { ...full, tol: 0, maxIter: 9 }).nIter).toBe(9)
   })
 
   it('the likelihood never falls from one step to the next', () => {
@@ -110,30 +215,38 @@ describe('fitGaussianMixture(matrix, responsibilities, params)', () => {
 
   it('refuses no rows, no components and missing values', () => {
     const none = { X: new Float64Array(0), nSamples: 0, nFeatures: 2 }
-    expect(() => fitGaussianMixture(none, new Float64Array(0), full)).toThrow(RangeError)
+    expect(() => fitGaussianMixture(none, new Float64Array(0), full)).toThrow(
+      new RangeError('A Gaussian mixture needs at least one row and one component.'),
+    )
     expect(() => fitGaussianMixture(matrixOf([1]), new Float64Array(0), full)).toThrow(RangeError)
-    expect(() => fitGaussianMixture(matrixOf([NaN]), sure(1, 0), full)).toThrow(/finite/)
+    expect(() => fitGaussianMixture(matrixOf([NaN]), sure(1, 0), full)).toThrow(
+      /^A Gaussian mixture needs finite/,
+    )
   })
 })
 
 describe('mixtureResponsibilities(matrix, components)', () => {
-  const { components } = fitGaussianMixture(sample, start, full)
+  const fitted = () => fitGaussianMixture(sample, start, full).components
 
   it('does not depend on which component is looked at first', () => {
+    const components = fitted()
     const plain = mixtureResponsibilities(sample, components)
     expect(mixtureResponsibilities(sample, components, new Int32Array(7).fill(1))).toEqual(plain)
   })
 
   it('has an answer for a row that is far from every component', () => {
-    const far = mixtureResponsibilities(matrixOf([1e150, 1e150], [-1e9, 3]), components)
+    const far = mixtureResponsibilities(matrixOf([1e150, 1e150], [-1e9, 3]), fitted())
     expect(far.responsibilities.every(Number.isFinite)).toBe(true)
     expect(Number.isFinite(far.meanLogLikelihood)).toBe(true)
   })
 
   it('without some components the rows of the others stay theirs', () => {
+    const components = fitted()
     const turned = keepComponents(components, Int32Array.of(1, 0))
     expect([...mixtureResponsibilities(sample, turned).labels]).toEqual([1, 1, 1, 1, 0, 0, 0])
     const [one] = keepComponents(components, Int32Array.of(1)).weights
     expect(one).toBe(1)
+    // All of them keep their weights to the last digit.
+    expect([...turned.weights]).toEqual([components.weights[1], components.weights[0]])
   })
 })

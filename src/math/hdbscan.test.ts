@@ -69,6 +69,18 @@ describe('fitHdbscan(matrix, minClusterSize)', () => {
     expect(fit.coreDistances[0]).toBe(0.2)
   })
 
+  it('keeps a group whole where its parts last no longer', () => {
+    // Two pairs of rows 1 apart, 2 from each other, and four more rows in steps of 8: 16 from the
+    // last pair. The pairs last 2 (1 - 1/2) each, the group 4 (1/2 - 1/16) + 4 (1/8 - 1/16): as much.
+    const fit = fitHdbscan(line(0, 1, 3, 4, 12, 20, 28, 36, 52, 53), 2)
+    expect([...fit.labels]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1])
+    expect([...fit.reaches]).toEqual([16, 16])
+    // Without one of the four it lasts less.
+    const parted = fitHdbscan(line(0, 1, 3, 4, 12, 20, 28, 44, 45), 2)
+    expect([...parted.labels]).toEqual([0, 0, 1, 1, -1, -1, -1, 2, 2])
+    expect([...parted.reaches]).toEqual([2, 2, 16])
+  })
+
   it('calls one even group, and equal rows, no cluster at all', () => {
     expect(fitHdbscan(line(0, 1, 2, 3, 4, 5, 6, 7), 5).nClusters).toBe(0)
     expect([...fitHdbscan(line(7, 7, 7, 7, 7, 7), 2).labels]).toEqual([-1, -1, -1, -1, -1, -1])
@@ -79,7 +91,13 @@ describe('fitHdbscan(matrix, minClusterSize)', () => {
   })
 
   it('is defined for fewer rows than a cluster takes, one and none', () => {
-    expect([...fitHdbscan(line(1, 2), 3).labels]).toEqual([-1, -1])
+    expect(fitHdbscan(line(1, 2), 3)).toEqual({
+      labels: Int32Array.of(-1, -1),
+      nClusters: 0,
+      coreDistances: Float64Array.of(Infinity, Infinity),
+      reaches: new Float64Array(0),
+    })
+    expect([...fitHdbscan(line(1, 2, 5), 3).coreDistances]).toEqual([4, 3, 4])
     expect([...fitHdbscan(line(1), 2).labels]).toEqual([-1])
     expect(fitHdbscan(line(), 5).nClusters).toBe(0)
   })
@@ -91,8 +109,10 @@ describe('fitHdbscan(matrix, minClusterSize)', () => {
   })
 
   it('refuses clusters of one row, and missing values', () => {
-    expect(() => fitHdbscan(line(1, 2), 1)).toThrow(RangeError)
-    expect(() => fitHdbscan(line(NaN, 2), 2)).toThrow(/finite/)
+    expect(() => fitHdbscan(line(1, 2), 1)).toThrow(
+      new RangeError('minClusterSize must be at least 2; got 1.'),
+    )
+    expect(() => fitHdbscan(line(NaN, 2), 2)).toThrow(/^HDBSCAN needs finite/)
   })
 
   it('every cluster has enough rows, and labels count up from 0', () => {

@@ -49,6 +49,20 @@ describe('fitIsolationForest(matrix, params) and scoreSamples(model, matrix)', (
     expect(many.value.slice(0, few.value.length)).toEqual(few.value)
   })
 
+  it('give these numbers on every engine', () => {
+    const random = createRandom(11)
+    const X = Float64Array.from({ length: 900 }, () => random.next() ** 3)
+    const matrix = { X, nSamples: 300, nFeatures: 3 }
+    const few = { nEstimators: 3, maxSamples: 20, randomState: 42 }
+    const forest = fitIsolationForest(matrix, few)
+    expect([...forest.roots]).toEqual([0, 31, 56])
+    expect(forest.value).toHaveLength(91)
+    const weighted = forest.value.reduce((sum, value, at) => sum + value * (1 + at), 0)
+    expect(weighted).toBeCloseTo(11090.966979348603, 7)
+    const scores = scoreSamples(forest, matrix).reduce((sum, score, row) => sum + score * row, 0)
+    expect(scores).toBeCloseTo(-23495.490097932572, 6)
+  })
+
   it('are -0.5 for rows that are all the same, and for one row', () => {
     const same = matrixOf(2, 1, 2, 1, 2, 1, 2, 1, 2)
     for (const score of scoreSamples(fitIsolationForest(same, defaults), same)) {
@@ -74,9 +88,11 @@ describe('fitIsolationForest(matrix, params) and scoreSamples(model, matrix)', (
   })
 
   it('refuse no rows, and a missing value by its place', () => {
-    expect(() => fitIsolationForest(matrixOf(2), defaults)).toThrow('at least one row')
+    expect(() => fitIsolationForest(matrixOf(2), defaults)).toThrow(
+      'An isolation forest needs at least one row.',
+    )
     expect(() => fitIsolationForest(matrixOf(2, 1, NaN), defaults)).toThrow(
-      'row 0, column 1 is NaN',
+      /^An isolation forest needs .* row 0, column 1 is NaN/,
     )
   })
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitKMeans } from './k-means'
-import { fitKMeansWithinSizes, isWithin } from './k-means-within-sizes'
+import {
+  fitKMeansWithinSizes,
+  isWithin,
+  labelWithinSizes,
+  meansWithin,
+} from './k-means-within-sizes'
 import type { Matrix } from './matrix'
 import { createRandom } from './random'
 
@@ -53,6 +58,23 @@ describe('fitKMeansWithinSizes(matrix, params, bounds)', () => {
     )
   })
 
+  // Clusters, starts, steps, tol, bounds: steps, inertia, runners-up, weighted sum of theirs.
+  it.each([
+    [3, 5, 300, 0.0001, 18, 22, 2, 3.118876372666855, 3, 24.726924093258397],
+    [4, 2, 300, 0.2, 10, 16, 2, 2.9559271299724093, 2, 13.073985601241151],
+    [5, 1, 1, 0.0001, 12, 12, 1, 2.3307754868181787, 1, 3.517066547777171],
+    [4, 3, 2, 0.0001, 0, 15, 2, 2.4665575338313843, 3, 24.547215090803974],
+  ])('gives these numbers on every engine: %d clusters, %d starts', (...numbers) => {
+    const [nClusters, nInit, maxIter, tol, min, max, nIter, inertia, nRunnersUp, weighted] = numbers
+    const few = { nClusters, nInit, maxIter, tol, randomState: 42 }
+    const fit = fitKMeansWithinSizes(cloud(60, 2, 9), few, { min, max })
+    expect(fit.nIter).toBe(nIter)
+    expect(fit.inertia).toBeCloseTo(inertia, 9)
+    expect(fit.runnersUp).toHaveLength(nRunnersUp)
+    const sum = fit.runnersUp.reduce((total, r, i) => total + r.inertia * (i + 1) + r.nIter, 0)
+    expect(sum).toBeCloseTo(weighted, 9)
+  })
+
   it('keeps the bounds where rows repeat', () => {
     const matrix = { X: new Float64Array(12), nSamples: 12, nFeatures: 1 }
     const { labels, inertia } = fitKMeansWithinSizes(matrix, params, { min: 4, max: 4 })
@@ -66,4 +88,28 @@ describe('fitKMeansWithinSizes(matrix, params, bounds)', () => {
     const ten = { ...params, nClusters: 10, nInit: 1 }
     expect(isWithin(fitKMeansWithinSizes(matrix, ten, bounds).labels, 10, bounds)).toBe(true)
   })
+})
+
+it('isWithin(labels, nClusters, bounds) asks every cluster, those without rows too, not the noise', () => {
+  const labels = Int32Array.of(0, 1, 1, -1, -1, -1)
+  expect(isWithin(labels, 2, { min: 1, max: 2 })).toBe(true)
+  expect(isWithin(labels, 2, { min: 2, max: 2 })).toBe(false)
+  expect(isWithin(labels, 2, { min: 1, max: 1 })).toBe(false)
+  expect(isWithin(labels, 3, { min: 1, max: 2 })).toBe(false)
+  expect(isWithin(labels, 3, { min: 0, max: 2 })).toBe(true)
+})
+
+it('labelWithinSizes(matrix, centers, bounds) moves the row that it costs least', () => {
+  const matrix = { X: Float64Array.of(0, 0, 1, 0, 4, 0, 9, 0), nSamples: 4, nFeatures: 2 }
+  const centers = Float64Array.of(0, 0, 9, 0)
+  expect([...labelWithinSizes(matrix, centers, { min: 1, max: 4 })]).toEqual([0, 0, 0, 1])
+  expect([...labelWithinSizes(matrix, centers, { min: 2, max: 2 })]).toEqual([0, 0, 1, 1])
+})
+
+it('meansWithin(matrix, labels, centers) leaves the centre of a cluster without rows', () => {
+  const matrix = { X: Float64Array.of(1, 2, 3, 6, 5, 5), nSamples: 3, nFeatures: 2 }
+  const centers = Float64Array.of(9, 8, 7, 6, 5, 4)
+  const means = meansWithin(matrix, Int32Array.of(2, 2, 0), centers)
+  expect([...means]).toEqual([5, 5, 7, 6, 2, 4])
+  expect([...centers]).toEqual([9, 8, 7, 6, 5, 4])
 })

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inertia } from './inertia'
 import { fitKMeans, type KMeansParams } from './k-means'
-import type { Matrix } from './matrix'
+import { kMeansPlusPlus } from './k-means-plus-plus'
+import { columnOf, type Matrix, selectRows } from './matrix'
 import { nearestCenters } from './nearest-centers'
 import { createRandom } from './random'
+import { settle } from './settle'
+import { variance } from './variance'
 
 const defaults: KMeansParams = { nClusters: 2, nInit: 10, maxIter: 300, tol: 1e-4, randomState: 42 }
 const matrixOf = (nFeatures: number, ...cells: number[]): Matrix => ({
@@ -77,6 +80,28 @@ describe('fitKMeans(matrix, params)', () => {
     expect(inertias).toEqual(inertias.slice().sort((a, b) => b - a))
   })
 
+  it('answers its restarts as they settled, the best first but for the first, three at most', () => {
+    const random = createRandom(4)
+    const X = Float64Array.from({ length: 240 }, (_, at) => random.next() * (1 + (at % 2)))
+    const matrix = { X, nSamples: 120, nFeatures: 2 }
+    for (const { nInit, tol } of [
+      { nInit: 1, tol: 0.01 },
+      { nInit: 3, tol: 0.3 },
+      { nInit: 6, tol: 0.002 },
+    ]) {
+      const variances = [0, 1].map((j) => variance(columnOf(matrix, j)))
+      const tolerance = (tol * (variances[0] + variances[1])) / 2
+      const starts = Array.from({ length: nInit }, (_, restart) => {
+        const seeds = kMeansPlusPlus(matrix, 7, createRandom(42, restart))
+        return settle(matrix, { init: selectRows(matrix, seeds).X, maxIter: 9, tolerance })
+      })
+      const sorted = starts.toSorted((a, b) => a.inertia - b.inertia)
+      const fit = fitKMeans(matrix, { ...defaults, nClusters: 7, nInit, tol, maxIter: 9 })
+      expect(fit.runnersUp).toEqual(sorted.slice(1, 4))
+      expect(fit.inertia).toBeLessThanOrEqual(sorted[0].inertia)
+    }
+  })
+
   it('stops at maxIter, with labels and inertia of the centres it answers', () => {
     const random = createRandom(3)
     const matrix = matrixOf(2, ...Array.from({ length: 400 }, () => random.next()))
@@ -103,10 +128,16 @@ describe('fitKMeans(matrix, params)', () => {
 
   it('refuses no rows, a missing value by its place, and counts under 1', () => {
     expect(() => fitKMeans(matrixOf(1), defaults)).toThrow('k-means needs at least one row')
-    expect(() => fitKMeans(matrixOf(1, 1, NaN), defaults)).toThrow('row 1, column 0 is NaN')
+    expect(() => fitKMeans(matrixOf(1, 1, NaN), defaults)).toThrow(
+      /^k-means needs .* row 1, column 0 is NaN/,
+    )
     expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nClusters: 0 })).toThrow('got 0')
-    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nClusters: 1.5 })).toThrow('got 1.5')
-    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nInit: 0 })).toThrow('nInit')
+    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nClusters: 1.5 })).toThrow(
+      new RangeError('nClusters must be a whole number from 1 on; got 1.5.'),
+    )
+    expect(() => fitKMeans(matrixOf(1, 1), { ...defaults, nInit: 0 })).toThrow(
+      new RangeError('nInit must be at least 1; got 0.'),
+    )
   })
 
   it('labels every row with its nearest centre, and its inertia is that of its labels', () => {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { fitKMedoids } from './k-medoids'
 import { selectRows, type Matrix } from './matrix'
 import { nearestCenters } from './nearest-centers'
+import { kMeansPlusPlus } from './k-means-plus-plus'
+import { pairDistances } from './pair-distances'
 import { createRandom } from './random'
+import { swapMedoids } from './swap-medoids'
 
 const params = { nClusters: 2, nInit: 10, maxIter: 300, randomState: 42, maxPaired: 8000 }
 const column = (...cells: number[]): Matrix => ({
@@ -53,6 +56,43 @@ describe('fitKMedoids(matrix, params)', () => {
         expect(costOf(matrix, medoids)).toBeCloseTo(bruteForce(matrix, nClusters), 6)
       }),
     )
+  })
+
+  it('keeps the best of its starts, the first on a tie', () => {
+    const random = createRandom(8)
+    const matrix = column(...Array.from({ length: 24 }, () => random.nextInt(40)))
+    for (let randomState = 0; randomState < 12; randomState++) {
+      const starts = [0, 1, 2].map((start) => {
+        const init = kMeansPlusPlus(matrix, 3, createRandom(randomState, start))
+        const { medoids } = swapMedoids(pairDistances(matrix), init, 1)
+        return { medoids, cost: costOf(matrix, medoids) }
+      })
+      for (const nInit of [1, 2, 3]) {
+        const least = starts.slice(0, nInit).reduce((a, b) => (b.cost < a.cost ? b : a))
+        const few = { ...params, nClusters: 3, maxIter: 1, randomState, nInit, maxPaired: 24 }
+        expect(fitKMedoids(matrix, few).medoids).toEqual(least.medoids)
+      }
+    }
+  })
+
+  it('takes the first row of each kind where there are no more kinds than clusters', () => {
+    expect(fitKMedoids(column(5, 3, 5), params).medoids).toEqual(Int32Array.of(0, 1))
+    expect(fitKMedoids(column(5, 3, 5), { ...params, nClusters: 3 }).medoids).toEqual(
+      Int32Array.of(0, 1, 0),
+    )
+  })
+
+  it('draws half of maxPaired rows for a sample, each row as often as any other', () => {
+    const matrix = column(...Array.from({ length: 10 }, (_, i) => i))
+    const counts = new Int32Array(10)
+    for (let randomState = 0; randomState < 500; randomState++) {
+      const one = { ...params, nInit: 1, randomState, maxPaired: 4 }
+      // Two clusters of a sample of two rows are those rows.
+      const { medoids } = fitKMedoids(matrix, one)
+      expect(medoids[0]).not.toBe(medoids[1])
+      for (const row of medoids) counts[row]++
+    }
+    for (const count of counts) expect(Math.abs(count - 100)).toBeLessThan(35)
   })
 
   it('above maxPaired rows searches samples and still finds groups that are apart', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitKernelPca, fittedKernelPca, kernelPcaBytes, transformKernelPca } from './kernel-pca'
-import { leadingEigen } from './leading-eigen'
 import type { Matrix } from './matrix'
 import { createRandom } from './random'
-import { symmetricEigen } from './symmetric-eigen'
 
 function clouds(nSamples: number, nFeatures = 4): Matrix {
   const random = createRandom(17)
@@ -33,6 +31,16 @@ describe('fitKernelPca(matrix, params)', () => {
     const expected = Math.sqrt((1 - Math.exp(-1)) / 2)
     expect(scores[0]).toBeCloseTo(expected, 14)
     expect(scores[1]).toBeCloseTo(-expected, 14)
+  })
+
+  it('holds a copy of the rows, their mean kernels and the mean of those', () => {
+    const matrix = matrixOf(1, 0, 1)
+    const pca = fitKernelPca(matrix, params)
+    matrix.X.fill(9)
+    const mean = (1 + Math.exp(-1)) / 2
+    expect(pca.rows).toEqual(Float64Array.of(0, 1))
+    for (const value of [...pca.kernelMeans, pca.kernelMean]) expect(value).toBeCloseTo(mean, 14)
+    expect(pca.eigenvalues).toHaveLength(1)
   })
 
   it('the largest coefficient of each component is positive, eigenvalues fall', () => {
@@ -73,56 +81,19 @@ describe('fitKernelPca(matrix, params)', () => {
   })
 
   it('refuses an empty matrix, and a missing value by its place', () => {
-    expect(() => fitKernelPca(matrixOf(1), params)).toThrow('needs a row and a column')
-    expect(() => fitKernelPca(matrixOf(1, 1, NaN), params)).toThrow('row 1, column 0 is NaN')
+    const message = 'Kernel PCA needs a row and a column.'
+    expect(() => fitKernelPca(matrixOf(1), params)).toThrow(message)
+    const noColumn = { X: new Float64Array(0), nSamples: 2, nFeatures: 0 }
+    expect(() => fitKernelPca(noColumn, params)).toThrow(message)
+    expect(() => fitKernelPca(matrixOf(1, 1, NaN), params)).toThrow(
+      /^Kernel PCA needs .* row 1, column 0 is NaN/,
+    )
   })
 
   it('says how much it holds: 7,000 rows fit in a fifth of a gigabyte and a half', () => {
+    // Half of the kernel with its diagonal, and 4 x 2 + 120 vectors.
+    expect(kernelPcaBytes(3, 2)).toBe(8 * (6 + 3 * 128))
     expect(kernelPcaBytes(7000, 15)).toBeLessThan(0.21e9)
     expect(kernelPcaBytes(30_000, 15)).toBeGreaterThan(1.5e9)
-  })
-})
-
-describe('leadingEigen(packed, count)', () => {
-  /** The lower triangle of Q diag(values) Q' for a random Q. */
-  function packedWith(values: readonly number[]) {
-    const n = values.length
-    const random = createRandom(23)
-    const noise = Float64Array.from({ length: n * n }, () => random.next() - 0.5)
-    const symmetric = noise.map((value, at) => value + noise[(at % n) * n + Math.floor(at / n)])
-    const { vectors } = symmetricEigen(symmetric, n)
-    const packed = new Float64Array((n * (n + 1)) / 2)
-    for (let i = 0, at = 0; i < n; i++)
-      for (let j = 0; j <= i; j++, at++)
-        for (let c = 0; c < n; c++)
-          packed[at] += values[c] * vectors[c * n + i] * vectors[c * n + j]
-    return packed
-  }
-
-  it('is what all eigenvalues begin with, however slowly they fall', () => {
-    const values = Array.from({ length: 220 }, (_, i) => 10 / (1 + 0.05 * i))
-    const { values: found, vectors } = leadingEigen(packedWith(values), 6)
-    found.forEach((value, c) => expect(value / values[c]).toBeCloseTo(1, 12))
-    expect(vectors).toHaveLength(6 * 220)
-  })
-
-  it('finds every vector of a value that is there several times', () => {
-    const values = Array.from({ length: 150 }, (_, i) => (i < 5 ? 3 : 1 / (i + 1)))
-    const { values: found, vectors } = leadingEigen(packedWith(values), 5)
-    for (const value of found) expect(value).toBeCloseTo(3, 11)
-    for (let a = 0; a < 5; a++) {
-      for (let b = 0; b <= a; b++) {
-        let product = 0
-        for (let i = 0; i < 150; i++) product += vectors[a * 150 + i] * vectors[b * 150 + i]
-        expect(product).toBeCloseTo(a === b ? 1 : 0, 11)
-      }
-    }
-  })
-
-  it('ends where the matrix has fewer directions than are asked for', () => {
-    const values = Array.from({ length: 100 }, (_, i) => (i < 3 ? 3 - i : 0))
-    const { values: found } = leadingEigen(packedWith(values), 10)
-    expect(found[2]).toBeCloseTo(1, 12)
-    for (const value of found.slice(3)) expect(Math.abs(value)).toBeLessThan(1e-12)
   })
 })

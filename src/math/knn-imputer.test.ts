@@ -9,7 +9,50 @@ const matrix = (nFeatures: number, ...cells: number[]) => ({
 })
 const gaps = matrix(3, 1, 2, NaN, 3, 4, 3, NaN, 6, 5, 8, 8, 7, 2.5, NaN, 1, 4, 9, 2)
 
+type Cells = readonly number[]
+const meanOf = (values: Cells) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The same by the definitions, row by row. */
+function fillByHand(donors: readonly Cells[], rows: readonly Cells[], k: number): number[] {
+  const present = [0, 1, 2].map((j) => donors.map((row) => row[j]).filter((cell) => cell === cell))
+  const spreads = present.map((cells) => {
+    const center = meanOf(cells)
+    return Math.sqrt(meanOf(cells.map((cell) => (cell - center) ** 2))) || 1
+  })
+  return rows.flatMap((row) => {
+    const distances = donors.map((donor) => {
+      const common = [0, 1, 2].filter((j) => !Number.isNaN(row[j] - donor[j]))
+      const squares = common.map((j) => ((row[j] - donor[j]) / spreads[j]) ** 2)
+      return common.length === 0 ? Infinity : Math.round(meanOf(squares) * 1e9)
+    })
+    return row.map((cell, j) => {
+      if (!Number.isNaN(cell)) return cell
+      const holders = [...donors.keys()].filter((i) => !Number.isNaN(donors[i][j]))
+      if (holders.every((i) => distances[i] === Infinity)) return meanOf(present[j])
+      // Sorting keeps the order of rows that are as near; Infinity less Infinity is NaN: as near.
+      const nearest = holders.sort((a, b) => distances[a] - distances[b] || a - b).slice(0, k)
+      return meanOf(nearest.map((i) => donors[i][j]))
+    })
+  })
+}
+
 describe('transformKnnImputer(imputer, matrix)', () => {
+  it('is what the definition fills, for the rows that it was fitted on and for others', () => {
+    const cell = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constant(NaN))
+    const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 7 })
+    fc.assert(
+      fc.property(rows, rows, fc.integer({ min: 1, max: 3 }), (donors, others, k) => {
+        const imputer = fitKnnImputer(matrix(3, ...donors.flat()), k)
+        for (const given of [donors, others]) {
+          const filled = transformKnnImputer(imputer, matrix(3, ...given.flat()))
+          const round = (value: number) => Math.round(value * 1e9)
+          expect(Array.from(filled, round)).toEqual(fillByHand(donors, given, k).map(round))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it.each([
     [2, [2, 5.5, 5.5]],
     [5, [3.6, 3.7, 5.8]],
@@ -51,6 +94,9 @@ describe('transformKnnImputer(imputer, matrix)', () => {
     const empty = matrix(2, 1, NaN, 2, NaN)
     expect(transformKnnImputer(fitKnnImputer(empty, 1), empty)).toEqual(empty.X)
     expect(transformKnnImputer(fitKnnImputer(matrix(2), 1), matrix(2))).toHaveLength(0)
+    // Also in a column that was empty when it was fitted.
+    const row = transformKnnImputer(fitKnnImputer(empty, 1), matrix(2, NaN, 7))
+    expect(row).toEqual(Float64Array.of(1.5, 7))
   })
 
   it('is finite, and within the column, for values of any size', () => {

@@ -39,7 +39,7 @@ export function transformKnnImputer(imputer: KnnImputer, matrix: Matrix): Float6
     if (!row.some(Number.isNaN)) continue
     measure(row, scaledDonors, distances)
     for (let j = 0; j < nFeatures; j++)
-      if (Number.isNaN(row[j]))
+      if (Number.isNaN(matrix.X[start + j]))
         filled[start + j] = valueOfNearest(fitted, j, { imputer, distances })
   }
   return filled

@@ -4,6 +4,7 @@ import type { Matrix } from './matrix'
 import { fitMinCovDet } from './min-cov-det'
 import { createRandom } from './random'
 import { robustCovariance } from './robust-covariance'
+import { variance } from './variance'
 
 const matrixOf = (nFeatures: number, ...cells: number[]): Matrix => ({
   X: Float64Array.from(cells),
@@ -43,6 +44,44 @@ describe('fitMinCovDet(matrix, randomState)', () => {
   it('finds them among more rows than the starts look at', () => {
     const fit = fitMinCovDet(withOutliers(1500, 450), 42)
     expect(isOut(fit, 450)).toBe(true)
+  })
+
+  it('of one column is the half of the rows, side by side, that varies least', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const random = createRandom(seed)
+      const n = 4 + random.nextInt(16)
+      const X = Float64Array.from({ length: n }, () => random.next() ** 4)
+      const sorted = X.toSorted()
+      const half = Math.ceil((n + 2) / 2)
+      const variances = Array.from({ length: n - half + 1 }, (_, from) =>
+        variance(sorted.slice(from, from + half)),
+      )
+      const least = variances.reduce((a, b) => Math.min(a, b))
+      const { rawCovariance } = fitMinCovDet({ X, nSamples: n, nFeatures: 1 }, 42)
+      expect(rawCovariance[0] / least).toBeCloseTo(1, 9)
+    }
+  })
+
+  // Rows, columns, seed: rows within the limit, weighted sums of the raw location and the distances.
+  it.each([
+    [40, 3, 1, 37, 4.103989417425559, 2820.758082406543],
+    [61, 2, 2, 57, 2.2271847376480194, 3384.260278371849],
+    [700, 2, 3, 670, 2.123046801097968, 556093.5526474472],
+    [24, 4, 4, 19, 7.506643658542147, 1562.6332548047212],
+    // So many columns that not every start ends at the same rows.
+    [70, 12, 5, 45, 54.63524648920115, 61439.989846601085],
+    [601, 8, 6, 581, 26.42447464308422, 1498016.1513678916],
+  ])('gives these numbers on every engine: %d rows of %d', (...numbers) => {
+    const [nSamples, nFeatures, seed, nKept, location, distances] = numbers
+    const random = createRandom(seed)
+    const length = nSamples * nFeatures
+    const X = Float64Array.from({ length }, () => random.next() ** 3 + random.next())
+    const fit = fitMinCovDet({ X, nSamples, nFeatures }, 42)
+    const weighted = (values: Float64Array, first: number) =>
+      values.reduce((sum, value, at) => sum + value * (at + first), 0)
+    expect(fit.support.reduce((sum, flag) => sum + flag, 0)).toBe(nKept)
+    expect(weighted(fit.rawLocation, 1)).toBeCloseTo(location, 9)
+    expect(weighted(fit.distances, 0) / distances).toBeCloseTo(1, 9)
   })
 
   it('is the same for the same seed', () => {
@@ -86,8 +125,13 @@ describe('fitMinCovDet(matrix, randomState)', () => {
   })
 
   it('refuses an empty matrix, and a missing value by its place', () => {
-    expect(() => fitMinCovDet(matrixOf(2), 42)).toThrow('needs a row and a column')
-    expect(() => fitMinCovDet(matrixOf(2, 1, NaN), 42)).toThrow('row 0, column 1 is NaN')
+    const message = 'A robust covariance needs a row and a column.'
+    expect(() => fitMinCovDet(matrixOf(2), 42)).toThrow(message)
+    const noColumn = { X: new Float64Array(0), nSamples: 2, nFeatures: 0 }
+    expect(() => fitMinCovDet(noColumn, 42)).toThrow(message)
+    expect(() => fitMinCovDet(matrixOf(2, 1, NaN), 42)).toThrow(
+      /^A robust covariance needs .* row 0, column 1 is NaN/,
+    )
   })
 })
 

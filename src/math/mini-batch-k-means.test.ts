@@ -57,6 +57,47 @@ describe('fitMiniBatchKMeans(matrix, params)', () => {
     expect(fitMiniBatchKMeans(matrix, { ...params, maxIter: 1 }).nIter).toBe(1)
   })
 
+  // clusters, starts, iterations, rows of a step: iterations, inertia, weighted sum of the centres.
+  it.each([
+    [5, 2, 3, 20, 3, 21.574564070533864, 47.449708463357226],
+    [12, 1, 2, 7, 1, 12.833604110260133, 257.20111611815463],
+    [4, 1, 4, 5000, 4, 27.484226761902317, 25.848069625427144],
+    [3, 3, 100, 50, 5, 37.30410181808448, 13.329153589994842],
+    [30, 1, 5, 8, 1, 7.705957730946982, 1086.1894765276015],
+    [2, 1, 1, 1, 1, 55.758154906332194, 9.450092867610048],
+    [40, 2, 3, 16, 2, 4.243838821058196, 2204.2561775836284],
+  ])('gives these numbers on every engine: %d clusters, %d starts', (...numbers) => {
+    const [nClusters, nInit, maxIter, batchSize, nIter, inertia, weighted] = numbers
+    const random = createRandom(11)
+    const matrix = matrixOf(
+      3,
+      Array.from({ length: 900 }, () => random.next() ** 3),
+    )
+    const few = { nClusters, nInit, maxIter, batchSize, randomState: 42 }
+    const fit = fitMiniBatchKMeans(matrix, few)
+    expect(fit.nIter).toBe(nIter)
+    expect(fit.inertia).toBeCloseTo(inertia, 9)
+    const sum = fit.clusterCenters.reduce((total, cell, at) => total + cell * (1 + at), 0)
+    expect(sum).toBeCloseTo(weighted, 7)
+  })
+
+  // The same with four rows in a hundred times the range: their centres take hardly a row.
+  it.each([
+    [3, 1, 10, 40, 2, 31530.75017764937, 4.758429873696709],
+    [6, 1, 20, 25, 2, 15466.06313919944, 104.22452310990342],
+    [8, 2, 6, 30, 1, 3628.025909093617, 345.07129487536395],
+  ])('moves centres that take hardly a row: %d clusters, %d starts', (...numbers) => {
+    const [nClusters, nInit, maxIter, batchSize, nIter, inertia, weighted] = numbers
+    const random = createRandom(12)
+    const cells = Array.from({ length: 400 }, (_, i) => (i < 4 ? 40 + 30 * i : random.next()))
+    const few = { nClusters, nInit, maxIter, batchSize, randomState: 42 }
+    const fit = fitMiniBatchKMeans(matrixOf(1, cells), few)
+    expect(fit.nIter).toBe(nIter)
+    expect(fit.inertia / inertia).toBeCloseTo(1, 9)
+    const sum = fit.clusterCenters.reduce((total, cell, at) => total + cell * (1 + at), 0)
+    expect(sum).toBeCloseTo(weighted, 7)
+  })
+
   it('single, equal, huge and tiny rows have defined results; missing cells are refused', () => {
     const fit = (cells: readonly number[], nClusters = 2) =>
       fitMiniBatchKMeans(matrixOf(1, cells), { ...params, nClusters })

@@ -18,6 +18,11 @@ describe('orderBySize(labels, clusterCenters, nClusters)', () => {
     expect(clusterCenters).toEqual(Float64Array.of(0, 99, 1, 2, 1, 9))
   })
 
+  it('keeps the order of clusters that are alike in size and centre', () => {
+    const labels = Int32Array.of(2, 1, 0, 1, 0, 2)
+    expect(orderBySize(labels, Float64Array.of(5, 5, 5), 3).labels).toEqual(labels)
+  })
+
   it('keeps -1, puts empty clusters last, and does not write to its input', () => {
     const labels = Int32Array.of(-1, 2, 2)
     expect(orderBySize(labels, Float64Array.of(5, 4, 3), 3)).toEqual({

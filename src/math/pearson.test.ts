@@ -36,6 +36,12 @@ describe('pearson(a, b)', () => {
     expect(pearson(Float64Array.of(1, 2, 3), Float64Array.of(1, NaN, 2))).toEqual({ r: NaN, n: 2 })
   })
 
+  it('needs no more than three', () => {
+    const { r, n } = pearson(Float64Array.of(1, 2, 3), Float64Array.of(1, 3, 2))
+    expect(r).toBeCloseTo(0.5, 14)
+    expect(n).toBe(3)
+  })
+
   it('is NaN when a side is constant over the complete rows, whichever it is', () => {
     expect(pearson(Float64Array.of(1, 2, 3), Float64Array.of(5, 5, 5))).toEqual({ r: NaN, n: 3 })
     expect(pearson(Float64Array.of(0.1, 0.1, 0.1), Float64Array.of(1, 2, 3))).toEqual({

@@ -24,6 +24,8 @@ describe('pseudoInverse(cells, n)', () => {
     const { inverse, rank } = pseudoInverse(Float64Array.of(1, 1, 1, 1), 2)
     for (const cell of inverse) expect(cell).toBeCloseTo(0.25, 14)
     expect(rank).toBe(1)
+    const uneven = pseudoInverse(Float64Array.of(1e10, 0, 0, 1e-8), 2)
+    expect(uneven).toEqual({ inverse: Float64Array.of(1e-10, 0, 0, 0), rank: 1 })
     expect(pseudoInverse(new Float64Array(4), 2)).toEqual({
       inverse: new Float64Array(4),
       rank: 0,

@@ -90,7 +90,9 @@ function interpolate(x: number, knots: Float64Array, values: Float64Array): numb
   if (low === last || knots[low] === x) return values[low]
   // In halves: the distance of two finite knots may leave the range of a double.
   const share = (x / 2 - knots[low] / 2) / (knots[low + 1] / 2 - knots[low] / 2)
-  return values[low] + share * (values[low + 1] - values[low])
+  const rise = values[low + 1] - values[low]
+  if (!Number.isFinite(rise)) return values[low] * (1 - share) + values[low + 1] * share
+  return values[low] + share * rise
 }
 
 const mostQuantiles = 1000

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Matrix } from './matrix'
 import { permutationImportance } from './permutation-importance'
+import { growDecisionTree } from './decision-tree'
+import { denseRanks } from './dense-ranks'
 import { createRandom } from './random'
 import { classShares, fitRandomForest, predictClasses } from './random-forest'
 
@@ -35,6 +37,27 @@ describe('fitRandomForest(matrix, labels, params) and predictClasses(model, matr
     const unseen = planted(400, 2)
     const model = fitRandomForest(matrix, labels, defaults)
     expect(accuracy(predictClasses(model, unseen.matrix), unseen.labels)).toBeGreaterThan(0.93)
+  })
+
+  it('grow each tree on rows drawn with replacement, by the root of the number of columns', () => {
+    const { matrix, labels } = planted(40, 3)
+    for (const maxSamples of [15, Infinity]) {
+      const random = createRandom(42, 1)
+      const rows = Int32Array.from({ length: Math.min(40, maxSamples) }, () => random.nextInt(40))
+      const growth = { rows, nClasses: 3, draw: { random, maxFeatures: 2 } }
+      const { trees } = fitRandomForest(matrix, labels, { ...defaults, maxSamples })
+      expect(trees[1]).toEqual(growDecisionTree(denseRanks(matrix), labels, growth))
+    }
+  })
+
+  it('answer the lowest of classes that are as likely', () => {
+    const equal: Matrix = { X: Float64Array.of(1, 1), nSamples: 2, nFeatures: 1 }
+    const tree = growDecisionTree(denseRanks(equal), Int32Array.of(1, 2), {
+      rows: Int32Array.of(0, 1),
+      nClasses: 3,
+      draw: null,
+    })
+    expect(predictClasses({ trees: [tree], nClasses: 3 }, equal)).toEqual(Int32Array.of(1, 1))
   })
 
   it('give every row shares of the classes that add up to 1', () => {
@@ -72,7 +95,9 @@ describe('fitRandomForest(matrix, labels, params) and predictClasses(model, matr
   it('refuse an empty matrix and a missing cell', () => {
     const empty: Matrix = { X: new Float64Array(0), nSamples: 0, nFeatures: 1 }
     const missing: Matrix = { X: Float64Array.of(Number.NaN), nSamples: 1, nFeatures: 1 }
-    expect(() => fitRandomForest(empty, new Int32Array(0), defaults)).toThrow(RangeError)
+    expect(() => fitRandomForest(empty, new Int32Array(0), defaults)).toThrow(
+      new RangeError('A random forest needs at least one row.'),
+    )
     expect(() => fitRandomForest(missing, Int32Array.of(0), defaults)).toThrow(RangeError)
   })
 })
@@ -80,10 +105,12 @@ describe('fitRandomForest(matrix, labels, params) and predictClasses(model, matr
 describe('permutationImportance(matrix, params)', () => {
   const train = planted(400, 1)
   const { matrix, labels } = planted(300, 2)
-  const model = fitRandomForest(train.matrix, train.labels, defaults)
-  const score = (rows: Matrix) => accuracy(predictClasses(model, rows), labels)
-  const importanceOf = (groups: readonly Int32Array[], seed = 3) =>
-    permutationImportance(matrix, { groups, score, nRepeats: 5, random: createRandom(seed) })
+  const importanceOf = (groups: readonly Int32Array[], seed = 3) => {
+    const model = fitRandomForest(train.matrix, train.labels, defaults)
+    const score = (rows: Matrix) => accuracy(predictClasses(model, rows), labels)
+    const random = createRandom(seed)
+    return permutationImportance(matrix, { groups, score, nRepeats: 5, random })
+  }
 
   it('is large for what tells the classes and about 0 for noise', () => {
     const found = importanceOf([0, 1, 2, 3, 4, 5].map((j) => Int32Array.of(j)))
@@ -111,6 +138,18 @@ describe('permutationImportance(matrix, params)', () => {
       random: createRandom(1),
     })
     expect(seen).toEqual(Float64Array.of(0))
+  })
+
+  it('scores the matrix once, and each group as often as asked', () => {
+    let nScores = 0
+    const falls = permutationImportance(matrix, {
+      groups: [Int32Array.of(0), Int32Array.of(4, 5)],
+      score: () => -nScores++,
+      nRepeats: 3,
+      random: createRandom(1),
+    })
+    expect(nScores).toBe(7)
+    expect(falls).toEqual(Float64Array.of((1 + 2 + 3) / 3, (4 + 5 + 6) / 3))
   })
 
   it('is nothing without rows or groups, and writes nothing to the matrix', () => {

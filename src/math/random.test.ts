@@ -11,6 +11,7 @@ describe('createRandom(randomState, stream)', () => {
   it('gives the same numbers for the same state and stream, on every machine', () => {
     expect(draw(42, 3)).toEqual(draw(42, 3))
     expect(draw(42)).toEqual(draw(42, 0))
+    expect(draw(-0, -0)).toEqual(draw(0, 0))
     expect(draw(42).slice(0, 2)).toEqual([0.23952157692953746, 0.29544986366849035])
   })
 

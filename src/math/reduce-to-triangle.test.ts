@@ -28,3 +28,25 @@ it('reduceToTriangle(columns, nRows) keeps lengths and angles and leaves the upp
   )
   expect(() => reduceToTriangle(new Float64Array(0), 0)).not.toThrow()
 })
+
+it('reduceToTriangle(columns, nRows) leaves what is a triangle already: one row, a column of 0', () => {
+  for (const { cells, nRows } of [
+    { cells: [3, -4], nRows: 1 },
+    { cells: [0, 0, 3, 4], nRows: 2 },
+  ]) {
+    const columns = Float64Array.from(cells)
+    reduceToTriangle(columns, nRows)
+    expect([...columns]).toEqual(cells)
+  }
+})
+
+it.each([1, -1])(
+  'reduceToTriangle(columns, nRows) loses no digit where a column starts with %d',
+  (first) => {
+    const columns = Float64Array.of(first, 1e-9, 2, 3)
+    reduceToTriangle(columns, 2)
+    expect([...columns.subarray(0, 2)]).toEqual([-first, 0])
+    expect(columns[2]).toBeCloseTo(-2, 8)
+    expect(Math.abs(columns[3])).toBeCloseTo(3, 8)
+  },
+)

@@ -35,6 +35,23 @@ describe('fitReferenceBox(matrix) and drawReferenceSet(box, nSamples, random)', 
     }
   })
 
+  it('draws one number per component, from the low end of its side to the high one', () => {
+    const box = {
+      mean: Float64Array.of(1, 2, 3),
+      components: Float64Array.of(0, 1, 0, 1, 0, 0),
+      nComponents: 2,
+      low: Float64Array.of(0, -4),
+      high: Float64Array.of(2, 4),
+    }
+    const numbers = [0.5, 0.25, 0, 0]
+    const random = { next: () => numbers.shift() ?? NaN, nextInt: () => 0 }
+    expect(drawReferenceSet(box, 2, random)).toEqual({
+      X: Float64Array.of(-1, 3, 3, -3, 2, 3),
+      nSamples: 2,
+      nFeatures: 3,
+    })
+  })
+
   it('has no width where the rows have none', () => {
     const box = fitReferenceBox({ X: Float64Array.of(3, 1, 3, 2, 3, 5), nSamples: 3, nFeatures: 2 })
     const { X } = drawReferenceSet(box, 20, createRandom(1))

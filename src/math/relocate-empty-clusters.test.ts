@@ -31,10 +31,10 @@ test('a row alone in its cluster stays, and so does one on its centre', () => {
 })
 
 test('rows of several features move whole', () => {
-  const sizes = Int32Array.of(0, 3)
-  const sums = Float64Array.of(0, 0, 5, 8)
+  const sizes = Int32Array.of(3, 0)
+  const sums = Float64Array.of(5, 8, 0, 0)
   const matrix = { X: Float64Array.of(0, 1, 1, 0, 4, 7), nSamples: 3, nFeatures: 2 }
-  const members = { labels: Int32Array.of(1, 1, 1), sizes, sums }
-  relocateEmptyClusters(matrix, Float64Array.of(9, 9, 0, 0), members)
-  expect([...sizes, ...sums]).toEqual([1, 2, 4, 7, 1, 1])
+  const members = { labels: Int32Array.of(0, 0, 0), sizes, sums }
+  relocateEmptyClusters(matrix, Float64Array.of(0, 0, 9, 9), members)
+  expect([...sizes, ...sums]).toEqual([2, 1, 1, 1, 4, 7])
 })

@@ -17,6 +17,15 @@ describe('sampleRows(nSamples, size, random)', () => {
     for (const count of counts) expect(Math.abs(count - 1200)).toBeLessThan(150)
   })
 
+  it('takes the first of two where the number is under one half, else the second', () => {
+    const takenAt = (number: number) => {
+      const random = { next: () => number, nextInt: () => 0 }
+      return [...sampleRows(2, 1, random)]
+    }
+    expect(takenAt(0.49)).toEqual([0])
+    expect(takenAt(0.5)).toEqual([1])
+  })
+
   it('takes all rows of too few, and none of none', () => {
     expect(sampleRows(3, 5, createRandom(1))).toEqual(Int32Array.of(0, 1, 2))
     expect(sampleRows(0, 5, createRandom(1))).toEqual(Int32Array.of())

@@ -5,7 +5,7 @@ import { fitMaxAbsScaler } from './max-abs-scaler'
 import { mean } from './mean'
 import { fitMinMaxScaler } from './min-max-scaler'
 import { fitRobustScaler } from './robust-scaler'
-import { scaleOrOne, transformScaler } from './scaler'
+import { inverseScaler, scaleOrOne, transformScaler } from './scaler'
 import { standardDeviation } from './standard-deviation'
 import { fitStandardScaler } from './standard-scaler'
 
@@ -19,6 +19,15 @@ const column = (...cells: number[]): Matrix => ({
   X: Float64Array.from(cells),
   nSamples: cells.length,
   nFeatures: 1,
+})
+
+it('inverseScaler(scaler, matrix) is x scale + center, column by column', () => {
+  const scaler = { center: Float64Array.of(1, 10), scale: Float64Array.of(2, 5) }
+  const matrix = { X: Float64Array.of(0, 1, 3, NaN), nSamples: 2, nFeatures: 2 }
+  expect(inverseScaler(scaler, matrix)).toEqual(Float64Array.of(1, 15, 7, NaN))
+  expect(transformScaler(scaler, { ...matrix, X: Float64Array.of(1, 15, 7, NaN) })).toEqual(
+    matrix.X,
+  )
 })
 
 describe.each(all)('$name(matrix)', ({ fit }) => {

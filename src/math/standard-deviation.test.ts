@@ -5,6 +5,7 @@ import { standardDeviation } from './standard-deviation'
 describe('standardDeviation(values)', () => {
   it('divides by n', () => {
     expect(standardDeviation(Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9))).toBeCloseTo(2, 14)
+    expect(standardDeviation(Float64Array.of(0, 2))).toBe(1)
   })
 
   it('is exactly 0 for equal values, also where their mean is rounded', () => {

@@ -3,6 +3,7 @@ import { standardize } from './standardize'
 
 test('standardize(values) has mean 0 and standard deviation 1', () => {
   expect(standardize(Float64Array.of(1, 3))).toEqual(Float64Array.of(-1, 1))
+  expect(standardize(Float64Array.of(2, 6))).toEqual(Float64Array.of(-1, 1))
   expect(standardize(Float64Array.of(-1e308, 1e308))).toEqual(Float64Array.of(-1, 1))
 })
 

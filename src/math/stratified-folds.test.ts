@@ -17,6 +17,7 @@ describe('stratifiedFolds(labels, nFolds, random)', () => {
           given.forEach((one, row) => {
             if (one !== -1 && (label === null || one === label)) counts[folds[row]] += 1
           })
+          expect(counts).toHaveLength(nFolds)
           const sorted = counts.toSorted((a, b) => a - b)
           expect(sorted[nFolds - 1] - sorted[0]).toBeLessThanOrEqual(1)
         }
@@ -29,6 +30,16 @@ describe('stratifiedFolds(labels, nFolds, random)', () => {
     const labels = Array.from({ length: 60 }, (_, i) => i % 3)
     expect(foldsOf(labels, 5)).toEqual(foldsOf(labels, 5))
     expect(foldsOf(labels, 5, 2)).not.toEqual(foldsOf(labels, 5))
+  })
+
+  it('go on from class to class, the lowest first', () => {
+    expect([...foldsOf([2, 0, -1, 1], 2)]).toEqual([0, 0, -1, 1])
+  })
+
+  it('need no random number for a row that is alone in its class', () => {
+    const [used, fresh] = [createRandom(1), createRandom(1)]
+    stratifiedFolds(Int32Array.of(0, 1, 2), 2, used)
+    expect(used.next()).toBe(fresh.next())
   })
 
   it('of nothing are nothing', () => {

@@ -16,3 +16,14 @@ test('symmetricEigen(cells, n) has falling values, each with its unit vector', (
   })
   expect(values).toHaveLength(3)
 })
+
+test('symmetricEigen(cells, n) keeps the order of the axes where values are equal', () => {
+  const { values, vectors } = symmetricEigen(Float64Array.of(3, 0, 0, 0, 3, 0, 0, 0, 3), 3)
+  expect([...values]).toEqual([3, 3, 3])
+  expect([...vectors].map(Math.abs)).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1])
+})
+
+test('symmetricEigen(cells, n) has vectors at right angles where rounding left the cells uneven', () => {
+  const { vectors } = symmetricEigen(Float64Array.of(1, 1e-16, 0, 1), 2)
+  expect(vectors[0] * vectors[2] + vectors[1] * vectors[3]).toBeCloseTo(0, 12)
+})

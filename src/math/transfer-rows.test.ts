@@ -13,6 +13,8 @@ const line = (...values: number[]): Matrix => ({
   nFeatures: 1,
 })
 
+const leastOf = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Infinity)
+
 /** Nothing is known of the distances: every row is measured. */
 function transferRows(matrix: Matrix, labels: Int32Array) {
   const { centers } = clusterMeans(matrix, labels)
@@ -61,6 +63,75 @@ describe('transferRows(matrix, nearest, centers)', () => {
         const after = nearest.distances.reduce((sum, distance) => sum + distance ** 2, 0)
         expect(after).toBeLessThanOrEqual(before * (1 + 1e-9) + 1e-9)
       }),
+    )
+  })
+
+  /** Squared distance of a row to the mean of a cluster, and how many rows that has. */
+  function toMean({ X, nFeatures }: Matrix, labels: Int32Array, row: number, c: number) {
+    const members = [...labels.keys()].filter((i) => labels[i] === c)
+    let squared = 0
+    for (let j = 0; j < nFeatures; j++) {
+      const sum = members.reduce((total, i) => total + X[i * nFeatures + j], 0)
+      squared += (X[row * nFeatures + j] - sum / members.length) ** 2
+    }
+    return { squared, size: members.length }
+  }
+
+  it('makes the transfers that looking at each row in turn makes, and ends where none helps', () => {
+    fc.assert(
+      fc.property(labelled, ({ matrix, labels, nClusters }) => {
+        const { nSamples } = matrix
+        const own = labels.slice()
+        let [nMoved, nResting, isClear] = [0, 0, true]
+        for (let row = 0; nResting < nSamples; row = (row + 1) % nSamples) {
+          nResting++
+          const home = toMean(matrix, own, row, own[row])
+          if (home.size < 2) continue
+          const saved = (home.size / (home.size - 1)) * home.squared
+          const costs = Array.from({ length: nClusters }, (_, c) => {
+            const { squared, size } = toMean(matrix, own, row, c)
+            return c === own[row] ? saved : (size / (size + 1)) * squared
+          })
+          const to = costs.indexOf(leastOf(costs))
+          // Of two that are as good, rounding decides.
+          isClear &&= costs.every((cost, c) => c === to || cost > costs[to] * (1 + 1e-6) + 1e-9)
+          if (to === own[row] || !isClear) continue
+          own[row] = to
+          nMoved++
+          nResting = 0
+        }
+        fc.pre(isClear)
+        const nearest = createNearest(matrix, nClusters)
+        labels.forEach((label, row) => moveRow(matrix, nearest, row, label))
+        expect(transferIn(matrix, nearest, clusterMeans(matrix, labels).centers.X)).toBe(nMoved)
+        expect(nearest.labels).toEqual(own)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is the same where bounds on the distances are known', () => {
+    fc.assert(
+      fc.property(labelled, ({ matrix, labels, nClusters }) => {
+        const { centers } = clusterMeans(matrix, labels)
+        const [known, unknown] = [0, 1].map(() => {
+          const nearest = createNearest(matrix, nClusters)
+          labels.forEach((label, row) => moveRow(matrix, nearest, row, label))
+          return nearest
+        })
+        labels.forEach((label, row) => {
+          const distances = Array.from({ length: nClusters }, (_, c) =>
+            Math.sqrt(toMean(matrix, labels, row, c).squared),
+          )
+          known.upper[row] = distances[label] * (1 + 1e-9)
+          known.lower[row] = leastOf(distances.filter((_, c) => c !== label)) * (1 - 1e-9)
+        })
+        const nMoved = transferIn(matrix, known, centers.X)
+        expect(transferIn(matrix, unknown, centers.X)).toBe(nMoved)
+        expect(known.labels).toEqual(unknown.labels)
+        expect([...known.sizes, ...known.sums]).toEqual([...unknown.sizes, ...unknown.sums])
+      }),
+      { numRuns: 200 },
     )
   })
 

@@ -34,8 +34,17 @@ describe('umap(matrix, randomState)', () => {
     const shares: number[] = []
     umap(twoClouds(30), 1, (share) => shares.push(share))
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-    expect(shares[0]).toBeGreaterThan(0)
+    // A quarter of the way is the search, row after row.
+    expect(shares[0]).toBeCloseTo(0.25 / 30, 12)
+    expect(shares[29]).toBe(0.25)
+    expect(shares[30]).toBeGreaterThan(0.25)
     expect(shares.at(-1)).toBe(1)
+  })
+
+  it('draws fewer than four rows on a line, four as a picture', () => {
+    const line = Float64Array.of(0, 0, 1, 0, 2, 0)
+    expect(umap(twoClouds(3), 42)).toEqual(line)
+    expect(umap(twoClouds(4), 42).subarray(0, 6)).not.toEqual(line)
   })
 
   it('draws few rows, and rows that are all the same, at finite places', () => {

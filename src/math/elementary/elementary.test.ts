@@ -117,6 +117,10 @@ describe('pow(x, y)', () => {
   })
 })
 
+it('log1p, expm1, asinh and sin keep the sign of a zero', () => {
+  for (const port of [log1p, expm1, asinh, sin]) expect([port(0), port(-0)]).toEqual([0, -0])
+})
+
 it('exp and log undo each other over the whole range', () => {
   fc.assert(
     fc.property(fc.double({ min: -700, max: 700, noNaN: true }), (x) => {
@@ -142,5 +146,18 @@ it('gives these bits, on every engine', () => {
   ])
   expect([asinh(3), pow(2.5, 1.3), sin(100), cos(1e10)]).toEqual([
     1.8184464592320668, 3.2909555108355937, -0.5063656411097588, 0.873119622676856,
+  ])
+  // Where another way of summing gives other bits.
+  expect([expm1(0.38), log1p(0.29), log1p(-0.418), log1p(19250686045940220)]).toEqual([
+    0.4622845894342245, 0.2546422183735807, -0.5412848312506993, 37.49632309375958,
+  ])
+  expect([exp(0.814), exp(0.73), exp(-286), expm1(-0.4743901532225756)]).toEqual([
+    2.256917625888753, 2.0750806076741224, 6.191247643210745e-125, -0.3777355732702574,
+  ])
+  expect([asinh(43), sin(9), sin(86)]).toEqual([
+    4.45448247706051, 0.4121184852417566, -0.9234584470040598,
+  ])
+  expect([sin(1), sin(3), sin(0.7853981633974483)]).toEqual([
+    0.8414709848078965, 0.1411200080598672, 0.7071067811865475,
   ])
 })
