@@ -2,7 +2,7 @@ import { FileError, notReadable } from './failure'
 import type { FileBytes } from './file-bytes'
 
 /** Some platforms give a file that is in memory as one piece: what a piece becomes has to fit. */
-const longest = 1 << 22
+const longest = 1 << 18
 
 /** The bytes of a file in order, as its stream cuts them, long pieces cut again. */
 export async function* readBytes(blob: FileBytes, name: string): AsyncGenerator<Uint8Array> {
