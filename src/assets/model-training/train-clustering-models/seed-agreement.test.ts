@@ -9,7 +9,8 @@ const fitOf = (inertia: number, ...labels: number[]): KMeans => ({
   labels: Int32Array.from(labels),
   inertia,
   nIter: 1,
-  runnersUp: [], bests: [],
+  runnersUp: [],
+  bests: [],
 })
 
 describe('seedAgreement(fit)', () => {
