@@ -1,5 +1,8 @@
+import { checkSame } from '../check-same'
 import { cell, csvRows } from '../csv-rows'
 import { appPage } from '../pages/app-page'
+import { mergedByCommandLine } from '../run-pipeline'
+import { sampleFiles } from '../sample-placement'
 import { expect, test } from '../test'
 
 test('unusual stores that are kept separate are in no cluster, on every screen and in the file', async ({
@@ -71,4 +74,34 @@ test('what keeps an algorithm from finding a cluster leads to its setting, and b
   await expect(page.getByRole('alert')).toContainText('which dbscan cannot keep')
   await page.getByRole('button', { name: 'Change Fewest stores in a cluster' }).click()
   await expect(page.getByLabel('Fewest stores in a cluster (size_min)')).toBeFocused()
+})
+
+const methods: readonly Readonly<Record<string, string>>[] = [
+  { algorithm: 'kmedoids', norm_method: 'robust', outliers_method: 'lof' },
+  { algorithm: 'gmm', imputation_type: 'iterative', norm_method: 'power', outliers_method: 'ee' },
+  { algorithm: 'hclust', imputation_type: 'knn', norm_method: 'quantile', outliers_method: 'iqr' },
+  { algorithm: 'hdbscan', imputation_type: 'simple', norm_method: 'minmax' },
+  { algorithm: 'minibatch_kmeans', norm_method: 'zscore' },
+  { algorithm: 'bisecting_kmeans', norm_method: 'maxabs' },
+]
+
+test('every algorithm places each store as on the command line', async ({ page }) => {
+  test.setTimeout(240_000)
+  const app = appPage(page)
+  await app.open()
+  await app.addFiles(sampleFiles)
+  const chosen: Record<string, string> = {}
+  for (const some of methods)
+    await test.step(Object.values(some).join(', '), async () => {
+      await app.show('Configure')
+      for (const [name, value] of Object.entries(some))
+        await page.getByLabel(new RegExp(`\\(${name}\\)$`)).selectOption(value)
+      Object.assign(chosen, some)
+      await app.run()
+      await app.runIs('Run complete')
+      await app.show('Export')
+      const text = await app.download('Download merged clusters')
+      const settings = Object.entries(chosen).map(([name, value]) => `${name}=${value}`)
+      checkSame(text, mergedByCommandLine(sampleFiles, settings))
+    })
 })
