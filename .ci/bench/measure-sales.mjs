@@ -8,6 +8,7 @@ import { summaryOf } from './figures.mjs'
 import { describeMachine } from './machine.mjs'
 import { multiple } from './sales/cells-query.mjs'
 import { measureChromium } from './sales/in-chromium.mjs'
+import { salesModules } from './sales/sales-modules.mjs'
 import { assertSame } from './work.mjs'
 import { textTable } from './text-table.mjs'
 
@@ -31,6 +32,8 @@ export async function measure({ rounds, rows, order, only, isJson }) {
   try {
     process.stderr.write(`making ${rows.toLocaleString('en')} rows ...\n`)
     const files = makeSales(folder, { nRows: rows, order })
+    // What is measured must not build.
+    await salesModules()
     const wanted = names.filter((name) => only === null || only.test(name))
     /** @type {Map<string, Measured[]>} */
     const measured = new Map(wanted.map((name) => [name, []]))

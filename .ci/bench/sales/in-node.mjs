@@ -1,23 +1,14 @@
 import { availableParallelism } from 'node:os'
-import { builtModules } from '../../built-modules.mjs'
 import { answer } from './child-answer.mjs'
 import { digestOf } from './digest-of-sums.mjs'
+import { salesModules } from './sales-modules.mjs'
 
 /**
  * A process of its own, for its memory is measured: `in-node.mjs SALES MAP`. The same job on one
  * thread by the modules of the engine: profile of the file, sums, shares of every category.
  */
-const paths = {
-  definitions: 'assets/definitions',
-  fileBlob: 'cli/file-blob',
-  guessRole: 'assets/guess-role',
-  inspect: 'files/inspect',
-  nodePorts: 'cli/node-ports',
-  openSource: 'runs/open-source',
-}
-const listedIn = '.ci/bench/sales/in-node.mjs'
-const addresses = await builtModules({ name: 'bench-sales', paths, listedIn })
-const load = async (/** @type {keyof typeof paths} */ name) => import(addresses.get(name) ?? '')
+const addresses = await salesModules()
+const load = async (/** @type {string} */ name) => import(addresses.get(name) ?? '')
 const { definitions } = await load('definitions')
 const { FileBlob } = await load('fileBlob')
 const { guessRole } = await load('guessRole')
