@@ -41,12 +41,12 @@ export function createScores(write = console.log) {
  * A change that makes a test run for ever was noticed too.
  * @param {Mutant} mutant
  */
-export function isNoticed({ status }) {
+function isNoticed({ status }) {
   return status === 'Killed' || status === 'Timeout'
 }
 
 /** @param {Mutant} mutant */
-export function isUnnoticed({ status }) {
+function isUnnoticed({ status }) {
   return status === 'Survived' || status === 'NoCoverage'
 }
 
@@ -54,7 +54,7 @@ export function isUnnoticed({ status }) {
  * Where a change is, and what stands there now.
  * @param {Mutant} mutant
  */
-export function nameOf({ location, mutatorName, replacement = '' }) {
+function nameOf({ location, mutatorName, replacement = '' }) {
   return `${location.start.line}:${location.start.column} ${mutatorName}: ${replacement}`
 }
 
