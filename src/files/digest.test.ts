@@ -18,8 +18,8 @@ describe('createHasher()', () => {
 describe('createByteHash()', () => {
   it('does not depend on how the bytes come', async () => {
     const hash = await createByteHash()
-    for (const text of ['a', '', 'bc']) hash.update(new TextEncoder().encode(text))
-    expect(hash.digest()).toBe(ofAbc)
-    expect((await createByteHash()).digest()).toBe(ofNothing)
+    for (const text of ['a', '', 'bc']) await hash.update(new TextEncoder().encode(text))
+    expect(await hash.digest()).toBe(ofAbc)
+    expect(await (await createByteHash()).digest()).toBe(ofNothing)
   })
 })

@@ -11,9 +11,12 @@ export async function createHasher(): Promise<(text: string) => string> {
 
 /** The running SHA-256 of bytes that come in pieces. */
 export type ByteHash = {
-  readonly update: (bytes: Uint8Array) => void
+  /** Done when the next piece may come; the bytes are used no longer once it has returned. */
+  readonly update: (bytes: Uint8Array) => void | Promise<void>
   /** In hex. Nothing is added after it. */
-  readonly digest: () => string
+  readonly digest: () => string | Promise<string>
+  /** Gives back what it holds beside memory, whether it came to its digest or not. */
+  readonly close?: () => void
 }
 
 export async function createByteHash(): Promise<ByteHash> {

@@ -5,6 +5,9 @@ export type FileBytes = {
   readonly stream: () => ByteStream
 }
 
+/** Told bytes as they are read; the next ones are read when it is done. */
+export type OnBytes = (bytes: Uint8Array) => void | Promise<void>
+
 export type ByteStream = {
   readonly getReader: () => {
     readonly read: () => Promise<{

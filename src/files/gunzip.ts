@@ -2,7 +2,7 @@ import { Gunzip } from 'fflate'
 import { createCRC32 } from 'hash-wasm'
 import { evenPieces } from './even-pieces'
 import { FileError } from './failure'
-import type { ByteStream, FileBytes } from './file-bytes'
+import type { ByteStream, FileBytes, OnBytes } from './file-bytes'
 import { readBytes } from './read-bytes'
 
 /** The first bytes of what a gzip file holds; all of them where `isWhole`. */
@@ -12,7 +12,7 @@ export type PackedFile = {
   readonly name: string
   readonly blob: Blob
   /** Called with every piece of the file as it is, packed. */
-  readonly onBytes?: (bytes: Uint8Array) => void
+  readonly onBytes?: OnBytes
 }
 
 /** At most `length` bytes of what is inside; the rest is not unpacked. */
@@ -130,7 +130,7 @@ async function* unpack(file: PackedFile): AsyncGenerator<Uint8Array<ArrayBuffer>
 
 async function* toldBytes({ name, blob, onBytes }: PackedFile): AsyncGenerator<Uint8Array> {
   for await (const bytes of readBytes(blob, name)) {
-    onBytes?.(bytes)
+    await onBytes?.(bytes)
     yield bytes
   }
 }

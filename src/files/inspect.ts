@@ -27,8 +27,8 @@ export type InspectRequest = {
   readonly by?: 'bytes' | 'rows'
   /** Which columns are features, and so may be shares of a whole; every column by default. */
   readonly isFeature?: IsFeature
-  /** Where the platform has a faster SHA-256 than one in WebAssembly. */
-  readonly createHash?: () => ByteHash
+  /** Where there is a faster SHA-256, for a file of so many bytes, than WebAssembly in this thread. */
+  readonly createHash?: (size: number) => ByteHash | undefined
   /** How bytes are split: the fastest of the host by default. The same answer. */
   readonly scanner?: Scanner
 }
@@ -67,8 +67,7 @@ async function profileFile(
     canSplitBytes(options) && (by === undefined ? blob.size >= largeFile : by === 'bytes')
   const read = async (
     { options, guess, sheets }: OpenedFile,
-    isStrict: boolean,
-    byBytes: boolean,
+    { isStrict, byBytes, hash }: Reading,
   ): Promise<SourceProfile> => {
     const plainColumns = new Set<number>()
     const tally = createRowTally({
@@ -79,11 +78,10 @@ async function profileFile(
       plainColumns,
       mayHaveFooter: mayHaveFooter(options),
     })
-    const hash = createHash?.() ?? (await createByteHash())
     let nDone = 0
     const watch = createTextWatch()
-    const onBytes = (bytes: Uint8Array): void => {
-      hash.update(bytes)
+    const onBytes = async (bytes: Uint8Array): Promise<void> => {
+      await hash.update(bytes)
       nDone += bytes.length
       if (byBytes) report?.(nDone, blob.size)
     }
@@ -107,7 +105,7 @@ async function profileFile(
     const { nRows, columns, numberFormats, preview, notes, account, endLine } = tally.finish()
     const nSkipped = watch.nSkipped()
     return {
-      digest: hash.digest(),
+      digest: await hash.digest(),
       size: nDone,
       nRows,
       account: {
@@ -131,15 +129,26 @@ async function profileFile(
       notes: [...noteText(options), ...formatNotes, ...watch.notes(options.encoding), ...notes],
     }
   }
+  const readHashed = async (opened: OpenedFile, how: Omit<Reading, 'hash'>) => {
+    const hash = createHash?.(blob.size) ?? (await createByteHash())
+    try {
+      return await read(opened, { ...how, hash })
+    } finally {
+      hash.close?.()
+    }
+  }
   const pass: Pass<SourceProfile> = async (opened, isStrict) => {
-    if (!isByBytes(opened.options)) return read(opened, isStrict, false)
-    return read(opened, isStrict, true).catch((error: unknown) => {
-      if (error instanceof LeftToGeneral) return read(opened, isStrict, false)
+    const byRows = { isStrict, byBytes: false }
+    if (!isByBytes(opened.options)) return readHashed(opened, byRows)
+    return readHashed(opened, { isStrict, byBytes: true }).catch((error: unknown) => {
+      if (error instanceof LeftToGeneral) return readHashed(opened, byRows)
       throw error
     })
   }
   return readAsGuessed(name, blob, { overrides, pass })
 }
+
+type Reading = { readonly isStrict: boolean; readonly byBytes: boolean; readonly hash: ByteHash }
 
 function noteText({ encoding, skipLines, hasHeader }: FileOptions): string[] {
   const skipped = countOf(skipLines, 'line')

@@ -1,5 +1,5 @@
 import { restoreRows } from './export/restore-rows'
-import type { FileBytes } from './file-bytes'
+import type { FileBytes, OnBytes } from './file-bytes'
 import { unpackedFile } from './gunzip'
 import type { JsonSource } from './json/json-records'
 import { planJson } from './json/plan-json'
@@ -51,16 +51,14 @@ function piecesOf(blob: Blob, source: FileSource): AsyncGenerator<TablePiece> {
 /** Text in one pass, unpacked on the way; the bytes that are told are those of the file. */
 async function* readPacked(blob: Blob, source: FileSource): AsyncGenerator<RowBatch> {
   let nDone = 0
-  const onBytes = (bytes: Uint8Array): void => {
+  const onBytes = async (bytes: Uint8Array): Promise<void> => {
     nDone += bytes.length
-    source.onBytes?.(bytes)
+    await source.onBytes?.(bytes)
     source.onShare?.(nDone / blob.size)
   }
   const rows = readRows(plainFile(blob, source, onBytes), plainSource(source, onBytes))
   yield* restoreRows(blob, rows, source)
 }
-
-type OnBytes = (bytes: Uint8Array) => void
 
 function plainFile(blob: Blob, { name, isGzip }: FileSource, onBytes: OnBytes): FileBytes {
   return isGzip ? unpackedFile({ name, blob, onBytes }, noHead) : blob
@@ -89,7 +87,7 @@ async function* afterBytes(
   }
   let nDone = 0
   for await (const bytes of readBytes(blob, name)) {
-    onBytes(bytes)
+    await onBytes(bytes)
     nDone += bytes.length
     onShare?.(nDone / blob.size / 2)
   }
@@ -129,8 +127,8 @@ async function* jsonPieces(
   }
   const first = plainSource(source, count)
   const plan = await planJson(plainFile(blob, source, count), { ...first, format })
-  const tell = (bytes: Uint8Array): void => {
-    source.onBytes?.(bytes)
+  const tell = async (bytes: Uint8Array): Promise<void> => {
+    await source.onBytes?.(bytes)
     count(bytes)
   }
   const second = { ...plainSource(source, tell), format }

@@ -1,7 +1,7 @@
 import { around, bytesAround, joinBytes } from './bytes-around'
 import { createDecoder, type Decoder } from './decode'
 import { EncodingError } from './failure'
-import type { FileBytes } from './file-bytes'
+import type { FileBytes, OnBytes } from './file-bytes'
 import { readBytes } from './read-bytes'
 
 export type TextSource = {
@@ -11,7 +11,7 @@ export type TextSource = {
   /** Bytes that the encoding does not have: throw, or read as U+FFFD. */
   readonly isStrict: boolean
   /** Called with every piece of bytes as it is read. */
-  readonly onBytes?: (bytes: Uint8Array) => void
+  readonly onBytes?: OnBytes
 }
 
 /** More than `around`: the first wrong byte may end a character that an earlier one began. */
@@ -36,7 +36,7 @@ export async function* readTexts(blob: FileBytes, source: TextSource): AsyncGene
     }
   }
   for await (const bytes of pieces) {
-    source.onBytes?.(bytes)
+    await source.onBytes?.(bytes)
     yield await decodeStrictly(bytes, decoder.decode)
     if (source.isStrict) before = lastBytes(before, bytes)
   }

@@ -1,3 +1,4 @@
+import type { OnBytes } from '../file-bytes'
 import type { RowBatch } from '../read-rows'
 import { openPieces, type ByteSource, type ByteWindow } from './byte-pieces'
 import { createOddRecords, type OddOptions, type OddRecords } from './odd-records'
@@ -10,7 +11,7 @@ import type { Stop } from './split-rows'
 export type CellSource = ByteSource &
   OddOptions & {
     /** Told every piece of bytes as it is read. */
-    readonly onBytes: (bytes: Uint8Array) => void
+    readonly onBytes: OnBytes
   }
 
 /** A file opened for reading record by record: most as places of bytes, the odd ones as texts. */
@@ -38,7 +39,7 @@ export function openCells(source: CellSource): CellReader {
   /** False at the end of the file. */
   const more = async (): Promise<boolean> => {
     if (window.isLast) return false
-    source.onBytes(await pieces.next())
+    await source.onBytes(await pieces.next())
     return true
   }
   /** Where the line begins that was dropped; its bytes are still in the window. */

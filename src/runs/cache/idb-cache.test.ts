@@ -108,6 +108,24 @@ describe('a value in parts in IndexedDB', () => {
     expect(await keysIn(database)).toEqual([])
   })
 
+  test('has its head read once for the partitions that ask one after the other', async () => {
+    const database = createDatabase('test')
+    const cache = createIdbCache(database)
+    const headOf = async (address: string, name: string) => {
+      const read = await cache.read(address, [name])
+      return (read?.value as { readonly storeIds: readonly string[] } | undefined)?.storeIds
+    }
+    const addresses = ['a@1', 'b@1', 'c@1', 'd@1']
+    for (const address of addresses)
+      await cache.write(address, { ...entry, value: { ...value, storeIds: [address] } })
+    const first = await headOf('a@1', 'Tea')
+    expect(await headOf('a@1', 'Jam')).toBe(first)
+    for (const address of addresses) expect(await headOf(address, 'Tea')).toEqual([address])
+    expect(await headOf('a@1', 'Tea')).not.toBe(first)
+    await cache.remove('a@1')
+    expect(await cache.read('a@1', ['Tea'])).toBeNull()
+  })
+
   test('is refused where its spec names no list, and nothing of it is kept', async () => {
     const cache = createIdbCache(createDatabase('test'))
     await expect(cache.write('toy@v1', { ...entry, partsIn: 'needs' })).rejects.toThrow('needs')

@@ -1,5 +1,6 @@
 import type { Database } from './database'
 import { withRoom } from './evict'
+import { createRecent, type Recent } from './recent'
 import { joinValue, namesWanted, splitValue } from '../value-parts'
 import type { StoredSummary } from './schema'
 import { type Reading, readFrom, writeWhole } from './transactions'
@@ -8,18 +9,24 @@ import { keysOf, partKey } from './value-keys'
 
 const stores = ['values', 'summaries'] as const
 
+/** Heads are kept of so many values that partitions share: each partition asks for the same ones. */
+const nHeads = 3
+
 /** Values in IndexedDB; value, parts and summary are one transaction. */
 export function createIdbCache(database: Database): ValueCache {
-  const remove = (address: string) =>
-    writeWhole(database, { path: address, stores }, async (tx) => {
+  const heads = createRecent<string, unknown>(nHeads)
+  const remove = (address: string) => {
+    heads.drop(address)
+    return writeWhole(database, { path: address, stores }, async (tx) => {
       await tx.objectStore('values').delete(keysOf(address))
       await tx.objectStore('summaries').delete(address)
     })
+  }
   return {
     read: async (address, only) => {
       const found = await readFrom(database, { path: address, stores }, async (tx) => {
         const summary = await tx.objectStore('summaries').get(address)
-        return summary === undefined ? null : readEntry(tx, address, { summary, only })
+        return summary === undefined ? null : readEntry(tx, address, { summary, only, heads })
       })
       if (found !== 'damaged') return found
       // Taken out, so that the next run makes it anew.
@@ -55,16 +62,19 @@ export function createIdbCache(database: Database): ValueCache {
 type Asked = {
   readonly summary: StoredSummary
   readonly only: readonly string[] | undefined
+  readonly heads: Recent<string, unknown>
 }
 
 /** `damaged` where a part is lost that is asked for. */
 async function readEntry(
   tx: Reading<(typeof stores)[number]>,
   address: string,
-  { summary, only }: Asked,
+  { summary, only, heads }: Asked,
 ): Promise<CacheEntry | 'damaged'> {
   const { rows, checks, parts } = summary
-  const head = await tx.objectStore('values').get(address)
+  const head = heads.get(address) ?? (await tx.objectStore('values').get(address))
+  // Only a partition asks for parts, and the next one will ask for the same head.
+  if (only !== undefined) heads.keep(address, head)
   if (parts === undefined) return { rows, checks, value: head }
   const read: unknown[] = []
   for (const name of namesWanted(parts.names, only)) {

@@ -17,7 +17,11 @@ const inChunks = ({ source, blob }: Opened): Promise<SalesFold> =>
 /** The same through pieces; `nPerformed` of them. */
 async function inRanges(
   { source, blob }: Opened,
-  limits: { readonly rangeSize: number; readonly roomForSums?: number },
+  limits: {
+    readonly rangeSize: number
+    readonly firstSize?: number
+    readonly roomForSums?: number
+  },
 ) {
   let nPerformed = 0
   const { file, profile } = source
@@ -57,7 +61,8 @@ describe('the sums of a sales file', () => {
         async (rows, rangeSize) => {
           const opened = await openSales(csvOf(rows))
           const expected = await inChunks(opened)
-          expect((await inRanges(opened, { rangeSize })).fold).toEqual(expected)
+          const firstSize = Math.ceil(rangeSize / 3)
+          expect((await inRanges(opened, { rangeSize, firstSize })).fold).toEqual(expected)
           expect((await inRanges(opened, { rangeSize: 1e6 })).fold).toEqual(expected)
         },
       ),
@@ -68,8 +73,9 @@ describe('the sums of a sales file', () => {
   test('are of few ranges where each of them has sums of nearly everything', async () => {
     const rows = Array.from({ length: 400 }, (_, i) => `3,${i % 7},Tea,1.00`)
     const opened = await openSales(header + rows.join('\n'))
-    const many = await inRanges(opened, { rangeSize: 500 })
-    const few = await inRanges(opened, { rangeSize: 500, roomForSums: 1 })
+    const sizes = { rangeSize: 500, firstSize: 500 }
+    const many = await inRanges(opened, sizes)
+    const few = await inRanges(opened, { ...sizes, roomForSums: 1 })
     expect(many.nPerformed).toBe(Math.ceil(opened.blob.size / 500))
     expect(few.nPerformed).toBe(2)
     expect(few.fold).toEqual(many.fold)

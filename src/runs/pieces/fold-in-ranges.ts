@@ -8,28 +8,34 @@ import type { Piece } from './piece'
 export type RangesOptions = {
   /** Does pieces, in any threads, and gives their results in the order of the pieces. */
   readonly perform: (pieces: readonly Piece[]) => Promise<readonly PartialFold[]>
-  /** Bytes of a range, and what the sums of all ranges may take together until they are one. */
+  /** Bytes of the first range, and of each other one. */
+  readonly firstSize?: number
   readonly rangeSize?: number
+  /** What the sums of all ranges may take together until they are one. */
   readonly roomForSums?: number
 }
 
+/** The sums of a range are at most so many times those of the first, where that has most stores. */
+const growth = 2
+
 /**
- * The fold of a file, range by range. The first range is done before the others: where its rows are
- * of nearly all stores, so will be those of every other one, and there must be few of them. How the
- * file is cut depends on the file alone, and changes nothing of the answer.
+ * The fold of a file, range by range. The first range is small, for it is done before the others:
+ * where its rows are of most stores, so will be those of every other one, and there must be few of
+ * them. Each range meets all products anew, and so is large. How the file is cut depends on the file
+ * alone, and changes nothing of the answer.
  */
 export async function foldInRanges(
   file: Omit<Piece, 'range'>,
-  { perform, rangeSize = 2 ** 26, roomForSums = 3e8 }: RangesOptions,
+  { perform, firstSize = 2 ** 24, rangeSize = 2 ** 28, roomForSums = 3e8 }: RangesOptions,
 ): Promise<SalesFold> {
   const piecesOf = (ranges: readonly ByteRange[]) => ranges.map((range) => ({ ...file, range }))
   const { size } = file.profile
   const isWhole = size <= rangeSize
-  const first = { start: 0, end: isWhole ? Infinity : rangeSize, isExact: true }
+  const first = { start: 0, end: isWhole ? Infinity : firstSize, isExact: true }
   const head = await perform(piecesOf([first]))
   const start = head[0]?.to ?? 0
   if (isWhole || start >= size) return mergeFolds(head, file.plan)
-  const most = Math.floor(roomForSums / Math.max(1, bytesOf(head)))
+  const most = Math.floor(roomForSums / Math.max(1, growth * bytesOf(head)))
   const rest = cutRest({ start, size }, Math.min(most, Math.ceil((size - start) / rangeSize)))
   const ranges = [first, ...rest]
   const partials = [...head, ...(await perform(piecesOf(rest)))]

@@ -10,7 +10,9 @@ import { materialize } from '../materialize'
 import { poolSize } from '../pool-size'
 import { blobOf } from './blob-of'
 import type { PipelineContract } from './client'
+import { threadFailure } from './connection'
 import { gatherEvents } from './gather-events'
+import { createThreadHash } from './hash-client'
 import { beatAtWork, beatEvery, heartbeat } from './heartbeat'
 import { type Keeper, remoteKeeper } from './keeper'
 import { createPool } from './pool'
@@ -29,6 +31,15 @@ const pool = createPool(
   () => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module' }),
 )
 
+/** From so many bytes on, a file is hashed on a thread of its own: that takes as long as reading it. */
+const largeFile = 2 ** 25
+const createHash = (size: number) =>
+  size < largeFile
+    ? undefined
+    : createThreadHash(
+        () => new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' }),
+      )
+
 const beat = () => postMessage(heartbeat)
 const beatInWork = beatAtWork(beat, () => performance.now())
 
@@ -38,7 +49,11 @@ const api: PipelineContract = {
       beatInWork()
       tell(done, total)
     }
-    return inspectFile(file.name, blobOf(file), { overrides, report, isFeature: isFeatureColumn })
+    const request = { overrides, report, isFeature: isFeatureColumn, createHash }
+    return inspectFile(file.name, blobOf(file), request).catch((error: unknown) => ({
+      ok: false as const,
+      failure: threadFailure(error, file.name),
+    }))
   },
   materialize: async (request, tell, port) => {
     const inMemory = port === undefined ? null : remoteKeeper(port)
