@@ -64,7 +64,8 @@ export async function foldRange(
     else if (!range.isExact) await cells.skipLine()
     const from = range.start === 0 ? 0 : cells.offset()
     const run = { scanner: sink.scanner, layout: { ...sink.layout, until: range.end } }
-    while ((await cells.readRun(run, sink.onBatch)) === 'odd' && cells.offset() < range.end) {
+    const isInRange = () => cells.isOpen() || cells.offset() < range.end
+    while ((await cells.readRun(run, sink.onBatch)) === 'odd' && isInRange()) {
       const batch = await cells.take(1)
       // After damage every record counts as odd, so that only the lack of one tells the end.
       if (batch.rows.length === 0) break

@@ -9,12 +9,15 @@ import { lineFeed } from './signs'
 /** Reads single records of a window as the general reader does. */
 export type OddRecords = {
   /**
-   * The record that begins at `at` and those behind it that end within `nBytes`; `null` where more
-   * bytes are needed: then it is called again before anything else is read.
+   * The record that begins at `at` and those behind it that end within `nBytes`, or many of them
+   * where the last one is still open; `null` where more bytes are needed. Where a record is open it
+   * is called again before anything else is read.
    */
   readonly take: (window: ByteWindow, nBytes: number) => RowBatch | null
   /** True while the general reader remembers damage: what follows has to go the same way. */
   readonly isWary: () => boolean
+  /** True where bytes were taken of a record whose end was not. */
+  readonly isOpen: () => boolean
 }
 
 export type OddOptions = {
@@ -26,11 +29,13 @@ export type OddOptions = {
   readonly watch?: RowWatch
 }
 
+/** So many records do not wait for the end of the next: where quotes never close, that is far away. */
+const manyRows = 1024
 /** So many bytes without damage make the general splitter forget it: two million signs of four bytes. */
 const wariness = 1 << 23
 
 /**
- * Feeds the general splitter line by line until no record is open.
+ * Feeds the general splitter line by line.
  * @throws FileError where a limit is passed
  */
 export function createOddRecords(options: OddOptions): OddRecords {
@@ -92,10 +97,11 @@ export function createOddRecords(options: OddOptions): OddRecords {
           takeEnd(window)
           return taken()
         }
-        if (takeLine(window, end)) return taken()
+        if (takeLine(window, end) || rows.length >= manyRows) return taken()
       }
     },
-    isWary: () => wary > 0,
+    isWary: () => wary > 0 || records.pending().length > 0,
+    isOpen: () => records.pending().length > 0,
   }
 }
 

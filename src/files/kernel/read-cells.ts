@@ -16,8 +16,10 @@ export type CellSource = ByteSource &
 
 /** A file opened for reading record by record: most as places of bytes, the odd ones as texts. */
 export type CellReader = {
-  /** Where in the file the next record begins. */
+  /** Where in the file the next record begins, or goes on where one is open. */
   readonly offset: () => number
+  /** True where a record is open: bytes of it were read, and it is in no batch yet. */
+  readonly isOpen: () => boolean
   /** Drops byte-order marks and `nLines` lines; how many of the lines are not blank. */
   readonly skipHead: (nLines: number) => Promise<number>
   /** Drops what is left of the line at hand. */
@@ -57,6 +59,7 @@ export function openCells(source: CellSource): CellReader {
   }
   return {
     offset: () => window.offset + window.at,
+    isOpen: odd.isOpen,
     skipLine: async () => {
       await skipLine()
     },

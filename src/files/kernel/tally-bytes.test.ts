@@ -56,6 +56,15 @@ describe('a profile by bytes', () => {
     }
   })
 
+  it('is the profile by rows where a quote is open on every line', async () => {
+    const lines = rows(30_000, (i) => `"${i % 7},name ${i % 3},${i % 50}`)
+    for (const after of ['', '\n7,good,5\n8,"quoted, cell",5\n'.repeat(3000)]) {
+      const bytes = encode(`ID,NAME,AMOUNT\n${lines}${after}`)
+      const { byRows, byBytes } = await bothWays(bytes, { overrides: open }, 1 << 16)
+      expect(byBytes).toEqual(byRows)
+    }
+  })
+
   it('reads more distinct texts than are counted', async () => {
     const table = `ID,X,Y,T\n${rows(210_000, (i) => `${i},${i * 3}.${i % 10},${i % 2 === 0 ? '' : `${i}.25`},t${i}`)}\n`
     const { byRows, byBytes } = await bothWays(encode(table), { overrides: open }, 1 << 20)

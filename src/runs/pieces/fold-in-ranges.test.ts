@@ -70,6 +70,14 @@ describe('the sums of a sales file', () => {
     )
   })
 
+  test('are the same for any cut where a quote is open on every line', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `"${i % 5},${i % 9},Tea,${i % 13}.25`)
+    const opened = await openSales(`${header}${lines.join('\n')}\n3,7,Tea,1.00\n3,7,Tea,2.00`)
+    const { fold } = await inRanges(opened, { rangeSize: 100_000, firstSize: 50_000 })
+    expect(fold).toEqual(await inChunks(opened))
+    expect(fold.nRows).toBe(20_002)
+  })
+
   test('are of few ranges where each of them has sums of nearly everything', async () => {
     const rows = Array.from({ length: 400 }, (_, i) => `3,${i % 7},Tea,1.00`)
     const opened = await openSales(header + rows.join('\n'))
