@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util'
 export const usage = `Usage: npm run bench -- [--browser | --sales] [--rounds N] [--only PATTERN] [--json]
 
   --browser       the page in Chromium, against its targets; else the engine in Node, as ratios
-  --sales         the sales of a whole chain, in Node, in Chromium and by DuckDB
+  --sales         the sales of a whole chain, in Node, in Chromium, by DuckDB and PapaParse
   --rows N        how many of them (41000000)
   --order ORDER   store, as files mostly are, or random
   --rounds N      how often each work is measured (5); the median is told

@@ -19,11 +19,18 @@ import { textTable } from './text-table.mjs'
  */
 
 const run = promisify(execFile)
-const names = ['DuckDB, 1 thread', 'DuckDB, 2 threads', 'Node, 1 thread', 'Chromium, the page']
+const scripts = { DuckDB: 'in-duckdb.mjs', papaparse: 'in-papaparse.mjs', Node: 'in-node.mjs' }
+const names = [
+  'DuckDB, 1 thread',
+  'DuckDB, 2 threads',
+  'papaparse, 1 thread',
+  'Node, 1 thread',
+  'Chromium, the page',
+]
 
 /**
  * The sales of a whole chain, summed by category, store and need state: DuckDB by one SQL statement,
- * and ours, in turn. Each one's sums are seen to be what was written, to the cent, before its
+ * PapaParse row by row, and ours, in turn. Each one's sums are seen to be what was written, to the cent, before its
  * figures are told.
  * @param {BenchOptions} options
  */
@@ -73,7 +80,7 @@ async function measureOne(name, files) {
     assertSame('The money of each category', isSameMoney(files.cents, cents))
     return told
   }
-  const script = name.startsWith('DuckDB') ? 'in-duckdb.mjs' : 'in-node.mjs'
+  const script = Object.entries(scripts).find(([start]) => name.startsWith(start))?.[1] ?? ''
   const args = [join(import.meta.dirname, 'sales', script), files.sales, files.map]
   if (name.startsWith('DuckDB')) args.push(/\d/.exec(name)?.[0] ?? '1')
   const { stdout } = await run(process.execPath, args, { maxBuffer: 1 << 28 })

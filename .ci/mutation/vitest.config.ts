@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: (process.env['MUTATION_TESTS'] ?? '').split(','),
     environment: 'node',
+    setupFiles: '.ci/mutation/end-on-failure.ts',
     testTimeout: 60_000,
   },
 })
