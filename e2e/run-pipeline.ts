@@ -11,11 +11,11 @@ const roleFlags = [
   ['foot_traffic', '--external'],
 ] as const
 
-/** The same files and settings through the command line: its merged clusters, as text. */
-export function mergedByCommandLine(
+/** The same files and settings through the command line: its merged clusters and run.json, as text. */
+export function madeByCommandLine(
   files: readonly TextFile[],
   settings: readonly string[],
-): string {
+): { readonly merged: string; readonly run: string } {
   const folder = mkdtempSync(join(tmpdir(), 'pipeline-'))
   try {
     const flags = files.flatMap(({ name, text }) => {
@@ -28,7 +28,8 @@ export function mergedByCommandLine(
     const command = ['.ci/pipeline.mjs', 'run', 'full_pipeline_job', ...flags, ...set, '--out', out]
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
     if (status !== 0) throw new Error(`pipeline exited with ${status}: ${stderr}`)
-    return readFileSync(join(out, 'merged_cluster_assignments.csv'), 'utf8')
+    const textOf = (name: string) => readFileSync(join(out, name), 'utf8')
+    return { merged: textOf('merged_cluster_assignments.csv'), run: textOf('run.json') }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

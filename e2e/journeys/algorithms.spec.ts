@@ -1,7 +1,7 @@
 import { checkSame } from '../check-same'
 import { cell, csvRows } from '../csv-rows'
 import { appPage } from '../pages/app-page'
-import { mergedByCommandLine } from '../run-pipeline'
+import { madeByCommandLine } from '../run-pipeline'
 import { sampleFiles } from '../sample-placement'
 import { expect, test } from '../test'
 
@@ -83,9 +83,13 @@ const methods: readonly Readonly<Record<string, string>>[] = [
   { algorithm: 'hdbscan', imputation_type: 'simple', norm_method: 'minmax' },
   { algorithm: 'minibatch_kmeans', norm_method: 'zscore' },
   { algorithm: 'bisecting_kmeans', norm_method: 'maxabs' },
+  { algorithm: 'dbscan', eps: '2', norm_method: 'zscore' },
+  { algorithm: 'kmeans', pca_method: 'kernel', pca_components: '3', size_min: '20' },
 ]
 
-test('every algorithm places each store as on the command line', async ({ page }) => {
+test('every algorithm has the result hash, and places each store, as on the command line', async ({
+  page,
+}) => {
   test.setTimeout(240_000)
   const app = appPage(page)
   await app.open()
@@ -94,14 +98,25 @@ test('every algorithm places each store as on the command line', async ({ page }
   for (const some of methods)
     await test.step(Object.values(some).join(', '), async () => {
       await app.show('Configure')
-      for (const [name, value] of Object.entries(some))
-        await page.getByLabel(new RegExp(`\\(${name}\\)$`)).selectOption(value)
+      for (const [name, value] of Object.entries(some)) {
+        const field = page.getByLabel(new RegExp(`\\(${name}\\)$`))
+        if (!/^\d/.test(value)) await field.selectOption(value)
+        else await field.fill(value).then(() => field.press('Enter'))
+      }
       Object.assign(chosen, some)
       await app.run()
       await app.runIs('Run complete')
       await app.show('Export')
       const text = await app.download('Download merged clusters')
       const settings = Object.entries(chosen).map(([name, value]) => `${name}=${value}`)
-      checkSame(text, mergedByCommandLine(sampleFiles, settings))
+      const { merged, run } = madeByCommandLine(sampleFiles, settings)
+      checkSame(text, merged)
+      expect(resultHash(await app.download('Download run.json'))).toBe(resultHash(run))
     })
 })
+
+function resultHash(runJson: string): string {
+  const { result_hash: hash }: { readonly result_hash: string } = JSON.parse(runJson)
+  expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  return hash
+}

@@ -1,7 +1,7 @@
 import { checkSame } from '../check-same'
 import { cell, type CsvRow, csvRows, headerOf } from '../csv-rows'
 import { appPage } from '../pages/app-page'
-import { mergedByCommandLine } from '../run-pipeline'
+import { madeByCommandLine } from '../run-pipeline'
 import { pair, sampleFiles, samplePlacement } from '../sample-placement'
 import { expect, test } from '../test'
 
@@ -58,7 +58,7 @@ test('drop four files, run, look, change one setting, run again, reload, downloa
     await app.show('Export')
     const text = await app.download('Download merged clusters')
     checkMerged(text)
-    checkSame(text, mergedByCommandLine(sampleFiles, ['max_clusters=3']))
+    checkSame(text, madeByCommandLine(sampleFiles, ['max_clusters=3']).merged)
     checkExceptions(await app.download(/exceptions\.csv/))
   })
 })
