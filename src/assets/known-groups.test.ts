@@ -22,7 +22,7 @@ describe('made-up chains with known groups, recommended defaults', () => {
   }, 120_000)
 
   it('tells how well it finds the groups of market data, far better than chance', () => {
-    const found = seeds.map((seed) => findGroups(makeMarket(seed)))
+    const found = seeds.slice(0, 6).map((seed) => findGroups(makeMarket(seed)))
     report('market data', found)
     expect(meanOf(found)).toBeGreaterThan(0.5)
   }, 120_000)

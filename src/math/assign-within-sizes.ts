@@ -18,7 +18,7 @@ export type SizeBounds = {
  */
 export function assignWithinSizes(costs: Matrix, { min, max }: SizeBounds): Int32Array {
   const { nSamples, nFeatures: nClusters } = costs
-  if (min * nClusters > nSamples || max * nClusters < nSamples || min > max) {
+  if (min * nClusters > nSamples || max * nClusters < nSamples) {
     const bounds = `${nClusters} clusters of ${min} to ${max} rows`
     throw new RangeError(`${nSamples} rows do not go into ${bounds}.`)
   }
