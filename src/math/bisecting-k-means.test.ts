@@ -58,6 +58,23 @@ describe('fitBisectingKMeans(matrix, params)', () => {
     expect(pairs.size).toBe(4)
   })
 
+  it('splits rows whose differences are too small to square one by one, the first row apart', () => {
+    const labelsOf = (nClusters: number, ...cells: number[]) =>
+      [...fitBisectingKMeans(column(...cells), { ...params, nClusters }).labels].join('')
+    expect(labelsOf(2, 0, 1e-300, 2e-300, 3e-300)).toBe('0111')
+    expect(labelsOf(3, 0, 1e-300, 2e-300, 3e-300)).toBe('0122')
+    expect(labelsOf(4, 0, 1e-300, 2e-300, 3e-300, 5, 6)).toBe('133302')
+  })
+
+  it('splits the first of two clusters of the same inertia', () => {
+    const matrix = column(0, 1, 10, 11)
+    const coarse = fitBisectingKMeans(matrix, { ...params, nClusters: 2 }).labels
+    const fine = fitBisectingKMeans(matrix, params).labels
+    const isSplit = (label: number) =>
+      new Set([...fine].filter((_, row) => coarse[row] === label)).size === 2
+    expect([0, 1].map(isSplit)).toEqual([true, false])
+  })
+
   // clusters, starts, iterations: iterations of all splits, inertia, labels by row.
   it.each([
     [2, 1, 300, 5, 51.60591235081857, 10677],
