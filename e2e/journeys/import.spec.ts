@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -258,3 +259,44 @@ test('the reading of a large file shows its progress and can be stopped', async 
     await rm(folder, { recursive: true })
   }
 })
+
+test('a large file, which is hashed on a thread of its own, is kept under the digest of its bytes', async ({
+  page,
+}) => {
+  test.slow()
+  const app = appPage(page)
+  const folder = await mkdtemp(join(tmpdir(), 'import-'))
+  const path = join(folder, 'large.csv')
+  try {
+    const block = `${Array.from({ length: 20_000 }, (_, i) => `${i},${i * 7},Ames`).join('\n')}\n`
+    const text = `store_id,rent,city\n${block.repeat(110)}`
+    expect(text.length).toBeGreaterThan(2 ** 25)
+    await writeFile(path, text)
+    await app.open()
+    await app.addPaths([path])
+    await expect(page.getByText(/2,200,000 rows, /)).toBeVisible()
+    const digest = createHash('sha256').update(text).digest('hex')
+    await expect.poll(() => keptDigests(page)).toEqual([digest])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+/** Digests of the files of which the browser keeps the bytes. */
+function keptDigests(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('store-clustering')
+        opening.addEventListener('error', () => reject(new Error('not opened')))
+        opening.addEventListener('success', () => {
+          const db = opening.result
+          const reading = db.transaction('files').objectStore('files').getAllKeys()
+          reading.addEventListener('success', () => {
+            db.close()
+            resolve(reading.result.map(String))
+          })
+        })
+      }),
+  )
+}
