@@ -44,6 +44,8 @@ describe('read FILE', () => {
 
   it('prints cells before typing for --text', async () => {
     const { out } = await speak(folder, ['read', 'dirty.csv', '--text', '--format', 'csv'])
+    const { code, log } = await speak(folder, ['read', 'dirty.csv', '--format', 'csv'])
+    expect([code, log]).toEqual([2, expect.stringContaining('Add --text')])
     expect(out).toBe('Shop,Area,Kind\r\n00123,"1.234,5",a;b\r\n1E5,NA,\r\n')
   })
 

@@ -38,6 +38,8 @@ export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
     else io.out(exportCsv(rows[0] ?? [], rows.slice(1)))
     return exitCode.done
   }
+  if (values.format !== undefined && values.json !== true)
+    throw usageError('--format says how --text writes cells.', 'Add --text, or leave --format out.')
   const inspected = await inspectPath(path, settings)
   if (!inspected.ok) throw new InputError([inspected.failure])
   const guess = guessRole(basename(path), inspected.profile.columns, inspected.profile.nRows)
