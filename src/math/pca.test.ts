@@ -151,6 +151,12 @@ describe('transformPca(pca, matrix, nComponents)', () => {
     }
   })
 
+  it('is what a row has along each component, seen from the mean', () => {
+    const pca = { mean: Float64Array.of(1, 2), components: Float64Array.of(0.6, 0.8, 0.8, -0.6) }
+    const scores = transformPca(pca, matrixOf(2, 11, 2, 1, 12), 2)
+    expect([...scores]).toEqual([6, 8, 8, -6])
+  })
+
   it('of no rows is empty', () => {
     expect(transformPca(fitPca(noise(5, 2)), matrixOf(2), 2)).toEqual(new Float64Array(0))
   })
