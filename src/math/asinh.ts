@@ -7,11 +7,12 @@ export type Asinh = { readonly center: number; readonly scale: number }
 
 /**
  * Median and IQR / 1.349 (the standard deviation, if the column were normal) of the values that
- * are not NaN; an IQR of 0 is taken as 1.
+ * are not NaN; an IQR of 0 is taken as 1, one beyond the largest double as that.
  */
 export function fitAsinh(values: Float64Array): Asinh {
   const sorted = presentOf(values).sort()
-  const range = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25)
+  const iqr = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25)
+  const range = Math.min(iqr, Number.MAX_VALUE)
   return { center: quantileSorted(sorted, 0.5), scale: (range === 0 ? 1 : range) / iqrOfNormal }
 }
 

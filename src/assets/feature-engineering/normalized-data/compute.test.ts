@@ -29,6 +29,30 @@ describe('F-23 values at the edge of the numbers', () => {
       /f00 reaches/,
     )
   })
+
+  const wide = imputedOf(evenColumn.map((value, i) => [i < 4 ? -1e308 : 1e308, value]))
+
+  it.each([
+    ['none', 'zscore'],
+    ['asinh', 'zscore'],
+    ['none', 'maxabs'],
+    ['none', 'quantile'],
+    ['none', 'power'],
+  ] as const)('on both sides stay two groups under %s and %s', (transform, norm_method) => {
+    const { X } = normalize(wide, { normalized: { transform, norm_method } })
+    const scaled = columnOf({ X, nSamples: 8, nFeatures: 2 }, 0)
+    expect(scaled.every(Number.isFinite)).toBe(true)
+    expect(new Set(scaled).size).toBe(2)
+    expect(scaled[7] - scaled[0]).toBeGreaterThan(0.5)
+  })
+
+  it.each(['minmax', 'robust'] as const)(
+    'on both sides are refused by name where %s has no range to divide by',
+    (norm_method) => {
+      const run = () => normalize(wide, { normalized: { transform: 'none', norm_method } })
+      expect(run).toThrow(/f00 are farther apart/)
+    },
+  )
 })
 
 describe('F-31 values too small to measure distances with', () => {

@@ -56,9 +56,10 @@ export function compute({ imputed }: Inputs, params: NormalizedParams): Normaliz
   const transformed = transformMatrix(matrix, transforms)
   const space = { ...matrix, X: transformed }
   const scaler = fitScaler(selectRows(space, withData), params)
+  refuseWide(scaler, featureNames)
   const weights = weightFactors(imputed.origins, params.feature_weights)
   const X = weigh(applyScaler(scaler, space), weights)
-  refuseTooLarge(X, featureNames)
+  refuseTooLarge(X, featureNames, params)
   return {
     storeIds,
     featureNames,
@@ -79,10 +80,27 @@ function fitScaler(fitted: Matrix, params: NormalizedParams): NormalizedData['sc
   return { method, ...fitByMethod[method](fitted) }
 }
 
+/** A range beyond the largest double has no number to divide by. */
+function refuseWide(scaler: NormalizedData['scaler'], featureNames: readonly string[]): void {
+  if (scaler.kind !== 'affine') return
+  const wide = scaler.scale.findIndex((scale) => scale === Infinity)
+  if (wide === -1) return
+  throw new AssetError({
+    code: 'values_too_large',
+    message: `The values of ${featureNames[wide]} are farther apart than the largest number that can be computed with.`,
+    path: featureNames[wide],
+    hint: 'Set norm_method to zscore, write the column in a larger unit, or leave it out with ignore_features.',
+  })
+}
+
 /** Above this a squared distance leaves the range of a double. */
 const largest = 1e150
 
-function refuseTooLarge(X: Float64Array, featureNames: readonly string[]): void {
+function refuseTooLarge(
+  X: Float64Array,
+  featureNames: readonly string[],
+  { normalize }: Pick<NormalizedParams, 'normalize'>,
+): void {
   const cell = X.findIndex((value) => Math.abs(value) > largest)
   if (cell === -1) return
   const name = featureNames[cell % featureNames.length]
@@ -90,7 +108,7 @@ function refuseTooLarge(X: Float64Array, featureNames: readonly string[]): void 
     code: 'values_too_large',
     message: `${name} reaches ${X[cell]}, too large to measure distances with.`,
     path: name,
-    hint: 'Set normalize to true, or leave the column out with ignore_features.',
+    hint: `${normalize ? 'Write the column in a larger unit' : 'Set normalize to true'}, or leave it out with ignore_features.`,
   })
 }
 

@@ -31,12 +31,21 @@ export function chooseK(candidates: readonly Candidate[], situation: Situation):
     }
   const ks = candidates.filter((candidate) => candidate.inRule).map((candidate) => candidate.k)
   if (ks.length === 1)
-    return { k: ks[0], reason: `k = ${ks[0]} is the only one in the range.${halved(situation)}` }
+    return { k: ks[0], reason: `${onlyOne(ks[0], candidates, situation)}${halved(situation)}` }
   const k = pickOf(rule, situation)
   if (k !== null) return { k, reason: reasonFor(rule, k, { candidates, ks }) + halved(situation) }
   const instead = pickOf('silhouette', situation) ?? ks[0]
   const why = reasonFor('silhouette', instead, { candidates, ks })
   return { k: instead, reason: `${noAnswer(rule, ks)}, so the silhouette decides: ${why}` }
+}
+
+function onlyOne(only: number, candidates: readonly Candidate[], situation: Situation): string {
+  const { k_rule, min_clusters, floor } = situation
+  const isUnderFloor = ({ k, smallest }: Candidate): boolean =>
+    k !== only && k >= min_clusters && smallest < floor
+  return k_rule === 'combined' && candidates.some(isUnderFloor)
+    ? `k = ${only} is the only one that keeps every cluster at ${floor} stores.`
+    : `k = ${only} is the only one in the range.`
 }
 
 function pickOf(rule: Criterion, { picks }: Situation): number | null {

@@ -157,6 +157,18 @@ describe('the range', () => {
     })
   })
 
+  it('says of the only k that the size floor leaves that it is the floor', () => {
+    const value = search(threeGroups, {
+      k_rule: 'combined',
+      min_clusters: 3,
+      min_model_cluster_size: 5,
+    })
+    expect(value).toMatchObject({
+      k: 3,
+      reason: 'k = 3 is the only one that keeps every cluster at 5 stores.',
+    })
+  })
+
   it('an empty range, and no store to fit, are refused with the next step', () => {
     expect(() => search(threeGroups, { min_clusters: 6, max_clusters: 4 })).toThrow(/min_clusters/)
     expect(() => search([])).toThrow(AssetError)
