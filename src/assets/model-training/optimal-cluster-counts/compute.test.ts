@@ -158,14 +158,10 @@ describe('the range', () => {
   })
 
   it('says of the only k that the size floor leaves that it is the floor', () => {
-    const value = search(threeGroups, {
-      k_rule: 'combined',
-      min_clusters: 3,
-      min_model_cluster_size: 5,
-    })
+    const value = search(threeGroups, { k_rule: 'combined', min_model_cluster_size: 12 })
     expect(value).toMatchObject({
-      k: 3,
-      reason: 'k = 3 is the only one that keeps every cluster at 5 stores.',
+      k: 2,
+      reason: 'k = 2 is the only one that keeps every cluster at 12 stores.',
     })
   })
 
