@@ -20,6 +20,8 @@ export type DataRows = {
   ) => { readonly data: RowBatch; readonly ordinary: OrdinaryRows } | null
   /** `n` ordinary data rows that were looked at elsewhere, and the last of them. */
   readonly pass: (n: number, last: RowBatch) => void
+  /** So many of the last rows are held back, while it is open whether they are data. */
+  readonly nHeld: () => number
   /** The last data rows. */
   readonly end: () => RowBatch
   readonly header: () => readonly (readonly string[])[]
@@ -49,8 +51,10 @@ export type DataRowOptions = Pick<ReadOptions, 'hasHeader' | 'headerRows' | 'end
   readonly findsEnd: boolean
 }
 
-/** So many rows are held back while the end is looked for. */
+/** So many rows of at least two filled cells are held back while the end is looked for. */
 const lookAhead = 12
+/** And with what stands between and below them not more than so many. */
+const maxHeld = 10_000
 
 export function createDataRows(options: DataRowOptions): DataRows {
   const { hasHeader, headerRows, endLine, findsEnd } = options
@@ -58,6 +62,7 @@ export function createDataRows(options: DataRowOptions): DataRows {
   const header: (readonly string[])[] = []
   const finder = findsEnd && endLine === null ? createEndFinder(header) : null
   let held: RowBatch = { rows: [], lines: [] }
+  let width = 0
   let end: TableEnd | null = endLine === null ? null : { line: endLine, kind: 'chosen' }
   let isFirst = true
   let hasComments = hasHeader
@@ -116,7 +121,8 @@ export function createDataRows(options: DataRowOptions): DataRows {
     const n = Math.min(nHeader - header.length, batch.rows.length)
     if (n <= 0) return batch
     if (header.length === 0) headerLine = batch.lines[0]
-    header.push(...batch.rows.slice(0, n))
+    const names = batch.rows.slice(0, n)
+    header.push(...(header.length === 0 ? withoutMark(names) : names))
     return { rows: batch.rows.slice(n), lines: batch.lines.slice(n) }
   }
 
@@ -128,15 +134,16 @@ export function createDataRows(options: DataRowOptions): DataRows {
         rows: [...held.rows, ...below.rows],
         lines: [...held.lines, ...below.lines],
       }
-      const n = Math.max(0, all.rows.length - lookAhead)
+      width ||= (header[0] ?? all.rows[0])?.length ?? 0
+      const n = startOfLast(all.rows, width)
       const data = release(all, n, false)
       held = { rows: all.rows.slice(n), lines: all.lines.slice(n) }
       return data
     },
-    letGo: (width) => {
+    letGo: (nCells) => {
       const numberColumn = finder === null ? -1 : finder.numberColumn()
       if (numberColumn === null || end !== null || header.length < nHeader) return null
-      const isOrdinary = held.rows.every((_, i) => finder?.isOrdinary(held, i, width) ?? true)
+      const isOrdinary = held.rows.every((_, i) => finder?.isOrdinary(held, i, nCells) ?? true)
       if (finder !== null && (held.rows.length < lookAhead || !isOrdinary)) return null
       const data = release(held, held.rows.length, false)
       held = { rows: [], lines: [] }
@@ -146,6 +153,7 @@ export function createDataRows(options: DataRowOptions): DataRows {
       nData += n
       finder?.pass(n, last)
     },
+    nHeld: () => held.rows.length,
     end: () => {
       const last = held
       held = { rows: [], lines: [] }
@@ -167,6 +175,29 @@ export function createDataRows(options: DataRowOptions): DataRows {
       headerLine,
     }),
   }
+}
+
+/** Where the last rows begin that are held back, in a table of so many columns. */
+function startOfLast(rows: readonly (readonly string[])[], width: number): number {
+  const least = Math.max(0, rows.length - maxHeld)
+  let nFull = 0
+  let start = rows.length
+  while (start > least && nFull < lookAhead) if (!isThin(rows[--start], width)) nFull++
+  return start
+}
+
+/** A row that may be a note, or the rest of one, or nothing. */
+function isThin(row: readonly string[], width: number): boolean {
+  if (width < 2) return false
+  let nFilled = 0
+  for (let i = 0; i < row.length && nFilled < 2; i++) if (row[i] !== '') nFilled++
+  return nFilled < 2
+}
+
+/** A byte-order mark stands within a file where a line was put before it. */
+function withoutMark([names, ...more]: readonly (readonly string[])[]): (readonly string[])[] {
+  const [first, ...rest] = names
+  return [[first.replace(/^\ufeff/, ''), ...rest], ...more]
 }
 
 /** A row that says again what the header says; two names at least, lest one value be taken for it. */

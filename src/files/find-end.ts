@@ -1,12 +1,15 @@
 import { createNullTest, defaultNullTokens } from '../table/is-null-token'
 import { createFooterTest } from './find-footer'
 import { isValue } from './is-value'
+import { nameSummary } from './name-summary'
 import type { RowBatch } from './read-rows'
 
 /** Where the table ends, and by what it was told. `chosen`: by hand. */
 export type TableEnd = {
   readonly line: number
   readonly kind: 'footer' | 'second table' | 'chosen'
+  /** A second table below the footer: its line, and how many rows stand above it. */
+  readonly second?: { readonly line: number; readonly nAbove: number }
 }
 
 /** Looks for the end of a table in its rows. Careful: what may be a row of the table stays one. */
@@ -26,17 +29,23 @@ export type EndFinder = {
 /** So many rows tell what the columns of the table hold. */
 const nSample = 50
 const nFollowing = 4
+/** A second table is looked for so many rows below a total. */
+const maxBetween = 5
 const isNull = createNullTest(defaultNullTokens)
 
 /** `header` may still be empty; it is complete before the first row is asked about. */
 export function createEndFinder(header: readonly (readonly string[])[]): EndFinder {
   const sample: (readonly string[])[] = []
   const footer = createFooterTest(sample)
+  let nGaps = 0
   let lastRow: readonly string[] = []
   let lastLine = 0
 
-  /** A blank line, or a row of blanks, stands above row `i`. */
-  const isApart = ({ rows, lines }: RowBatch, i: number): boolean => {
+  /** A blank line, or a row of blanks, stands above row `i`, and above most rows of the table none does. */
+  const isApart = (batch: RowBatch, i: number): boolean =>
+    (nGaps < 2 || 2 * nGaps < sample.length) && hasGap(batch, i)
+
+  const hasGap = ({ rows, lines }: RowBatch, i: number): boolean => {
     const above = i === 0 ? lastRow : rows[i - 1]
     const line = i === 0 ? lastLine : lines[i - 1]
     if (above.length > 0 && above.every((cell) => cell === '')) return true
@@ -81,6 +90,20 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
     return false
   }
 
+  /** A total, with what belongs to it, above a second table. */
+  const totalAbove = (batch: RowBatch, i: number, isLast: boolean): TableEnd | null => {
+    const { rows, lines } = batch
+    // A long table is not looked at row by row.
+    if (footer.isLong() || !isSummary(rows[i])) return null
+    for (let k = i + 1; k <= i + maxBetween && k < rows.length; k++) {
+      if (!startsBelow(batch, k, isLast)) continue
+      const isFooter = footer.isFooterUpTo(batch, { from: i, to: k }, (at) => isApart(batch, at))
+      if (!isFooter) return null
+      return { line: lines[i], kind: 'footer', second: { line: lines[k], nAbove: k - i } }
+    }
+    return null
+  }
+
   /** Cheap, and true for all rows but those of the table's own shape. */
   const isCandidate = (batch: RowBatch, i: number): boolean => {
     const row = batch.rows[i]
@@ -99,6 +122,8 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
           end = { line, kind: 'second table' }
         else if (isLast && footer.isFooter(batch, i, (k) => isApart(batch, k)))
           end = { line, kind: 'footer' }
+        else end = totalAbove(batch, i, isLast)
+        if (sample.length < nSample && hasGap(batch, i)) nGaps++
       }
       lastRow = row
       lastLine = line
@@ -119,6 +144,12 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
 }
 
 type Look = { readonly isLast: boolean; readonly isApart: boolean }
+
+/** The first text of the row is a name of a total, or of what stands beside one. */
+function isSummary(row: readonly string[]): boolean {
+  const text = row.find((cell) => cell.trim() !== '')
+  return startsWithLetter(text?.trimStart()) && nameSummary(text ?? '') !== null
+}
 
 /** Two words or more, all different. */
 function isNames(row: readonly string[]): boolean {

@@ -15,13 +15,16 @@ export function noteLeftOut({ account, end, repeatedLine, commentLine }: LeftOut
       : [
           `${countOf(nAbove, 'comment')} between the rows, first on line ${commentLine}: left out.`,
         ]),
-    ...(end === null ? [] : [noteEnd(end, countOf(nBelow, 'row'))]),
+    ...(end === null ? [] : noteEnd(end, nBelow)),
   ]
 }
 
-function noteEnd({ line, kind }: NonNullable<LeftOut['end']>, rows: string): string {
-  if (kind === 'second table') return `Second table from line ${line}: ${rows} left out.`
-  if (kind === 'footer')
-    return `A total or a note below the table from line ${line}: ${rows} left out.`
-  return `The table ends before line ${line}, as chosen: ${rows} left out.`
+function noteEnd({ line, kind, second }: NonNullable<LeftOut['end']>, nBelow: number): string[] {
+  const nFooter = second?.nAbove ?? nBelow
+  const rows = countOf(nFooter, 'row')
+  if (kind === 'second table') return [`Second table from line ${line}: ${rows} left out.`]
+  if (kind === 'chosen') return [`The table ends before line ${line}, as chosen: ${rows} left out.`]
+  const footer = `A total or a note below the table from line ${line}: ${rows} left out.`
+  if (second === undefined) return [footer]
+  return [footer, ...noteEnd({ line: second.line, kind: 'second table' }, nBelow - nFooter)]
 }

@@ -10,7 +10,18 @@ const parts = fc.array(
     { weight: 3, arbitrary: fc.constantFrom('"', ',', ';', '\n', '\r\n', '\t', ' ', "'", '\\') },
     {
       weight: 3,
-      arbitrary: fc.constantFrom('store,sales\n', 'S1,5\n', 'S2,7\n', 'Total,12\n', '\n'),
+      arbitrary: fc.constantFrom(
+        'store,sales\n',
+        'S1,5\n',
+        'S2,7\n',
+        'Total,12\n',
+        '\n',
+        ',\n',
+        'Mean,6\n',
+        'Source: x,\n',
+        'All of it\n',
+        '\ncity,pop\nA,1\nB,2\n',
+      ),
     },
     {
       weight: 1,
@@ -35,7 +46,7 @@ describe('where every row of a file went', () => {
         expect(nAbove + nHeader + nRepeatedHeader + nData + nBelow).toBe(nRecords)
         expect(nData).toBe(nRows)
         const text0 = texts.join('')
-        if (!/["']/.test(text0)) {
+        if (!/["']/.test(text0) && !options.encoding.startsWith('utf-16')) {
           expect(nRecords).toBe(text0.split(/[\r\n]+/).filter((line) => line !== '').length)
         }
         expect((await readTable(blob, inspection.profile, [])).nRows).toBe(nRows)

@@ -28,6 +28,12 @@ function utf16(text: string, isLittle: boolean): number[] {
   )
 }
 
+function utf32(text: string, isLittle: boolean): number[] {
+  return Array.from(text, (sign) => sign.charCodeAt(0)).flatMap((code) =>
+    isLittle ? [code, 0, 0, 0] : [0, 0, 0, code],
+  )
+}
+
 describe('inspectFile of text in some encoding', () => {
   const text = 'id,name\n1,Zürich – 東京\n'
 
@@ -43,6 +49,29 @@ describe('inspectFile of text in some encoding', () => {
     expect(profile.options.encoding).toBe(encoding)
     expect(namesOf(profile)).toEqual(['id', 'name'])
     expect(profile.preview).toEqual([['1', 'Zürich – 東京']])
+  })
+
+  it('F-02 a mark below a sep= line is no part of the first name', async () => {
+    for (const mark of ['', '\ufeff']) {
+      const profile = await profileOf(`${mark}sep=;\n\ufeffid;name\n1;Ulm\n2;Bonn\n`)
+      expect(namesOf(profile)).toEqual(['id', 'name'])
+    }
+  })
+
+  it.each([
+    ['LE', bytes([0xff, 0xfe, 0, 0], utf32('id,name\n1,Ulm\n', true))],
+    ['BE', bytes([0, 0, 0xfe, 0xff], utf32('id,name\n1,Ulm\n', false))],
+  ])('F-03 UTF-32 %s is named, with what to do', async (_, content) => {
+    const inspection = await inspectFile('t.csv', new Blob([content]))
+    if (inspection.ok) throw new Error('The file was read.')
+    expect(inspection.failure.message).toContain('t.csv')
+    expect(inspection.failure.message).toContain('a text in UTF-32')
+    expect(inspection.failure.hint).toContain('UTF-8')
+  })
+
+  it('F-03 one NUL in a few bytes makes no UTF-16', async () => {
+    const inspection = await inspectFile('t.csv', new Blob([bytes('\t ', [0], '\r\n')]))
+    expect(inspection).toMatchObject({ failure: { code: 'not_a_table' } })
   })
 
   it('F-04 reads the whole upper row of windows-1252, on every platform', async () => {

@@ -26,7 +26,8 @@ function sniffNulls(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (head[2 * i] === 0) nEven++
     if (head[2 * i + 1] === 0) nOdd++
   }
-  if (nPairs < 2) return null
+  // A single NUL may stand in any text.
+  if (nPairs < 2 || nEven + nOdd < 2) return null
   if (nOdd > 0.4 * nPairs && nEven < 0.1 * nOdd) return 'utf-16le'
   if (nEven > 0.4 * nPairs && nOdd < 0.1 * nEven) return 'utf-16be'
   return null

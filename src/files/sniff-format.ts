@@ -15,6 +15,7 @@ export const saveAsCsv =
   'Save it as .xlsx or CSV (in the spreadsheet: File, Save as) and add that file.'
 export const exportCsv =
   'Export the table from the program that made it as CSV or .xlsx and add that file.'
+const saveAsUtf8 = 'Save it as UTF-8 in the program that made it and add that file.'
 const unpack = 'Unpack it and add the file inside.'
 
 type Signature = {
@@ -30,6 +31,8 @@ const signatures: readonly Signature[] = [
   { bytes: ascii('PAR1'), format: { kind: 'parquet' } },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: { kind: 'ole' } },
   other('PARE', 'an encrypted Parquet file', 'Write it without encryption and add that file.'),
+  other([0xff, 0xfe, 0, 0], 'a text in UTF-32', saveAsUtf8),
+  other([0, 0, 0xfe, 0xff], 'a text in UTF-32', saveAsUtf8),
   other('%PDF', 'a PDF document', exportCsv),
   other([0x89, ...ascii('PNG')], 'a PNG picture', exportCsv),
   other([0xff, 0xd8, 0xff], 'a JPEG picture', exportCsv),
@@ -76,10 +79,13 @@ export function sniffFormat(head: Uint8Array): FileFormat {
   return sniffMarkup(head) ?? { kind: 'text' }
 }
 
-/** Control characters that no text has; UTF-16 text is told apart before this is asked. */
+/**
+ * Control characters that no text has; UTF-16 text is told apart before this is asked. Ctrl-Z (26)
+ * ends some texts.
+ */
 export function isBinary(head: Uint8Array): boolean {
   let nControl = 0
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 27)) nControl++
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 26)) nControl++
   return nControl > head.length / 50
 }
 

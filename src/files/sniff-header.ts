@@ -1,11 +1,12 @@
 import { createNullTest, defaultNullTokens } from '../table/is-null-token'
+import { findTableStart, maxRows } from './find-table-start'
 import { isValue } from './is-value'
+import { isYear } from './is-year'
 import type { HeadRows } from './read-head'
+import { standsOverValues } from './stands-over-values'
 import { headerNames } from './table-header'
 
-const maxRows = 200
 const maxHeaderRows = 3
-const maxNotes = 20
 const isNull = createNullTest(defaultNullTokens)
 
 /**
@@ -13,42 +14,12 @@ const isNull = createNullTest(defaultNullTokens)
  * more than half as wide as the table and holds more than one cell.
  */
 export function countPreambleLines({ rows, lines, width }: HeadRows): number {
-  const first = firstRow({ rows, lines, width })
+  const first = findTableStart({ rows, lines, width })
   return first <= 0 ? 0 : lines[first] - 1
 }
 
-/** Where the table begins, its names first. */
-function firstRow(head: Pick<HeadRows, 'rows' | 'lines' | 'width'>): number {
-  const { rows, width } = head
-  const first = rows.findIndex((row) => !isPreamble(row, width))
-  const named = Math.max(0, first, belowNotes(head))
-  let below = named
-  while (/^#\s/.test(rows[below]?.[0] ?? '')) below++
-  const [names = [], ...body] = rows.slice(below, below + maxRows)
-  // Remarks with as many cells as the table has: what stands below them are names over values.
-  return below > named && standsOverValues(names, body) ? below : named
-}
-
-/** The row of names below a blank line and above it only rows too short for the table; or -1. */
-function belowNotes({ rows, lines, width }: Pick<HeadRows, 'rows' | 'lines' | 'width'>): number {
-  for (let i = 1; i < Math.min(rows.length, maxNotes) && rows[i - 1].length < width; i++) {
-    const nLines = rows[i - 1].join('').split(/\r\n|\r|\n/).length
-    const isApart = lines[i] - lines[i - 1] > nLines
-    if (isApart && rows[i].length === width && !rows[i].some(isValue)) return i
-  }
-  return -1
-}
-
-function isPreamble(row: readonly string[], width: number): boolean {
-  if (/^"?sep=.{0,2}"?$/i.test(row.join(''))) return true
-  if (width < 2) return false
-  if (row.length <= width / 2) return true
-  if (row.length !== width && row[0]?.startsWith('#')) return true
-  return width > 2 && row.filter((cell) => cell.trim() !== '').length <= 1
-}
-
 function tableRows(head: HeadRows): readonly (readonly string[])[] {
-  const first = firstRow(head)
+  const first = findTableStart(head)
   return head.rows.slice(first, first + maxRows)
 }
 
@@ -60,15 +31,24 @@ export function hasHeaderRow(head: HeadRows): boolean {
   const [first, ...body] = tableRows(head)
   if (first === undefined || body.length === 0) return true
   const isPlain = (cell: string): boolean => cell === '' || !(isValue(cell) || isNull(cell))
-  return standsOverValues(first, body) || first.every(isPlain) || completesNames([first, ...body])
+  return (
+    standsOverValues(first, body) ||
+    first.every(isPlain) ||
+    completesNames([first, ...body]) ||
+    namesYears(first, body)
+  )
 }
 
-/** Some cell of the row is none of the values that stand below it. */
-function standsOverValues(row: readonly string[], body: readonly (readonly string[])[]): boolean {
-  return row.some((cell, index) => {
-    const cells = body.map((other) => other[index] ?? '').filter((text) => !isNull(text))
-    return !isNull(cell) && !isValue(cell) && cells.length > 0 && cells.every(isValue)
-  })
+/** Years in a row and words, over values that are no years. */
+function namesYears(row: readonly string[], body: readonly (readonly string[])[]): boolean {
+  const years = row.flatMap((cell, column) => (isYear(cell) ? [column] : []))
+  const steps = years.slice(1).map((column, k) => Number(row[column]) - Number(row[years[k]]))
+  const isStep = (step: number): boolean => Math.abs(step) === 1 && step === steps[0]
+  if (years.length < 2 || !steps.every(isStep)) return false
+  if (row.some((cell) => isNull(cell) || (isValue(cell) && !isYear(cell)))) return false
+  const cells = body.flatMap((other) => years.map((column) => other[column] ?? ''))
+  const present = cells.filter((cell) => !isNull(cell))
+  return present.every(isValue) && present.filter(isYear).length < present.length / 2
 }
 
 /** How many rows name the columns, 1 to 3; a row that could be a store is none of them. */
@@ -101,7 +81,7 @@ function namesOverValues(rows: readonly (readonly string[])[], n: number) {
     return cells.length > 1 && cells.every(isValue)
   })
   const words = valued.filter((cell) => !isNull(cell) && !isValue(cell))
-  const years = valued.filter((cell) => /^(19|20)\d\d$/.test(cell.trim()))
+  const years = valued.filter(isYear)
   return { nValued: valued.length, words, years }
 }
 

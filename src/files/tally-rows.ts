@@ -22,6 +22,8 @@ export type RowTally = {
   readonly open: () => OpenColumns | null
   /** Whether the last rows of the file have to be added: they may be none of the table. */
   readonly looksForEnd: boolean
+  /** So many of the last rows that were added are held back for that. */
+  readonly nHeld: () => number
   /** `n` ordinary rows that the columns were told, and the last of them. */
   readonly pass: (n: number, last: RowBatch) => void
   /** @throws FileError where there is no data row, or most rows are longer than the header. */
@@ -143,7 +145,8 @@ export function createRowTally(options: TallyOptions): RowTally {
     table.pass(n, last)
   }
   const looksForEnd = findsEnd && options.endLine === null
-  return { add: (batch) => addData(table.add(batch)), open, looksForEnd, pass, finish }
+  const { nHeld } = table
+  return { add: (batch) => addData(table.add(batch)), open, looksForEnd, nHeld, pass, finish }
 }
 
 const shiftedNote =

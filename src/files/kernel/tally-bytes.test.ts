@@ -51,6 +51,10 @@ describe('a profile by bytes', () => {
       '\nTotal,,5\n',
       '\nSTORE,CITY\n1,Ulm\n2,Bonn\n',
       '# note\n',
+      `Total,,750000\n${',,\n'.repeat(200)}Source: SAP,,\n`,
+      `Total,,750000\n${',,\n'.repeat(90_000)}`,
+      `Total,,750000\nAverage,,7\n\n${'one more line of a note\n'.repeat(15)}`,
+      'Total,,750000\n\nSTORE,CITY\n1,Ulm\n2,Bonn\n',
     ]) {
       const { byRows, byBytes } = await bothWays(encode(table + end), {}, 1 << 18)
       expect(byBytes, end).toEqual(byRows)
@@ -115,6 +119,7 @@ describe('a profile by bytes', () => {
       { weight: 30, arbitrary: fc.array(cell, { minLength: width, maxLength: width }) },
       fc.array(cell, { maxLength: 5 }),
       fc.constant(['a', 'b', 'c']),
+      fc.constantFrom(['', '', ''], ['Total', '', ''], ['Source: x', '', ''], ['Mean', '1', 'x']),
     )
     const line = fc
       .tuple(row, fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n', '\r'))

@@ -25,8 +25,6 @@ export type ByteTallyOptions = {
 
 /** A total or a second table is looked for in so many bytes at the end, row by row. */
 const tailBytes = 1 << 18
-/** So many rows at least are looked at together there. */
-const nLast = 13
 /** Rows that go the general way before it is asked again whether the next ones are ordinary. */
 const nGeneral = 16
 const maxColumns = 256
@@ -99,7 +97,8 @@ async function tallyAll(cells: CellReader, reading: Reading): Promise<void> {
     nAdded += batch.rows.length
   }
   // The end of a table is told by its last rows together.
-  if (tally.looksForEnd && columns !== null && nAdded < nLast) throw new LeftToGeneral('long rows')
+  if (tally.looksForEnd && columns !== null && nAdded <= tally.nHeld())
+    throw new LeftToGeneral('long rows at the end')
   for (const column of columns ?? []) settleColumn(column)
 }
 

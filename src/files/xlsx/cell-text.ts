@@ -1,4 +1,4 @@
-import type { NumberKind } from './number-format'
+import { isDayKind, type NumberKind } from './number-format'
 import { serialToIso } from './serial-date'
 import { unescapeSigns } from './shared-strings'
 
@@ -26,7 +26,8 @@ type CellText = {
 
 /**
  * The text that stands for a cell: texts and errors as they are, `true` and `false`, days as ISO
- * 8601, numbers in their shortest form that reads back, long integers with all their digits.
+ * 8601, numbers in their shortest form that reads back, long integers with all their digits, ids
+ * with the zeros that are shown before them.
  * @throws RangeError for a shared text that is not there
  */
 export function cellText(cell: RawCell, rules: CellRules): CellText {
@@ -50,7 +51,9 @@ function numberText({ style, value }: RawCell, { kinds, is1904 }: CellRules): Ce
   const kind = kinds[style] ?? 'number'
   const number = Number(written)
   if (written === '' || !Number.isFinite(number)) return { text: written, isNumber: false }
-  const day = kind === 'number' ? null : serialToIso(number, { kind, is1904 })
+  if (typeof kind === 'object' && number >= 0 && Number.isSafeInteger(number))
+    return { text: String(number).padStart(kind.nDigits, '0'), isNumber: false }
+  const day = isDayKind(kind) ? serialToIso(number, { kind, is1904 }) : null
   if (day !== null) return { text: day, isNumber: false }
   const isLong = /^-?\d+$/.test(written) && !Number.isSafeInteger(number)
   return { text: isLong ? written : String(number), isNumber: true }

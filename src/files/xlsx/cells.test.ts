@@ -2,7 +2,12 @@ import readXlsxFile from 'read-excel-file/universal'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/universal'
 import type { MadeBook } from '../testing/made-workbook'
-import { failureOfWorkbook, rowsOfWorkbook, sheetWith } from '../testing/read-workbook'
+import {
+  failureOfWorkbook,
+  profileOfWorkbook,
+  rowsOfWorkbook,
+  sheetWith,
+} from '../testing/read-workbook'
 
 /** The cell under `x`. */
 async function cellOf(cell: string, more: Omit<MadeBook, 'sheets'> = {}): Promise<string> {
@@ -69,6 +74,34 @@ describe('the cells of a workbook', () => {
     ['an id without a format of dates', 0, '45296', '45296'],
   ])('%s', async (_, style, value, text) => {
     expect(await cellOf(`<c r="B2" s="${style}"><v>${value}</v></c>`, { styles: dates })).toBe(text)
+  })
+
+  it.each([
+    ['five zeros', 1, '7', '00007'],
+    ['five zeros and a longer number', 1, '123456', '123456'],
+    ['five zeros and no whole number', 1, '7.5', '7.5'],
+    ['five zeros and a number below 0', 1, '-7', '-7'],
+    ['a place and three zeros', 2, '7', '007'],
+    ['zeros and another form below 0', 3, '7', '0007'],
+    ['zeros with decimals', 4, '7', '7'],
+    ['one zero', 5, '7', '7'],
+  ])('F-66 an id under %s is read as it is shown', async (_, style, value, text) => {
+    const codes = ['00000', '[$-407]000', '0000;-0000', '00.00', '0']
+    const formats = codes.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code}"/>`)
+    const styles = `<numFmts>${formats.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${codes
+      .map((_code, i) => `<xf numFmtId="${164 + i}"/>`)
+      .join('')}</cellXfs>`
+    expect(await cellOf(`<c r="B2" s="${style}"><v>${value}</v></c>`, { styles })).toBe(text)
+  })
+
+  it('F-66 ids under zeros are texts, as those of a CSV are', async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
+    const cell = '<c r="B2" s="1"><v>7</v></c></row><row r="3"><c r="A3"><v>2</v></c>'
+    const book = { ...sheetWith(`${cell}<c r="B3" s="1"><v>12345</v></c>`), styles }
+    const { columns } = await profileOfWorkbook(book)
+    expect(columns[1]).toMatchObject({ type: 'text', levels: ['00007', '12345'] })
   })
 
   it('counts days from 1904 where the workbook does', async () => {

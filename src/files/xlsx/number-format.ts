@@ -1,5 +1,13 @@
-/** What a number under a cell's format is: a day (with or without a time), a time alone, or a number. */
-export type NumberKind = 'number' | 'date' | 'time'
+/**
+ * What a number under a cell's format is: a day (with or without a time), a time alone, an id that
+ * is shown with so many digits at least, or a number.
+ */
+export type NumberKind = 'number' | DayKind | { readonly nDigits: number }
+export type DayKind = 'date' | 'time'
+
+export function isDayKind(kind: NumberKind): kind is DayKind {
+  return kind === 'date' || kind === 'time'
+}
 
 /** The kind of a format that workbooks know by number, without its text. */
 export function kindOfBuiltIn(id: number): NumberKind {
@@ -19,6 +27,8 @@ export function kindOfFormat(code: string): NumberKind {
     .replace(/"[^"]*"|\\.|_./g, '')
     .split(';', 1)[0]
     .toLowerCase()
+  const zeros = /^(?:\[\$[^\]]*\])?(0{2,})$/.exec(signs)?.[1]
+  if (zeros !== undefined && !/["\\_]/.test(code)) return { nDigits: zeros.length }
   if (/\[[hms]+\]/.test(signs)) return 'number'
   const bare = signs.replace(/\[[^\]]*\]/g, '').replace(/general|am\/pm|a\/p/g, '')
   // Digits beside the seconds are of the seconds; any other placeholder is of a number.

@@ -1,4 +1,4 @@
-import type { NumberKind } from './number-format'
+import type { DayKind } from './number-format'
 
 const dayMs = 86_400_000
 /** 9999-12-31, the last day that a workbook shows. */
@@ -10,7 +10,7 @@ const lastSerial = 2_958_465
  */
 export function serialToIso(
   serial: number,
-  { kind, is1904 }: { readonly kind: NumberKind; readonly is1904: boolean },
+  { kind, is1904 }: { readonly kind: DayKind; readonly is1904: boolean },
 ): string | null {
   if (!(serial >= 0 && serial <= lastSerial)) return null
   if (kind === 'time' && serial < 1) return timeOf(Math.round(serial * dayMs) % dayMs)
