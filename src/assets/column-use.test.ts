@@ -9,6 +9,7 @@ const number = (name: string, facts: Partial<ColumnFacts> = {}): ColumnFacts => 
   nPresent: 100,
   nDistinct: 90,
   isInteger: true,
+  range: { min: 3, max: 900 },
   ...facts,
 })
 
@@ -18,6 +19,7 @@ const text = (name: string, nDistinct: number, nPresent = 100): ColumnFacts => (
   nPresent,
   nDistinct,
   isInteger: false,
+  range: null,
 })
 
 describe('useOf(facts)', () => {
@@ -37,6 +39,19 @@ describe('useOf(facts)', () => {
     expect(useOf(number('Population', { nDistinct: 100 })).use).toBe('feature')
     expect(useOf(number('zip_income', { isInteger: false })).use).toBe('feature')
   })
+
+  it.each(['column 1', 'Unnamed: 0', 'Unnamed: 0.1', '...1', 'X', 'column 1 @ market'])(
+    'takes the numbers of the rows that a program wrote without a name, as %s, for an id',
+    (name) => {
+      const numbering = { nDistinct: 100, range: { min: 0, max: 99 } }
+      expect(useOf(number(name, numbering)).use).toBe('id_like')
+      expect(useOf(number(name, { ...numbering, range: { min: 1, max: 100 } })).use).toBe('id_like')
+      expect(useOf(number(name, { ...numbering, range: { min: 0, max: 100 } })).use).toBe('feature')
+      expect(useOf(number(name, { ...numbering, range: { min: 2, max: 101 } })).use).toBe('feature')
+      expect(useOf(number(name, { ...numbering, nDistinct: 99 })).use).toBe('feature')
+      expect(useOf(number('rank', numbering)).use).toBe('feature')
+    },
+  )
 
   it('looks for whole words only', () => {
     expect(useOf(number('Median Width')).use).toBe('feature')

@@ -1,3 +1,4 @@
+import { extent } from '../math/extent'
 import type { ColumnProfile } from '../table/column-profile'
 import type { Column, ColumnType } from '../table/table'
 import {
@@ -10,7 +11,7 @@ import {
   sensitiveWords,
   stateNames,
 } from './column-names'
-import { wordsOf } from './column-words'
+import { isUnnamed, wordsOf } from './column-words'
 
 export type Use = 'feature' | 'id_like' | 'geo' | 'label' | 'date' | 'constant' | 'all_missing'
 
@@ -30,6 +31,8 @@ export type ColumnFacts = {
   readonly nDistinct: number
   /** Every present cell is a whole number. */
   readonly isInteger: boolean
+  /** Of the present cells of a number column; null where there are none, and of other columns. */
+  readonly range: { readonly min: number; readonly max: number } | null
 }
 
 /** What a column of a file is for, from its profile; `nRows` of the whole file. */
@@ -40,6 +43,7 @@ export function columnUse(column: ColumnProfile, nRows: number): ColumnUse {
     nPresent: nRows - column.nMissing,
     nDistinct: column.nDistinct,
     isInteger: column.range?.isInteger ?? false,
+    range: column.range,
   })
 }
 
@@ -63,6 +67,7 @@ function ruleFor(facts: ColumnFacts): readonly [Use, string] {
       'id_like',
       `Whole numbers, and the name holds "${idWord}": an identifier, not a quantity`,
     ]
+  if (isRowNumber(facts)) return ['id_like', rowNumberReason]
   if (facts.type === 'text' && facts.nPresent > 1 && facts.nDistinct === facts.nPresent)
     return ['id_like', 'Every text is different: it names a row']
   const name = wholeName(facts.name)
@@ -71,6 +76,21 @@ function ruleFor(facts: ColumnFacts): readonly [Use, string] {
   if (labelNames.has(name)) return ['label', 'A name, place or status: kept for display']
   if (facts.nDistinct === 1) return ['constant', 'Every cell holds the same value']
   return ['feature', 'Tells stores apart']
+}
+
+export const rowNumberReason = 'Counts the rows from 0 or 1 and has no name: written by a program'
+
+/** Without a name of its own, and every whole number from 0, or 1, to the last one once. */
+function isRowNumber({ name, type, isInteger, ...facts }: ColumnFacts): boolean {
+  const { nPresent, nDistinct, range } = facts
+  if (type !== 'number' || !isInteger || nPresent < 2 || range === null) return false
+  const isCount = (range.min === 0 || range.min === 1) && range.max - range.min === nPresent - 1
+  return isCount && nDistinct === nPresent && isUnnamed(name)
+}
+
+/** The same of a column of a table, in any order of its rows. */
+export function isRowNumbers(column: Column): boolean {
+  return column.type === 'number' && isUnnamed(column.name) && isRowNumber(numberFacts(column))
 }
 
 /** Whether a column of this name says in which state or province a store is. */
@@ -91,12 +111,14 @@ function speaksOfOrigin(words: readonly string[]): boolean {
 
 function numberFacts(column: Column & { type: 'number' }): ColumnFacts {
   const present = column.values.filter((value) => !Number.isNaN(value))
+  const { min, max } = extent(present)
   return {
     name: column.name,
     type: 'number',
     nPresent: present.length,
     nDistinct: new Set(present).size,
     isInteger: present.every(Number.isInteger),
+    range: present.length === 0 ? null : { min, max },
   }
 }
 
@@ -108,5 +130,6 @@ function levelFacts(column: Exclude<Column, { type: 'number' }>): ColumnFacts {
     nPresent: present.length,
     nDistinct: new Set(present).size,
     isInteger: false,
+    range: null,
   }
 }

@@ -10,9 +10,19 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-/** Letters and digits only, in lower case: names that differ in signs are the same. */
+/** Letters and digits only, in lower case: names that differ in signs or accents are the same. */
 export function squash(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return foldAccents(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** `São` as `Sao`. Marks of other scripts stay: in them a mark may make another letter. */
+export function foldAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
 }
 
 /** The name of a column that two files hold with different cells. */
@@ -24,6 +34,14 @@ export function nameWithFile(name: string, fileName: string): string {
 export function baseName(name: string): string {
   const end = name.indexOf(origin)
   return end <= 0 ? name : name.slice(0, end)
+}
+
+/**
+ * Whether a column has no name of its own: as a blank header is called here, and by the programs that
+ * write the numbers of their rows without one (pandas, R).
+ */
+export function isUnnamed(name: string): boolean {
+  return /^(column \d+( \(\d+\))?|Unnamed: \d+(\.\d+)?|\.\.\.\d+|X)$/.test(baseName(name))
 }
 
 /** The name, or the name with the first number from 2 that nothing else has. */

@@ -23,6 +23,22 @@ describe('guessRole(fileName, columns, nRows)', () => {
     })
   })
 
+  it.each([
+    ['Filiale;Artikelnummer;Warengruppe;Umsatz', 'Filiale'],
+    ['Umsatz;Filial-Nr.;Art.-Nr.;Kategorie', 'Filial-Nr.'],
+    ['Code magasin;Référence;Rayon;Ventes', 'Code magasin'],
+    ['Número de tienda;Artículo;Categoría;Importe', 'Número de tienda'],
+    ['Winkelnummer;Artikel;Categorie;Omzet', 'Winkelnummer'],
+    ['Punto vendita;Codice articolo;Reparto;Fatturato', 'Punto vendita'],
+    ['Nr sklepu;Produkt;Kategoria;Sprzedaż', 'Nr sklepu'],
+  ])('knows what %s are', async (header, store) => {
+    const rows = ['1,7,a,5', '2,7,a,6'].map((row) => inOrder(header, row))
+    const guess = await guessFrom('f.csv', `${header.replaceAll(';', ',')}\n${rows.join('\n')}\n`)
+    expect(guess).toMatchObject({ role: 'sales', columns: { store } })
+    expect(Object.values(guess.columns).filter((name) => name === null)).toHaveLength(1)
+    expect(guess.columns.group).toBeNull()
+  })
+
   it('takes products without a store for the map', async () => {
     const guess = await guessFrom('map.csv', 'PRODUCT_ID,CATEGORY,NEED_STATE\n1,a,b\n')
     expect(guess.role).toBe('product_map')
@@ -89,6 +105,13 @@ describe.skipIf(!existsSync(shared))(
     })
   },
 )
+
+/** The cells of a row whose value stands where the header has it. */
+function inOrder(header: string, row: string): string {
+  const [store, product, category, value] = row.split(',')
+  const isFirst = header.startsWith('Umsatz')
+  return (isFirst ? [value, store, product, category] : [store, product, category, value]).join(',')
+}
 
 /** What inspecting the file would tell, as far as the guess reads it. */
 async function guessFrom(name: string, csv: string) {

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../table/column-profile'
-import { squash, wordsOf } from './column-words'
+import { foldAccents, squash, wordsOf } from './column-words'
+import { firstFew } from './first-few'
 import {
   categoryNames,
   groupNames,
@@ -7,10 +8,10 @@ import {
   productNames,
   storeNames,
   salesWords,
-  valueNames,
 } from './role-names'
 import type { Role, SourceColumns } from './source'
 import { storeCandidates } from './store-column'
+import { guessValue, type ValueGuess } from './value-column'
 
 export type RoleGuess = {
   readonly role: Role
@@ -54,7 +55,7 @@ function guessOf(
   { product, store, nRows }: Keys,
 ): Guess {
   const group = named(columns, groupNames)
-  if (product && store) return guessSales(columns, store, product)
+  if (product && store) return guessSales(columns, { product, store, nRows })
   if (!product && !(store && isStoreName(store)) && areCategories(columns))
     return guessCategories(columns, group)
   if (product) {
@@ -96,26 +97,39 @@ const none: SourceColumns = {
   group: null,
 }
 
+type SalesKeys = {
+  readonly store: ColumnProfile
+  readonly product: ColumnProfile
+  readonly nRows: number | undefined
+}
+
 function guessSales(
   columns: readonly ColumnProfile[],
-  store: ColumnProfile,
-  product: ColumnProfile,
+  { store, product, nRows }: SalesKeys,
 ): Guess {
-  const numbers = columns.filter(({ type }) => type === 'number')
-  const isKey = ({ name }: ColumnProfile) => name === store.name || name === product.name
-  const value = named(numbers, valueNames) ?? numbers.find((column) => !isKey(column)) ?? null
+  const category = named(columns, categoryNames)
+  const keys = [store.name, product.name, category?.name ?? null]
+  const value = guessValue(columns, keys, nRows)
   return {
     role: 'sales',
     columns: {
       ...none,
       store: store.name,
       product: product.name,
-      category: named(columns, categoryNames)?.name ?? null,
-      value: value?.name ?? null,
+      category: category?.name ?? null,
+      value: value.name,
     },
-    reason: `Each row is a product (${product.name}) in a store (${store.name}).`,
+    reason: `Each row is a product (${product.name}) in a store (${store.name}). ${valueSentence(value)}`,
     isSure: true,
   }
+}
+
+function valueSentence({ name, rivals, isSure }: ValueGuess): string {
+  if (name === null) return 'No column says what was sold; choose it.'
+  if (isSure) return `Value: ${name}.`
+  return rivals.length === 0
+    ? `Value: ${name}, as nothing else is left.`
+    : `Value: ${name}; ${firstFew(rivals) ?? ''} could be it as well.`
 }
 
 type StoreFile = { readonly store: ColumnProfile | null; readonly nRows: number | undefined }
@@ -158,7 +172,7 @@ function named(columns: readonly ColumnProfile[], patterns: readonly RegExp[]) {
 
 function firstWord(texts: readonly string[], words: ReadonlySet<string>): string | null {
   for (const text of texts)
-    for (const word of wordsOf(text.replace(/[^\p{L}\p{N}]/gu, ' ')))
+    for (const word of wordsOf(foldAccents(text).replace(/[^\p{L}\p{N}]/gu, ' ')))
       if (words.has(word)) return word
   return null
 }

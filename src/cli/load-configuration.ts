@@ -28,6 +28,8 @@ export type LoadedConfiguration = {
   readonly imported: readonly ImportedKey[] | null
   /** Read options of `--set`, stronger than those of a reader. */
   readonly roleSettings: RoleSettings
+  /** Columns of `--set` by need, stronger than those of a reader. */
+  readonly roleColumns: RoleSettings
 }
 
 /**
@@ -44,13 +46,13 @@ export async function loadConfiguration(
   const preset = flags.preset === undefined ? file.preset : presetNamed(flags.preset)
   const based = { ...file, preset }
   const laid = flags.env === undefined ? based : valueOf(applyEnvironment(based, flags.env))
-  const { ofRoles, others, faults } = splitRoleSettings(flags.set ?? [])
+  const { ofRoles, columnsOfRoles, others, faults } = splitRoleSettings(flags.set ?? [])
   if (faults.length > 0) throw new InputError(faults)
   const configuration = valueOf(applySettings(laid, others))
   const contradictions = findContradictions(configuration, rolesAsked(flags, configuration))
   if (contradictions.length > 0) throw new InputError(contradictions)
   const folder = path === null ? cwd : dirname(path)
-  return { configuration, folder, imported, roleSettings: ofRoles }
+  return { configuration, folder, imported, roleSettings: ofRoles, roleColumns: columnsOfRoles }
 }
 
 /** What there will be files for, known before one of them is read. */

@@ -6,6 +6,7 @@ import { type Configuration, emptyConfiguration, type Settings } from '../config
 import { unknownKey } from '../config/fault'
 import { guessRole } from '../assets/guess-role'
 import { storesByOverlap } from '../assets/store-column'
+import { guessValue } from '../assets/value-column'
 import type { SourceProfile } from '../files/source-profile'
 import type { Source } from '../runs/contract'
 import { profileInRoles } from '../runs/profile-in-roles'
@@ -13,6 +14,7 @@ import { InputError } from './input-error'
 import { inspectPath } from './inspect-path'
 import type { Io } from './io'
 import type { LoadedConfiguration } from './load-configuration'
+import { columnsHere, columnsNowhere } from './role-columns'
 
 /** Files with their role on the command line; they replace the readers of that role. */
 export type RoleFlags = {
@@ -37,12 +39,11 @@ type Wanted = {
  */
 export async function openSources(
   flags: RoleFlags,
-  from: Pick<LoadedConfiguration, 'configuration' | 'folder' | 'roleSettings'>,
+  from: Omit<LoadedConfiguration, 'imported'>,
   io: Io,
 ): Promise<readonly Source[]> {
   const faults: AssetFailure[] = []
   const sources: Source[] = []
-  const chosen = new Set<Source>()
   for (const wanted of wantedFiles(flags, from, io.cwd)) {
     io.log(`reading ${wanted.path}`)
     const inspected = await inspectPath(wanted.path, {
@@ -54,26 +55,24 @@ export async function openSources(
       continue
     }
     const { profile } = inspected
-    const columns = columnsOf(wanted, profile)
-    for (const note of profileInRoles({ profile, columns }).notes) io.log(note)
     faults.push(...unknownColumns(wanted, profile))
+    const ofRole = columnsHere(from.roleColumns.get(wanted.role), profile)
+    const named = { ...wanted, columns: { ...wanted.columns, ...ofRole } }
+    const source = sourceOf(named, profile)
+    for (const note of profileInRoles(source).notes) io.log(note)
     const { mtimeMs } = await stat(wanted.path)
-    const source = { ...sourceOf(wanted, profile, columns), modifiedAt: mtimeMs }
-    sources.push(source)
-    if (wanted.columns['store'] !== undefined) chosen.add(source)
+    sources.push({ ...source, modifiedAt: mtimeMs })
   }
+  if (faults.length === 0) faults.push(...columnsNowhere(from.roleColumns, sources))
   if (faults.length > 0) throw new InputError(faults)
-  return withStoresByOverlap(sources, chosen)
+  return withStoresByOverlap(sources)
 }
 
 /** A store column that nobody chose is the one that holds stores of the other files. */
-function withStoresByOverlap(
-  sources: readonly Source[],
-  chosen: ReadonlySet<Source>,
-): readonly Source[] {
+function withStoresByOverlap(sources: readonly Source[]): readonly Source[] {
   const stores = storesByOverlap(sources)
   return sources.map((source, i) =>
-    chosen.has(source)
+    source.chosen?.includes('store') === true
       ? source
       : { ...source, columns: { ...source.columns, store: stores[i] ?? null } },
   )
@@ -109,24 +108,32 @@ function wantedFiles(
   return [...flagged, ...readers]
 }
 
-function sourceOf(wanted: Wanted, profile: SourceProfile, columns: SourceColumns): Source {
-  const name = basename(wanted.path)
-  const file = { kind: 'path', name, path: wanted.path } as const
-  return { id: wanted.id, role: wanted.role, name, file, profile, columns }
+function sourceOf(wanted: Wanted, profile: SourceProfile): Source {
+  const { id, role, path } = wanted
+  const name = basename(path)
+  const file = { kind: 'path', name, path } as const
+  const chosen = needs.filter((need) => wanted.columns[need] !== undefined)
+  return { id, role, name, file, profile, columns: columnsOf(wanted, profile), chosen }
 }
 
 /** What the configuration says, else what the names of the columns say. */
-function columnsOf({ path, columns }: Wanted, profile: SourceProfile): SourceColumns {
+function columnsOf({ path, role, columns }: Wanted, profile: SourceProfile): SourceColumns {
   const guessed = guessRole(basename(path), profile.columns, profile.nRows).columns
   const chosen = (need: Need) => {
     const column = columns[need]
     return typeof column === 'string' || column === null ? column : guessed[need]
   }
+  const [store, product, category] = [chosen('store'), chosen('product'), chosen('category')]
+  const value = chosen('value')
+  const isGuessed = role === 'sales' && value === null && columns['value'] === undefined
   return {
-    store: chosen('store'),
-    product: chosen('product'),
-    category: chosen('category'),
-    value: chosen('value'),
+    store,
+    product,
+    category,
+    // A file whose names do not say that it is of sales has sales nevertheless.
+    value: isGuessed
+      ? guessValue(profile.columns, [store, product, category], profile.nRows).name
+      : value,
     group: chosen('group'),
   }
 }

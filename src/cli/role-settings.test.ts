@@ -22,6 +22,23 @@ describe('splitRoleSettings(texts)', () => {
     expect(faults).toEqual([])
   })
 
+  it('takes the names of columns as they are', () => {
+    const { columnsOfRoles, others, faults } = splitRoleSettings([
+      'sales.columns.store=Store ID ',
+      'sales.columns.value=a=b',
+      'external.columns.store=0',
+      'product-map.columns.category=null',
+      'external.columns.shop=0',
+    ])
+    expect([...columnsOfRoles]).toEqual([
+      ['sales', { store: 'Store ID ', value: 'a=b' }],
+      ['external', { store: '0' }],
+      ['product_map', { category: null }],
+    ])
+    expect(others).toEqual([])
+    expect(faults.map(({ path }) => path)).toEqual(['external.columns.shop'])
+  })
+
   it('names the option that there is not, and the value that cannot be', () => {
     const { faults } = splitRoleSettings(['sales.delimter=;', 'sales.types={zip: word}'])
     expect(faults.map(({ path }) => path)).toEqual(['sales.delimter', 'sales.types'])

@@ -87,11 +87,33 @@ describe('score, on cells that were zero in training where they are empty', () =
     expect(new Set(cellsOf(scored.out, 'cluster')).size).toBe(2)
   })
 
-  it('fills them where the column says that they are unknown', async () => {
-    await train('store-metrics', 'missing_means=zero', 'missing_means_of={age: unknown}')
+  it.each([
+    ['its cell', 'as_shares=false', '1', 'false'],
+    ['every share of a row whose total is then not known', 'as_shares=true', '3', 'true'],
+  ])('fills, where a column says that they are unknown, %s', async (_, shares, filled, noData) => {
+    await train('store-metrics', 'missing_means=zero', 'missing_means_of={age: unknown}', shares)
     await write('empty.csv', 'STORE_NBR,income,pools,age\nN1,92,,\n')
     const { out } = await run('score', '--model', 'internal.json', '--data', 'empty.csv')
-    expect(cellsOf(out, 'filled_cells')).toEqual(['1'])
+    expect(cellsOf(out, 'filled_cells')).toEqual([filled])
+    expect(cellsOf(out, 'no_data')).toEqual([noData])
+  })
+
+  it('places a store with a cell that is no number as the training did', async () => {
+    const hurt = twoKinds()
+      .replace(/^S12,.*$/m, 'S12,9O,,30')
+      .replace(/^S13,.*$/m, 'S13,,#REF!,30')
+    await write('hurt.csv', hurt)
+    const set = settings.flatMap((setting) => ['--set', setting])
+    const line = ['--store-metrics', 'hurt.csv', '--out', 'hurt', '--workers', '1', ...set]
+    expect((await run('run', 'internal_ml_job', ...line)).code).toBe(0)
+    const model = ['--asset', 'internal_train_clustering_models', '--file', 'hurt.json']
+    await run('export', '--out', 'hurt', ...model)
+    const assigned = ['--asset', 'internal_assign_clusters[all]', '--format', 'csv']
+    const trained = await run('export', '--out', 'hurt', ...assigned)
+    const scored = await run('score', '--model', 'hurt.json', '--data', 'hurt.csv')
+    for (const name of ['store_nbr', 'cluster', 'no_data', 'filled_cells'])
+      expect(cellsOf(scored.out, name), name).toEqual(cellsOf(trained.out, name))
+    expect(cellsOf(scored.out, 'no_data').filter((cell) => cell === 'true')).toHaveLength(2)
   })
 
   it('fills a column of market data that the file does not have', async () => {
@@ -138,7 +160,7 @@ describe('score, on cells that tell the model nothing', () => {
     expect(known.log).not.toContain('warning')
     expect(odd.code).toBe(0)
     expect(odd.log).toContain(
-      'warning unreadable_cells at income: odd.csv: 2 cells of "income" are no number and count as empty, the first in line 3, column 3 "income": ninety.',
+      'warning unreadable_cells at income: odd.csv: 2 cells of "income" are no number and count as unknown, the first in line 3, column 3 "income": ninety.',
     )
     expect(odd.log).toContain(
       'warning unknown_levels at kind: odd.csv: 3 stores have a text in "kind" that the training did not know (island, moon), and count as none of the known ones, the first being store N2, column 2 "kind": moon.',

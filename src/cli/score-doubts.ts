@@ -38,7 +38,7 @@ function unreadableCells(
       const first = `${cellAddress(line, { name: column, place })}: ${text}`
       return {
         code: 'unreadable_cells',
-        message: `${file}: ${cells} of "${column}" ${are} as empty, the first in ${first}.`,
+        message: `${file}: ${cells} of "${column}" ${are} as unknown, the first in ${first}.`,
         path: column,
         hint: 'Mend them in the file, or say with --set decimal, group or null_tokens how it is read.',
       }

@@ -30,6 +30,8 @@ Files and settings, for run and validate:
                   store_metrics.types={zip: text}; for read, OPTION=VALUE alone. Options:
                   sheet, encoding, delimiter, quote, escape, skip_lines, has_header, header_rows,
                   end_line, null_tokens, decimal, group, number_formats, types
+                  ROLE.columns.NEED=COLUMN names a column of the files of a role, such as
+                  sales.columns.value=REV; needs: store, product, category, value, group
   --baseline DIR  for run: carry the cluster ids of the run in DIR on
   --watch         for run: run again when a file changes, one line a run, until Ctrl-C
   --dry-run       for run: what it would make and why, without making it

@@ -1,5 +1,6 @@
+import { detachText } from '../table/detach-text'
 import { createInterner } from '../table/intern'
-import { createNullTest } from '../table/is-null-token'
+import { createNullTest, isSheetError } from '../table/is-null-token'
 import { parseNumber, plainFormat, type NumberFormat } from '../table/parse-number'
 import type { Column, ColumnType, LevelColumn, Table } from '../table/table'
 import type { SourceProfile } from './source-profile'
@@ -80,16 +81,24 @@ function startColumn(plan: ColumnPlan, room: number): ColumnBuilder {
 
 function startNumbers({ name, format, isMissing }: ColumnPlan, room: number): ColumnBuilder {
   let values = new Float64Array(room).fill(NaN)
+  const unreadable = new Map<number, string>()
   return {
     set: (row, text) => {
-      if (!isMissing(text)) values[row] = parseNumber(text, format) ?? NaN
+      const value = isMissing(text) ? null : parseNumber(text, format)
+      if (value !== null) values[row] = value
+      else if (!isMissing(text) || isSheetError(text)) unreadable.set(row, detachText(text))
     },
     grow: (wider) => {
       const grown = new Float64Array(wider).fill(NaN, values.length)
       grown.set(values)
       values = grown
     },
-    take: (nRows) => ({ type: 'number', name, values: values.slice(0, nRows) }),
+    take: (nRows) => ({
+      type: 'number',
+      name,
+      values: values.slice(0, nRows),
+      ...(unreadable.size === 0 ? {} : { unreadable }),
+    }),
   }
 }
 

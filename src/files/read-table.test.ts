@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellText, type Table } from '../table/table'
+import { selectRows } from '../table/select-rows'
 import { inspectFile } from './inspect'
 import { readChunks, readTable } from './read-table'
 import type { ReadOverrides, SourceProfile } from './source-profile'
@@ -44,6 +45,32 @@ describe('readTable(blob, profile, idColumns)', () => {
       type: 'number',
       values: Float64Array.of(2, 10),
     })
+  })
+
+  it('F-22 keeps a word and a failed formula apart from an empty cell, in the rows they are in', async () => {
+    const rows = Array.from({ length: 17_000 }, (_, row) =>
+      row === 2 ? '4OO' : row === 3 ? 'NA' : row === 16_999 ? '#REF!' : `${row}`,
+    )
+    const table = await tableOf(`store,x\n${rows.map((cell) => `s,${cell}`).join('\n')}\n`, [
+      'store',
+    ])
+    const [, x] = table.columns
+    expect(x?.type === 'number' && x.unreadable).toEqual(
+      new Map([
+        [2, '4OO'],
+        [16_999, '#REF!'],
+      ]),
+    )
+    expect(selectRows(table, [0, 2, 2, 3]).columns[1]).toEqual({
+      type: 'number',
+      name: 'x',
+      values: Float64Array.of(0, Number.NaN, Number.NaN, Number.NaN),
+      unreadable: new Map([
+        [1, '4OO'],
+        [2, '4OO'],
+      ]),
+    })
+    expect(selectRows(table, [3]).columns[1]).not.toHaveProperty('unreadable')
   })
 
   it('F-22 an empty id is missing and nothing else', async () => {

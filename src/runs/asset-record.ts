@@ -1,4 +1,5 @@
 import type { AssetFailure } from '../assets/failure'
+import { nothingUnmapped, unmapped } from '../assets/preprocessing/partition-names'
 import { assetId } from './address'
 import type { AssetPair } from './asset-pairs'
 import type { AssetRecord, CheckRecord, MadeFrom } from './contract'
@@ -19,7 +20,10 @@ export function cachedRecord(
 
 export function computedRecord(pair: AssetPair, made: Made, result: TaskResult): AssetRecord {
   const blank = { ...blankRecord(pair), ms: result.ms }
-  if (!result.ok) return { ...blank, status: 'failure', failure: result.failure }
+  if (!result.ok) {
+    const { failure } = result
+    return { ...blank, status: failure.code === nothingUnmapped ? 'skipped' : 'failure', failure }
+  }
   const { rows, checks } = result
   return { ...blank, ...made, status: 'success', rows, checks }
 }
@@ -41,15 +45,28 @@ export function blockersOf({ checks }: Pick<AssetRecord, 'checks'>): readonly Ch
 
 /**
  * What a run has to say about its assets that went wrong. What was skipped is told by its cause,
- * and itself only where that cause is no part of the run.
+ * and itself only where that cause is no part of the run. That no row lacks a category is only told
+ * where nothing else was made either.
  */
 export function errorsIn(assets: readonly AssetRecord[]): readonly AssetFailure[] {
   const errors = assets.flatMap(errorsOf)
   if (errors.length > 0) return errors
+  const isMade = isMadeWithoutUnmapped(assets)
   const skipped = assets.flatMap(({ status, failure }) =>
-    status === 'skipped' && failure !== null ? [failure] : [],
+    status === 'skipped' && failure !== null && !(isMade && failure.code === nothingUnmapped)
+      ? [failure]
+      : [],
   )
   return [...new Map(skipped.map((failure) => [failure.path, failure])).values()]
+}
+
+/** Another category was made, or what reads the categories, which stands after them. */
+function isMadeWithoutUnmapped(assets: readonly AssetRecord[]): boolean {
+  const first = assets.findIndex(({ failure }) => failure?.code === nothingUnmapped)
+  return assets.some(
+    ({ status, partition }, i) =>
+      status === 'success' && (partition === null ? i > first : partition !== unmapped),
+  )
 }
 
 /** The same of one asset. */
@@ -87,6 +104,7 @@ function skipReason(pair: AssetPair, above: AssetRecord | null): AssetFailure {
       path: id,
       hint: 'Look at the failures upstream.',
     }
+  if (above.failure?.code === nothingUnmapped) return above.failure
   const [blocker] = blockersOf(above)
   return {
     code: 'upstream_failed',

@@ -1,5 +1,5 @@
 import type { AssetFailure } from '../assets/failure'
-import type { Role, SourceColumns } from '../assets/source'
+import type { Need, Role, SourceColumns } from '../assets/source'
 import type { CheckMetadata, LogLevel, Severity } from '../assets/spec'
 import type { Configuration } from '../config/configuration'
 import type { ReadOptions, ReadOverrides, SourceProfile } from '../files/source-profile'
@@ -39,6 +39,8 @@ export type Source = {
   readonly file: FileHandle
   readonly profile: SourceProfile
   readonly columns: SourceColumns
+  /** Needs whose column a person named, where that is known; the others are guessed. */
+  readonly chosen?: readonly Need[]
   /** When the file was last written, in milliseconds since 1970, where that is known. */
   readonly modifiedAt?: number
 }

@@ -75,6 +75,50 @@ describe('F-33: a file in the wrong place', () => {
   })
 })
 
+describe('which columns and files are used', () => {
+  const sold = (names: string): TextFile => ({
+    name: 'sold.csv',
+    text: table(
+      `STORE,SKU,${names}`,
+      numbers(1, 9).map((i) => `${i},7,${i}.5`),
+      ',2.5',
+    ),
+  })
+  const map: TextFile = { name: 'map.csv', text: 'PRODUCT_ID,NEED_STATE\n7,a\n' }
+
+  it('names the column that is taken as the value where another could be it', async () => {
+    const [doubt, ...more] = await doubts([sold('left,right')])
+    expect(doubt).toEqual({
+      severity: 'warn',
+      code: 'unsure_value_column',
+      message: 'left is taken as the value of sold.csv; right could be it as well.',
+      path: 'sold.csv',
+      hint: 'Choose the column of what was sold: --set sales.columns.value=right, or =left to keep this one.',
+    })
+    expect(more).toEqual([])
+    expect((await doubts([sold('price,cost')]))[0]?.message).toBe(
+      'cost is taken as the value of sold.csv, though its name speaks of something else than sales.',
+    )
+  })
+
+  it('is in no doubt of a value that is called so, or that a person chose', async () => {
+    expect(await doubts([sold('UNITS,DOLLARS')])).toEqual([])
+    const [source, ...none] = await sourcesOf([sold('left,right')])
+    if (source === undefined) throw new Error('One file is one source')
+    const other = { ...source, columns: { ...source.columns, value: 'right' } }
+    expect(doubtsOf([other, ...none], emptyConfiguration)).toEqual([])
+    expect(doubtsOf([{ ...source, chosen: ['value'] }], emptyConfiguration)).toEqual([])
+  })
+
+  it('says that store metrics are not used beside sales and a product map', async () => {
+    const [doubt, ...more] = await doubts([sold('UNITS,DOLLARS'), map, metrics(numbers(1, 9))])
+    expect(doubt).toMatchObject({ severity: 'warn', code: 'unused_file', path: 'units.csv' })
+    expect(doubt?.message).toContain('units.csv is not used')
+    expect(more).toEqual([])
+    expect(await doubts([map, metrics(numbers(1, 9))])).toEqual([])
+  })
+})
+
 describe('F-43: stores of both sides', () => {
   it('stops at no common store, with ids of both files and the rule that would match', async () => {
     const padded = numbers(1, 9).map((id) => `0${id}`)

@@ -5,8 +5,9 @@ import { storesByOverlap } from '../assets/store-column'
 import type { Configuration } from '../config/configuration'
 import type { Source } from './contract'
 import { roleWords } from './missing-roles'
-import { type StoreOverlap, storeOverlapOf } from './store-overlap'
+import { internalSources, type StoreOverlap, storeOverlapOf } from './store-overlap'
 import { unknownStores } from './unknown-stores'
+import { valueDoubts } from './value-doubts'
 
 /**
  * What may be wrong with which file was put where. `error`: the run is bound to stop at it; `warn`:
@@ -29,7 +30,13 @@ export function doubtsOf(
 
 /** Those about files in the wrong place, and wrong columns: the ids of both sides are not compared. */
 export function placeDoubtsOf(sources: readonly Source[]): readonly SourceDoubt[] {
-  return [...sameFileTwice(sources), ...unlikelyRoles(sources), ...otherStoreColumns(sources)]
+  return [
+    ...sameFileTwice(sources),
+    ...unlikelyRoles(sources),
+    ...otherStoreColumns(sources),
+    ...valueDoubts(sources),
+    ...unusedMetrics(sources),
+  ]
 }
 
 /** The same bytes, under whatever name. */
@@ -116,6 +123,21 @@ function otherStoreColumns(sources: readonly Source[]): readonly SourceDoubt[] {
       },
     ]
   })
+}
+
+/** Of two ways to the internal clusters the sales are taken; the other file is read for nothing. */
+function unusedMetrics(sources: readonly Source[]): readonly SourceDoubt[] {
+  const metrics = sources.filter(({ role }) => role === 'store_metrics')
+  const used = internalSources(sources)
+  return metrics
+    .filter((source) => !used.includes(source))
+    .map((source) => ({
+      severity: 'warn',
+      code: 'unused_file',
+      message: `${source.name} is not used: stores are clustered by the sales and the product map.`,
+      path: source.id,
+      hint: `Leave it out; or, to cluster by ${source.name}, leave out the sales and the product map.`,
+    }))
 }
 
 function fewCommon({ internal, external, matching, proposals }: StoreOverlap) {

@@ -27,12 +27,14 @@ function concatColumns(first: Column, parts: readonly Column[]): Column {
 
 function concatNumbers(name: string, parts: readonly NumberColumn[]): NumberColumn {
   const values = new Float64Array(parts.reduce((sum, part) => sum + part.values.length, 0))
+  const unreadable = new Map<number, string>()
   let offset = 0
   for (const part of parts) {
     values.set(part.values, offset)
+    for (const [row, text] of part.unreadable ?? []) unreadable.set(offset + row, text)
     offset += part.values.length
   }
-  return { type: 'number', name, values }
+  return { type: 'number', name, values, ...(unreadable.size === 0 ? {} : { unreadable }) }
 }
 
 function concatLevels(first: LevelColumn, parts: readonly LevelColumn[]): LevelColumn {

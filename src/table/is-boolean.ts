@@ -10,10 +10,17 @@ const pairs = [
   ['vrai', 'faux'],
   ['si', 'no'],
   ['s\u00ed', 'no'],
-]
-const words = new Set(pairs.flat())
+] as const
+const words: ReadonlyMap<string, boolean> = new Map(
+  pairs.flatMap(([yes, no]) => [[yes, true] as const, [no, false] as const]),
+)
 
 /** True for the words above without case; never for 0 and 1, which stay numbers. */
 export function isBoolean(text: string): boolean {
-  return text.length <= 7 && words.has(text.trim().toLowerCase())
+  return booleanOf(text) !== null
+}
+
+/** What such a word says; `null` for any other text. */
+export function booleanOf(text: string): boolean | null {
+  return text.length <= 7 ? (words.get(text.trim().toLowerCase()) ?? null) : null
 }

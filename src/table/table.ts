@@ -14,6 +14,11 @@ export type NumberColumn = {
   readonly type: 'number'
   readonly name: string
   readonly values: Float64Array
+  /**
+   * Of a file: the missing cells that are not empty, a word or a formula that failed, as text by row.
+   * They are never read as zero. Absent where there are none.
+   */
+  readonly unreadable?: ReadonlyMap<number, string>
 }
 
 /** Text, boolean or date: `levels[codes[row]]` is the cell byte for byte; missing cells are -1. */

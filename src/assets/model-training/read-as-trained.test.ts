@@ -47,11 +47,24 @@ describe('readAsTrained(table, reading)', () => {
     expect([...read.hasTotal]).toEqual([1, 1, 0])
   })
 
-  it('counts an empty cell as nothing in a total, and leaves it empty where it is unknown', () => {
+  it('knows no share of a row whose total is not known, as in training', () => {
     const read = readAsTrained(table, { zeros: [], absent: 'zero', shares: ['wine', 'beer'] })
     expect(cellsOf(read.table).slice(0, 2)).toEqual([
-      ['wine', 25, 100, Number.NaN],
+      ['wine', 25, Number.NaN, Number.NaN],
       ['beer', 75, Number.NaN, Number.NaN],
     ])
+    expect([...read.hasTotal]).toEqual([1, 1, 0])
+  })
+
+  it('never reads a cell as 0 that holds a word or a failed formula', () => {
+    const [beer, ...others] = table.columns
+    const hurt = { ...table, columns: [{ ...beer, unreadable: new Map([[1, '4OO']]) }, ...others] }
+    const reading = { zeros: ['beer'], absent: 'zero', shares: ['beer', 'wine'] } as const
+    const read = readAsTrained(hurt, reading)
+    expect(cellsOf(read.table).slice(0, 2)).toEqual([
+      ['beer', 75, Number.NaN, Number.NaN],
+      ['wine', 25, Number.NaN, Number.NaN],
+    ])
+    expect([...read.hasTotal]).toEqual([1, 1, 0])
   })
 })

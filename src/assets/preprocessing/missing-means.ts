@@ -1,4 +1,4 @@
-import type { Column } from '../../table/table'
+import type { Column, NumberColumn } from '../../table/table'
 import type { ComputeContext } from '../spec'
 import type { StoreRows } from '../store-rows'
 import type { FilledColumns } from '../value'
@@ -14,8 +14,9 @@ export type Filling = {
 }
 
 /**
- * Missing cells become 0 in the columns where they mean zero; others stay as they are. `isZero` is
- * the rule of the file. Cells are counted over `rows`.
+ * Empty cells become 0 in the columns where they mean zero; others stay as they are, and so does a
+ * cell that holds no number: nobody knows what it should be. `isZero` is the rule of the file. Cells
+ * are counted over `rows`.
  */
 export function fillMissing(
   columns: readonly Column[],
@@ -29,17 +30,25 @@ export function fillMissing(
     const means = chosen.get(column.name) ?? (isZero(column) ? 'zero' : 'unknown')
     if (column.type !== 'number' || means === 'unknown') return column
     zeros.push(column.name)
-    const cells = countMissing(column.values, rows)
+    const cells = countEmpty(column, rows)
     if (cells > 0) filled.push({ column: column.name, cells })
-    return { ...column, values: column.values.map((value) => (Number.isNaN(value) ? 0 : value)) }
+    return {
+      ...column,
+      values: column.values.map((value, row) => (isEmptyCell(column, row) ? 0 : value)),
+    }
   })
   return { columns: answer, filled, zeros }
 }
 
-function countMissing(values: Float64Array, rows: StoreRows['rows']): number {
-  let nMissing = 0
-  for (const group of rows) for (const row of group) if (Number.isNaN(values[row])) nMissing++
-  return nMissing
+/** Missing, and not because it holds something that is no number. */
+export function isEmptyCell({ values, unreadable }: NumberColumn, row: number): boolean {
+  return Number.isNaN(values[row]) && unreadable?.has(row) !== true
+}
+
+function countEmpty(column: NumberColumn, rows: StoreRows['rows']): number {
+  let nEmpty = 0
+  for (const group of rows) for (const row of group) if (isEmptyCell(column, row)) nEmpty++
+  return nEmpty
 }
 
 /** Says which of the named columns cannot be followed: there is none, or it holds no numbers. */

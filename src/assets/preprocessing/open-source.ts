@@ -31,14 +31,14 @@ export function onlySource(context: ComputeContext, role: Role): SourceReader {
 }
 
 /** The name of the column that a need of the role points at. Error: `missing_column`. */
-export function requireName(source: SourceReader, need: Need): string {
+export function requireName(source: SourceReader, role: Role, need: Need): string {
   const name = source.columns[need]
   if (name === null)
     throw new AssetError({
       code: 'missing_column',
       message: `No column of ${source.name} is chosen as the ${need}.`,
       path: source.name,
-      hint: `Choose the ${need} column of ${source.name}: columns.${need} of its reader.`,
+      hint: `Choose the ${need} column of ${source.name}: columns.${need} of its reader, or --set ${role}.columns.${need}=COLUMN.`,
     })
   return name
 }

@@ -7,7 +7,9 @@ import { readText } from '../../files/read-text'
 import type { SourceProfile } from '../../files/source-profile'
 import { idColumnsIn, profileInRoles } from '../../runs/profile-in-roles'
 import { overridesOf } from '../../runs/read-options'
+import { valueDoubts } from '../../runs/value-doubts'
 import { jsonOption, readArguments } from '../arguments'
+import { doubtLines } from '../doubt-lines'
 import { exitCode, type ExitCode } from '../exit-code'
 import { FileBlob } from '../file-blob'
 import { InputError, usageError } from '../input-error'
@@ -44,7 +46,11 @@ export async function read(args: readonly string[], io: Io): Promise<ExitCode> {
   if (!inspected.ok) throw new InputError([inspected.failure])
   const guess = guessRole(basename(path), inspected.profile.columns, inspected.profile.nRows)
   const profile = profileInRoles({ ...inspected, columns: guess.columns })
-  if (values.json !== true) io.out(describe(basename(path), profile, guess))
+  const name = basename(path)
+  const { role, columns } = guess
+  const doubts = valueDoubts([{ id: name, name, profile, role, columns }])
+  for (const line of doubtLines(doubts)) io.log(line)
+  if (values.json !== true) io.out(describe(name, profile, guess))
   else {
     for (const note of profile.notes) io.log(note)
     const table = await readTable(new FileBlob(path), profile, idColumnsIn(guess.columns))

@@ -1,3 +1,4 @@
+import { isUnnamed } from '../../assets/column-words'
 import { internalSalesByCategory } from '../../assets/preprocessing/internal-sales-by-category/spec'
 import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-metrics/spec'
 import { wholeFile } from '../../assets/preprocessing/partition-names'
@@ -28,9 +29,16 @@ export async function storeSalesOf({ run, read }: RunSide): Promise<SalesOf | nu
   return (category) => byCategory.get(category) ?? null
 }
 
-/** The label column of numbers is the total that shares were taken of. */
+/** The label column of numbers with a name is the total that shares were taken of; known where it is. */
 function totalsOf({ storeIds, columns, labels }: StoreTable): ReadonlyMap<string, number> | null {
-  const totals = columns.find(({ name, type }) => type === 'number' && labels.includes(name))
+  const totals = columns.find(
+    ({ name, type }) => type === 'number' && labels.includes(name) && !isUnnamed(name),
+  )
   if (totals?.type !== 'number') return null
-  return new Map(storeIds.map((store, row) => [store, totals.values[row] ?? 0]))
+  return new Map(
+    storeIds.flatMap((store, row) => {
+      const total = totals.values[row] ?? 0
+      return Number.isNaN(total) ? [] : [[store, total]]
+    }),
+  )
 }

@@ -4,6 +4,7 @@ import { internalStoreMetrics } from '../../assets/preprocessing/internal-store-
 import type { Configuration } from '../../config/configuration'
 import { paramsFor } from '../../config/params-for'
 import type { Source } from '../../runs/contract'
+import { isSheetError } from '../../table/is-null-token'
 
 type Column = Source['profile']['columns'][number]
 
@@ -23,7 +24,15 @@ export function autoMeans(source: Source): 'zero' | 'unknown' {
   if (source.role !== 'store_metrics') return 'unknown'
   const features = featuresOf(source)
   const isOfSales = features.every(({ type, range }) => type === 'number' && (range?.min ?? 0) >= 0)
-  return isOfSales && features.some(({ nMissing }) => nMissing > 0) ? 'zero' : 'unknown'
+  return isOfSales && features.some((column) => hasEmptyCell(column, source)) ? 'zero' : 'unknown'
+}
+
+/** In a row of a store: cells of rows without one count for nothing, nor do formulas that failed. */
+function hasEmptyCell({ nEmpty, nullTexts }: Column, source: Source): boolean {
+  const store = source.profile.columns.find(({ name }) => name === source.columns.store)
+  const nBeyond = store?.nEmpty ?? 0
+  if (nullTexts.some((text) => !isSheetError(text))) return true
+  return nEmpty > nBeyond
 }
 
 function featuresOf({ profile, columns }: Source): readonly Column[] {

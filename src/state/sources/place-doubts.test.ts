@@ -36,3 +36,24 @@ it('F-33: one file in the wrong place is given its role; a file that fits is lef
   ])
   expect(placeDoubts([{ ...market, role: 'external' }])).toEqual([])
 })
+
+it('F-44: offers the other column that may be the value, until it is taken', () => {
+  const range = { min: 0, median: 1, max: 9, isInteger: false, decimals: 2 }
+  const columns = [
+    ids,
+    columnOf({ name: 'SKU' }),
+    ...['left', 'right'].map((name) => columnOf({ name, type: 'number', nDistinct: 3, range })),
+  ]
+  const sales = { ...file('sold.csv', 'sales', []), profile: profileOf(columns, { nRows: 3 }) }
+  const taking = (value: string) => ({
+    ...sales,
+    columns: { ...none, store: 'STORE', product: 'SKU', value },
+  })
+  expect(placeDoubts([taking('left')])).toMatchObject([
+    {
+      code: 'unsure_value_column',
+      remedies: [{ kind: 'value', id: 'sold.csv', column: 'right' }],
+    },
+  ])
+  expect(placeDoubts([taking('right')])).toEqual([])
+})

@@ -6,13 +6,14 @@ import { placeDoubtsOf, type SourceDoubt } from '../../runs/source-doubts'
 import type { AppState } from '../app-state'
 import { remember } from '../remember'
 import { unknownStores } from '../../runs/unknown-stores'
+import { rivalValue } from '../../runs/value-doubts'
 import { selectEffectiveConfiguration } from '../config/effective-configuration'
 import { readySources } from '../selectors'
 
-/** What would mend a doubt: another role for a file, or another store column. */
+/** What would mend a doubt: another role for a file, or another column of stores or of the value. */
 export type Remedy =
   | { readonly kind: 'role'; readonly id: string; readonly role: Role }
-  | { readonly kind: 'store'; readonly id: string; readonly column: string }
+  | { readonly kind: 'store' | 'value'; readonly id: string; readonly column: string }
 
 export type PlaceDoubt = SourceDoubt & {
   /** All of them together; empty where only a person knows. */
@@ -51,7 +52,11 @@ function remediesOf({ code, path }: SourceDoubt, sources: readonly Source[]): re
     const column = storesByOverlap(sources)[index] ?? null
     return column === null ? [] : [{ kind: 'store', id: source.id, column }]
   }
-  if (code === 'same_file_twice') return []
+  if (code === 'unsure_value_column') {
+    const column = rivalValue(source)
+    return column === null ? [] : [{ kind: 'value', id: source.id, column }]
+  }
+  if (code === 'same_file_twice' || code === 'unused_file') return []
   const role = likelyRole(source)
   const other = sources.find((each) => each.role === role && likelyRole(each) === source.role)
   const first: Remedy = { kind: 'role', id: source.id, role }

@@ -11,7 +11,6 @@ export function remedyLabel(
   if (first === undefined) return ''
   if (second !== undefined) return 'Swap the two files'
   const name = sources.find(({ id }) => id === first.id)?.name ?? ''
-  return first.kind === 'role'
-    ? `Use ${name} as ${roleLabels[first.role].toLowerCase()}`
-    : `Take stores from ${first.column}`
+  if (first.kind === 'role') return `Use ${name} as ${roleLabels[first.role].toLowerCase()}`
+  return `Take ${first.kind === 'store' ? 'stores' : 'the money'} from ${first.column}`
 }

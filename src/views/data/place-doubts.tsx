@@ -33,14 +33,15 @@ function RemedyButton({ doubt: { remedies } }: { readonly doubt: PlaceDoubt }) {
   const { setRole, setColumn } = useActions()
   const label = remedyLabel(remedies, sources)
   const mend = () => {
+    const changed = remedies.flatMap(({ kind }) => (kind === 'role' ? [] : kind))
     const before = sources.filter(({ id }) => remedies.some((remedy) => remedy.id === id))
     for (const remedy of remedies)
       if (remedy.kind === 'role') setRole(remedy.id, remedy.role)
-      else setColumn(remedy.id, 'store', remedy.column)
+      else setColumn(remedy.id, remedy.kind, remedy.column)
     showUndo(`${label}: done`, () => {
       for (const { id, role, columns } of before)
         if (remedies.some(({ kind }) => kind === 'role')) setRole(id, role)
-        else setColumn(id, 'store', columns.store)
+        else for (const need of changed) setColumn(id, need, columns[need])
     })
   }
   return (

@@ -182,6 +182,8 @@ test('a file in the wrong place is put right by one button', () => {
   const one = { kind: 'role', id: 'a', role: 'external' } as const
   expect(remedyLabel([one], files)).toBe('Use a.csv as market data')
   expect(remedyLabel([one, { ...one, id: 'b' }], files)).toBe('Swap the two files')
+  const value = { kind: 'value', id: 'a', column: 'REV' } as const
+  expect(remedyLabel([value], files)).toBe('Take the money from REV')
   expect(remedyLabel([{ kind: 'store', id: 'a', column: 'NBR' }], files)).toBe(
     'Take stores from NBR',
   )

@@ -88,7 +88,14 @@ describe('what an empty cell means', () => {
       needs: { store: 'store' },
       columns: [
         columnOf({ name: 'store', levels: ['1', '2'], nDistinct: 10 }),
-        columnOf({ name: 'tea', type: 'number', nMissing: 4, nDistinct: 4, range: range(min) }),
+        columnOf({
+          name: 'tea',
+          type: 'number',
+          nMissing: 4,
+          nEmpty: 4,
+          nDistinct: 4,
+          range: range(min),
+        }),
         columnOf({ name: 'cake', type: 'number', nDistinct: 5, range: range(0) }),
       ],
     })
@@ -98,6 +105,26 @@ describe('what an empty cell means', () => {
       '4 empty cells (20\u202f%): never sold, so zero.',
     )
     expect(missingSentence(metrics(-1), 'auto', 0)).toContain('unknown, so imputed')
+  })
+
+  test('a formula that failed, and the gaps of a row without a store, make no table of sales', () => {
+    const source = metrics(0)
+    const changed = (change: object, store: object = {}) => ({
+      ...source,
+      profile: {
+        ...source.profile,
+        columns: source.profile.columns.map((column) => {
+          if (column.name === 'tea') return { ...column, ...change }
+          return column.name === 'store' ? { ...column, ...store } : column
+        }),
+      },
+    })
+    const failed = changed({ nMissing: 1, nEmpty: 0, nullTexts: ['#REF!'] })
+    expect(missingSentence(failed, 'auto', 0)).toContain('unknown, so imputed')
+    const noted = changed({ nMissing: 2, nEmpty: 0, nullTexts: ['#REF!', 'NA'] })
+    expect(missingSentence(noted, 'auto', 0)).toContain('never sold, so zero')
+    const padded = changed({ nMissing: 1, nEmpty: 1 }, { nMissing: 1, nEmpty: 1 })
+    expect(missingSentence(padded, 'auto', 0)).toContain('unknown, so imputed')
   })
 
   test('a choice counts more than auto, and that of single columns is said', () => {

@@ -1,7 +1,8 @@
 import { extent } from '../../../math/extent'
 import { variance } from '../../../math/variance'
 import type { Column } from '../../../table/table'
-import { useOfColumn } from '../../column-use'
+import { rowNumberReason, useOfColumn } from '../../column-use'
+import { isUnnamed } from '../../column-words'
 import { missingShare, tooEmpty } from '../../missing-share'
 import { drop, type Dropped } from './dropped'
 
@@ -18,7 +19,10 @@ export type ColumnLimits = {
 export function reasonAgainst(column: Column, nRows: number, limits: ColumnLimits): Dropped | null {
   const { name } = column
   if (limits.ignored.has(name)) return drop(name, 'ignored', 'Left out by ignore_features')
-  if (limits.labels.has(name)) return drop(name, 'label', 'Kept for display by the asset before')
+  if (limits.labels.has(name))
+    return isUnnamed(name)
+      ? drop(name, 'id_like', rowNumberReason)
+      : drop(name, 'label', 'Kept for display by the asset before')
   const { use, reason } = useOfColumn(column)
   if (use !== 'feature' && use !== 'constant') return drop(name, use, reason)
   const share = missingShare(column, nRows)

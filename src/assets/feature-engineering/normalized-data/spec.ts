@@ -56,7 +56,7 @@ export const normalizedData = (branch: Branch, imputed: AnySpec) =>
       'Every feature transformed, scaled and weighted, so that distances mean something.',
     group: 'feature_engineering',
     branch,
-    codeVersion: '4',
+    codeVersion: '5',
     partitions: branch,
     sources: [],
     deps: { imputed },

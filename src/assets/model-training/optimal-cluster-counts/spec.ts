@@ -67,7 +67,7 @@ export const optimalClusterCounts = (branch: Branch, reduced: AnySpec) =>
     description: 'A fit for every k in the range, scored, and the k that the rule chooses.',
     group: 'model_training',
     branch,
-    codeVersion: '6',
+    codeVersion: '7',
     partitions: branch,
     sources: [],
     deps: { reduced },

@@ -1,3 +1,4 @@
+import type { Column } from '../../../table/table'
 import { isMeasure } from '../../preprocessing/internal-store-metrics/reading'
 import type { StoreMetrics } from '../../preprocessing/internal-store-metrics/spec'
 import type { SalesByCategory } from '../../preprocessing/internal-sales-by-category/spec'
@@ -21,7 +22,7 @@ export function readingOf(
 ): ClusteringModel['reading'] {
   const { columns, labels, zeros, asShares, reconciliation } = table
   const measures = columns
-    .filter((column) => isMeasure(column) && !labels.includes(column.name))
+    .filter((column) => isMeasure(column) && hasCell(column) && !labels.includes(column.name))
     .map(({ name }) => name)
   const isShared = asShares === true
   // Cells of a total matter also where their own column is no feature.
@@ -31,4 +32,9 @@ export function readingOf(
     absent: branch === 'internal' ? 'zero' : 'unknown',
     shares: isShared ? measures : null,
   }
+}
+
+/** A column without any was no part of a total: see the shares of the store metrics. */
+function hasCell(column: Column): boolean {
+  return column.type === 'number' && column.values.some((value) => !Number.isNaN(value))
 }

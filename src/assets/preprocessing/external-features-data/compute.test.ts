@@ -87,6 +87,42 @@ describe('external_features_data', () => {
     expect(value.columns.map(({ name }) => name)).toEqual(['x @ a', 'x @ b', 'x @ c'])
   })
 
+  it('a column without a cell agrees with every other of its name, whatever their type', async () => {
+    const files: readonly File[] = [
+      ['a.csv', 'ID,income\n1,\n2,\n'],
+      ['b.csv', 'ID,income\n1,7\n2,\n'],
+      ['c.csv', 'ID,income\n3,\n'],
+    ]
+    const value = await join(files, { missing_means_of: { income: 'zero' } })
+    expect(value.columns.map(({ name, type }) => [name, type])).toEqual([['income', 'number']])
+    expect(cells(value, 'income')).toEqual(['7', '0', null])
+    expect(value).toMatchObject({ collapsed: ['income'], suffixed: [], zeros: ['income'] })
+    expect(checks.same_columns_agree(value, {}).passed).toBe(true)
+  })
+
+  it('numbers files of one name in the order they come in', async () => {
+    const value = await join([
+      ['x.csv', 'ID,a\n1,1\n'],
+      ['x.csv', 'ID,a\n1,2\n'],
+    ])
+    expect(cells(value, 'a @ x')).toEqual(['1'])
+    expect(cells(value, 'a @ x 2')).toEqual(['2'])
+  })
+
+  it('keeps the numbers of the rows that a program wrote as labels, and compares them with none', async () => {
+    const value = await join([
+      ['a.csv', 'column 1,ID,x\n0,7,1\n1,8,2\n'],
+      ['b.csv', 'column 1,ID,y\n0,8,1\n1,9,2\n2,7,5\n'],
+    ])
+    expect(value.labels).toEqual(['column 1 @ a', 'column 1 @ b'])
+    expect(value).toMatchObject({ collapsed: [], suffixed: [] })
+    const same = await join([
+      ['a.csv', 'column 1,ID,x\n0,7,1\n1,8,2\n'],
+      ['b.csv', 'column 1,ID,y\n0,7,1\n1,8,2\n'],
+    ])
+    expect(same).toMatchObject({ labels: ['column 1'], collapsed: [], suffixed: [] })
+  })
+
   it('does not depend on the order of the files or of their rows', async () => {
     const files: readonly File[] = [
       ['a.csv', 'ID,x,k\n1,1,u\n2,2,v\n'],

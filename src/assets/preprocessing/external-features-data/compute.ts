@@ -21,7 +21,7 @@ type ExternalParams = ParamsOf<typeof externalFeaturesData>
 
 /**
  * Every external file made one row per store, then joined on the store (full outer join). Files are
- * taken by name: the order of adding them does not matter. A store goes by the id of the first file
+ * taken by name: the order of adding them only matters to files of one name. A store goes by the id of the first file
  * that has it.
  * Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`.
  */
@@ -49,7 +49,7 @@ export async function compute(
   return {
     storeIds: joined.storeIds,
     columns: sortColumns(joined.columns),
-    labels: [],
+    labels: joined.rowNumbers,
     excluded: leftOut.map((storeId) => ({
       storeId,
       asset: 'external_features_data',

@@ -1,4 +1,5 @@
 import type { Column, LevelColumn, Table } from '../../../table/table'
+import { isRowNumbers } from '../../column-use'
 import { mergeRows } from '../../merge-rows'
 import type { SourceReader } from '../../source'
 import {
@@ -44,11 +45,11 @@ export type FileReading = StoreFile & {
 /** Errors: `missing_column`, `column_type`. */
 export async function openFile(source: SourceReader, shared: SharedIds): Promise<OpenedFile> {
   const table = await readWhole(source)
-  const ids = idColumn(table, source, requireName(source, 'store'))
+  const ids = idColumn(table, source, requireName(source, 'external', 'store'))
   const grouped = groupByStore(ids)
   const sharedIds = shared.take(source.name, grouped.storeIds)
   const features = new Set(featuresOf({ table, ids }).map(({ name }) => name))
-  const unreadable = unreadableOf(source, features)
+  const unreadable = unreadableOf(source, table, features)
   return { name: source.name, table, ids, grouped, sharedIds, unreadable }
 }
 
@@ -86,12 +87,14 @@ export function readFile(
   if (rule === 'refuse') refuseDuplicates(table, kept, name)
   const { stores, nDropped } = dropIdenticalRows(table, kept)
   const filling = { isZero: () => false, meansOf: params.missing_means_of }
-  const { columns, filled, zeros } = fillMissing(featuresOf({ table, ids }), filling, stores.rows)
+  const features = featuresOf({ table, ids })
+  const { columns, filled, zeros } = fillMissing(features, filling, stores.rows)
   return {
     name,
     storeIds: stores.storeIds.map(toShared),
     filled,
     zeros,
+    rowNumbers: features.filter(isRowNumbers).map((column) => column.name),
     columns: mergeRows(columns, stores, rule === 'refuse' ? 'first' : rule),
     nRows: table.nRows,
     nWithoutStore: table.nRows - countRows(grouped),

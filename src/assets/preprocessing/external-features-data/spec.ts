@@ -64,7 +64,7 @@ export const externalFeaturesData = defineSpec({
   description: 'Every external file, joined on the store.',
   group: 'preprocessing',
   branch: 'external',
-  codeVersion: '4',
+  codeVersion: '5',
   partitions: 'none',
   sources: ['external'],
   deps: {},

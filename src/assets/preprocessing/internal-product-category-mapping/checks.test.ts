@@ -6,10 +6,10 @@ import { checks } from './checks'
 import { compute } from './compute'
 import { internalProductCategoryMapping } from './spec'
 
-const read = (rows: string) =>
+const read = (rows: string, params: object = {}) =>
   compute(
     {},
-    defaultsOf(internalProductCategoryMapping.params),
+    { ...defaultsOf(internalProductCategoryMapping.params), ...params },
     fixtureContext({
       product_map: [fixtureSource('m.csv', `ID,NS\n${rows}`, { product: 'ID', group: 'NS' })],
     }),
@@ -26,6 +26,7 @@ test.each(
       keys_unique: { value: { group: Int32Array.of(1, 1, 1) } },
       products_identified: { value: await read(',Tea\n2,Tea\n') },
       need_states_named: { value: await read('1,\n2,Tea\n') },
+      item_flags_read: { value: await read('1,Tea\n', { exclude_new_items: true }) },
     },
   ),
 )('%s holds, and is noticed when it does not', (_, good, changed) => {

@@ -40,6 +40,20 @@ export const checks: Checks<typeof internalProductCategoryMapping, object> = {
       first: firstFew(productsOf(value, value.groups.indexOf(noGroup))),
     },
   }),
+  item_flags_read: ({ filters }) => {
+    const absent = filters.filter(({ hasColumn }) => !hasColumn)
+    const unread = filters.flatMap(({ column, unread }) =>
+      unread.map((cell) => `${column} ${cell}`),
+    )
+    return {
+      passed: absent.length === 0 && unread.length === 0,
+      metadata: {
+        filters_without_column: firstFew(absent.map(({ name, column }) => `${name} (${column})`)),
+        cells_not_read: filters.reduce((sum, { nUnread }) => sum + nUnread, 0),
+        first: firstFew(unread),
+      },
+    }
+  },
 }
 
 function repeatedPairs({ product, group, products, groups }: ProductMap): readonly string[] {

@@ -57,10 +57,11 @@ describe('internal_product_category_mapping', () => {
     const both = await map(csv, { exclude_new_items: true, exclude_dropped: true })
     expect(pairs(both)).toEqual(['3 A'])
     expect(both.nFiltered).toBe(2)
-    expect(both.filters).toEqual([
+    expect(both.filters).toMatchObject([
       { name: 'exclude_new_items', before: 3, after: 2, products: ['1'] },
       { name: 'exclude_dropped', before: 2, after: 1, products: ['2'] },
     ])
+    expect(checks.item_flags_read(both, {}).passed).toBe(true)
   })
 
   it('leaves a product in that keeps one of its need states', async () => {
@@ -70,9 +71,35 @@ describe('internal_product_category_mapping', () => {
     expect(value.filters).toMatchObject([{ before: 3, after: 1, products: ['2'] }])
   })
 
-  it('takes a file without such columns as it is', async () => {
+  it('reads yes and no in the languages of the files', async () => {
+    const csv = 'ID,NEED_STATE,NEW_ITEM\n1,a,Ja\n2,a,nein\n3,a,OUI\n4,a,x\n5,a,\n'
+    const value = await map(csv, { exclude_new_items: true })
+    expect(pairs(value)).toEqual(['2 A', '5 A'])
+    expect(checks.item_flags_read(value, {}).passed).toBe(true)
+  })
+
+  it('says which cells are no flag, and leaves their products in', async () => {
+    const csv = 'ID,NEED_STATE,NEW_ITEM\n1,a,NEW\n2,a,yes\n3,a,2\n4,a,NEW\n'
+    const value = await map(csv, { exclude_new_items: true })
+    expect(pairs(value)).toEqual(['1 A', '3 A', '4 A'])
+    expect(checks.item_flags_read(value, {})).toEqual({
+      passed: false,
+      metadata: {
+        filters_without_column: null,
+        cells_not_read: 3,
+        first: 'NEW_ITEM 2, NEW_ITEM NEW',
+      },
+    })
+    expect(checks.item_flags_read(await map(csv), {}).passed).toBe(true)
+  })
+
+  it('takes a file without such columns as it is, and says so', async () => {
     const value = await map('ID,NEED_STATE\n1,a\n', { exclude_new_items: true })
     expect(pairs(value)).toEqual(['1 A'])
+    expect(checks.item_flags_read(value, {})).toMatchObject({
+      passed: false,
+      metadata: { filters_without_column: 'exclude_new_items (NEW_ITEM)', cells_not_read: 0 },
+    })
   })
 
   it('refuses a map whose need state is not chosen', async () => {

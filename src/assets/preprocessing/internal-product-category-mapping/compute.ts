@@ -2,16 +2,11 @@ import { compareText } from '../../../table/compare-text'
 import { createInterner } from '../../../table/intern'
 import { selectRows } from '../../../table/select-rows'
 import { sortLevels } from '../../../table/sort-levels'
-import {
-  cellText,
-  type Column,
-  columnNamed,
-  type LevelColumn,
-  type Table,
-} from '../../../table/table'
+import { cellText, type Column, columnNamed, type Table } from '../../../table/table'
 import type { ComputeContext, ParamsOf } from '../../spec'
 import { hasText } from '../../store-rows'
 import { idColumn, onlySource, readWhole, requireName } from '../open-source'
+import { applyFilters } from './row-filters'
 import type { internalProductCategoryMapping, ProductMap } from './spec'
 
 type MapParams = ParamsOf<typeof internalProductCategoryMapping>
@@ -20,7 +15,6 @@ type MapParams = ParamsOf<typeof internalProductCategoryMapping>
 type Pair = { readonly row: number; readonly product: string; readonly group: string }
 
 export const noGroup = 'DEFAULT'
-const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', 't', '1', 'x'])
 
 /**
  * Distinct (product, need state) pairs. Where rows of one pair differ in an attribute, the first in
@@ -33,8 +27,8 @@ export async function compute(
   context: ComputeContext,
 ): Promise<ProductMap> {
   const source = onlySource(context, 'product_map')
-  const productName = requireName(source, 'product')
-  const groupName = requireName(source, 'group')
+  const productName = requireName(source, 'product_map', 'product')
+  const groupName = requireName(source, 'product_map', 'group')
   const table = await readWhole(source)
   const products = idColumn(table, source, productName)
   const groups = columnNamed(table, groupName)
@@ -72,35 +66,6 @@ export async function compute(
 
 function rowsOf({ nRows }: Table): readonly number[] {
   return Array.from({ length: nRows }, (_, row) => row)
-}
-
-type Filtering = { readonly products: LevelColumn; readonly params: MapParams }
-
-/** A product that keeps a row in another need state is not left out. */
-function applyFilters(table: Table, rows: readonly number[], { products, params }: Filtering) {
-  const filters: ProductMap['filters'][number][] = []
-  let kept = rows
-  for (const { name, column } of rowFilters.filter(({ name }) => params[name])) {
-    const after = kept.filter((row) => !saysYes(table, column, row))
-    const left = new Set(after.map((row) => products.codes[row]))
-    const lost = new Set(kept.map((row) => products.codes[row]).filter((code) => !left.has(code)))
-    const ids = Array.from(lost, (code) => products.levels[code]).sort(compareText)
-    filters.push({ name, before: kept.length, after: after.length, products: ids })
-    kept = after
-  }
-  return { kept, filters }
-}
-
-/** In the order in which they are applied. */
-const rowFilters = [
-  { name: 'exclude_new_items', column: 'NEW_ITEM' },
-  { name: 'exclude_dropped', column: 'TO_BE_DROPPED' },
-] as const
-
-/** A file without the column has no such products. */
-function saysYes(table: Table, name: string, row: number): boolean {
-  const column = table.columns.find((column) => column.name.trim().toUpperCase() === name)
-  return column !== undefined && yes.has((cellText(column, row) ?? '').trim().toLowerCase())
 }
 
 /** Sorted by product, then need state. */

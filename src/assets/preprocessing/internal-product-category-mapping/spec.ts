@@ -23,7 +23,19 @@ const value = v.object({
    * Rows before and after each filter that is on, in their order, and the products whose last row it
    * left out, sorted: their sales are filtered too.
    */
-  filters: list(v.object({ name: text, before: real, after: real, products: texts })),
+  filters: list(
+    v.object({
+      name: text,
+      column: text,
+      hasColumn: v.boolean(),
+      before: real,
+      after: real,
+      products: texts,
+      /** Cells of the column that say neither yes nor no, and their texts, sorted. */
+      nUnread: real,
+      unread: texts,
+    }),
+  ),
 })
 export type ProductMap = v.InferOutput<typeof value>
 
@@ -33,7 +45,7 @@ export const internalProductCategoryMapping = defineSpec({
   description: 'Which product belongs to which need state.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '3',
+  codeVersion: '4',
   partitions: 'none',
   sources: ['product_map'],
   deps: {},
@@ -62,6 +74,12 @@ export const internalProductCategoryMapping = defineSpec({
       name: 'need_states_named',
       description: 'Every product has a need state.',
       next: 'Give the products that are named here a need state in the map: until then they count as DEFAULT.',
+    }),
+    warning({
+      name: 'item_flags_read',
+      description:
+        'Every filter of items that is on finds its column in the map, and reads yes or no in it.',
+      next: 'Write yes or no (true or false, 1 or 0) into the column NEW_ITEM or TO_BE_DROPPED of the map, or switch the filter off: what is not read leaves nothing out.',
     }),
   ],
 })

@@ -22,9 +22,9 @@ const maxDecimals = 6
 export function planFold({ source, params, mapping, memoryBudget }: Given): FoldPlan {
   return {
     columns: {
-      store: requireName(source, 'store'),
-      product: requireName(source, 'product'),
-      value: requireName(source, 'value'),
+      store: requireName(source, 'sales', 'store'),
+      product: requireName(source, 'sales', 'product'),
+      value: requireName(source, 'sales', 'value'),
       category: source.columns.category,
     },
     ...planProducts(mapping),

@@ -109,6 +109,7 @@ describe('internal_sales_by_category', () => {
     expect(value.storeIds).toEqual([])
     expect(checks.some_sales_matched(value, inputs).passed).toBe(false)
     expect(() => take(inputs, 'Jam')).toThrow('No sale is left in the category Jam.')
+    expect(() => take(inputs, 'UNMAPPED')).toThrow('there is nothing in UNMAPPED')
   })
 
   it('conserves money and stores, and does not depend on the order of the rows', async () => {

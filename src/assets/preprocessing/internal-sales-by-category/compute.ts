@@ -3,6 +3,7 @@ import type { Column } from '../../../table/table'
 import type { Exclusion } from '../../value'
 import { AssetError } from '../../failure'
 import type { ComputeContext } from '../../spec'
+import { nothingIsUnmapped, unmapped } from '../partition-names'
 import type { ProductMap } from '../internal-product-category-mapping/spec'
 import type { CategorySales, RawSales } from '../internal-raw-sales-data/spec'
 import { allocate, type Allocation, sum } from './allocate'
@@ -12,7 +13,8 @@ export type Inputs = { readonly sales: RawSales; readonly mapping: ProductMap }
 
 /**
  * Shares of the partition's category. Unmatched sales are in no share; a store whose matched total
- * is not positive is listed as excluded. Error: `empty_category`.
+ * is not positive is listed as excluded. Errors: `empty_category`, and
+ * `nothing_unmapped` for rows without a category, which nobody named.
  */
 export function compute(
   { sales, mapping }: Inputs,
@@ -21,7 +23,7 @@ export function compute(
 ): SalesByCategory {
   const category = context.partition ?? ''
   const sold = sales.categories.find(({ name }) => name === category)
-  if (sold === undefined) throw emptyCategory(category)
+  if (sold === undefined) throw nothingSold(category)
   const allocation = allocate(sold, sales.mapped)
   const placed = allocation.stores.filter(({ total }) => total > 0)
   const reconciled = reconcile(allocation, sales, sold)
@@ -129,7 +131,9 @@ function money(units: number, decimals: number): number {
   return units / powerOfTen(decimals)
 }
 
-function emptyCategory(category: string): AssetError {
+function nothingSold(category: string): AssetError {
+  if (category === unmapped)
+    return nothingIsUnmapped('See the rejected rows and the filters of the raw sales.')
   return new AssetError({
     code: 'empty_category',
     message: `No sale is left in the category ${category}.`,

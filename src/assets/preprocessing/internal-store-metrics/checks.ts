@@ -34,11 +34,13 @@ export const checks: Checks<typeof internalStoreMetrics, object> = {
   states_known: (value) => everyStateKnown(value),
   stores_with_total: (value) => {
     const stores = withoutTotal(value)
+    const unknown = totalNotKnown(value)
     return {
-      passed: stores.length === 0,
+      passed: stores.length + unknown.length === 0,
       metadata: {
         stores_without_total: stores.length,
-        first: firstFew(stores),
+        total_not_known: unknown.length,
+        first: firstFew([...stores, ...unknown]),
         as_shares: value.asShares,
       },
     }
@@ -47,4 +49,11 @@ export const checks: Checks<typeof internalStoreMetrics, object> = {
 
 function withoutTotal({ excluded }: StoreMetrics): readonly string[] {
   return excluded.filter(({ reason }) => reason === noTotal).map(({ storeId }) => storeId)
+}
+
+/** A part of them is missing, so that their shares are too. */
+function totalNotKnown({ asShares, storeIds, columns, labels }: StoreMetrics): readonly string[] {
+  const totals = columns.find(({ name }) => name === labels[0])
+  if (!asShares || totals?.type !== 'number') return []
+  return storeIds.filter((_, row) => Number.isNaN(totals.values[row]))
 }

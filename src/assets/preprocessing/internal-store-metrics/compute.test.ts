@@ -65,6 +65,7 @@ describe('internal_store_metrics', () => {
     expect(cells(plain, 'b')).toEqual([Number.NaN, 1])
     const shared = await read(csv, { missing_means: 'unknown', as_shares: true })
     expect(cells(shared, 'b')).toEqual([Number.NaN, 25])
+    expect(cells(shared, 'a')).toEqual([Number.NaN, 75])
     const filled = await read(csv, { as_shares: false })
     expect(cells(filled, 'b')).toEqual([0, 1])
   })

@@ -1,5 +1,6 @@
-import type { Column, LevelColumn, Table } from '../../../table/table'
-import type { SourceReader } from '../../source'
+import { selectRows } from '../../../table/select-rows'
+import type { Column } from '../../../table/table'
+import { isRowNumbers } from '../../column-use'
 import type { ComputeContext, ParamsOf } from '../../spec'
 import type { Exclusion } from '../../value'
 import { mergeRows, sortColumns } from '../../merge-rows'
@@ -8,17 +9,17 @@ import {
   countDuplicates,
   countRows,
   groupByStore,
-  hasText,
   refuseDuplicates,
   type StoreRows,
   withoutStores,
 } from '../../store-rows'
-import { idColumn, onlySource, readWhole, requireName } from '../open-source'
+import { onlySource, readWhole } from '../open-source'
 import { filterByState } from '../of-states'
-import { fillMissing, tellUnused } from '../missing-means'
-import { unmapped, wholeFile } from '../partition-names'
+import { fillMissing, isEmptyCell, tellUnused } from '../missing-means'
+import { nothingIsUnmapped, unmapped, wholeFile } from '../partition-names'
 import { decideReading, isMeasure } from './reading'
 import { takeShares } from './shares'
+import { keyColumns, type Keys, rowsOfPartition, tallyRows } from './store-keys'
 import type { internalStoreMetrics, StoreMetrics } from './spec'
 
 type MetricsParams = ParamsOf<typeof internalStoreMetrics>
@@ -27,7 +28,8 @@ const asset = 'internal_store_metrics'
 
 /**
  * The rows of one category (or all), one per store, empty cells and shares as decided for the whole
- * file. Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`, `unknown_state`.
+ * file. Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`, `unknown_state`,
+ * `nothing_unmapped`.
  */
 export async function compute(
   _inputs: object,
@@ -40,11 +42,15 @@ export async function compute(
   const features = table.columns.filter(
     (column) => column !== keys.store && column !== keys.category,
   )
-  const reading = decideReading(features, params)
+  const rowNumbers = features.filter(isRowNumbers).map(({ name }) => name)
+  const reading = decideReading(takeUsedRows(keys, features, params), params)
   tellReading(reading, context)
   tellUnused(params.missing_means_of, features, context)
-  const isHere = rowsOfPartition(keys, context.partition ?? wholeFile)
+  const partition = context.partition ?? wholeFile
+  const isHere = rowsOfPartition(keys, partition)
   const grouped = groupByStore(keys.store, isHere)
+  if (partition === unmapped && grouped.storeIds.length === 0)
+    throw nothingIsUnmapped(`${source.name} has rows with neither a store nor a category.`)
   const { kept, excluded, ...filtered } = applyFilters(features, grouped, params)
   const rule = params.duplicate_stores
   if (rule === 'refuse') refuseDuplicates(table, kept, source.name)
@@ -52,18 +58,50 @@ export async function compute(
   const filling = { isZero, meansOf: params.missing_means_of }
   const { columns, filled, zeros } = fillMissing(features, filling, kept.rows)
   const merged = sortColumns(mergeRows(columns, kept, rule === 'refuse' ? 'first' : rule))
-  const value = { storeIds: kept.storeIds, columns: merged, labels: [], excluded }
+  const value = { storeIds: kept.storeIds, columns: merged, labels: rowNumbers, excluded }
+  const isPart = partsIn(columns, kept, rowNumbers)
   return {
-    ...(reading.asShares ? withShares(value) : value),
+    ...(reading.asShares ? withShares(value, isPart) : value),
     ...reading,
     filled,
     zeros,
-    unreadable: unreadableOf(source, new Set(features.map(({ name }) => name))),
+    unreadable: unreadableOf(source, table, new Set(features.map(({ name }) => name))),
     ...tallyRows(keys, isHere),
     nDuplicateRows: countDuplicates(kept),
     nExcludedRows: countRows(grouped) - countRows(kept),
     ...filtered,
   }
+}
+
+/** The cells of all rows that become part of a store, whatever their category. */
+function takeUsedRows(
+  { store }: Keys,
+  features: readonly Column[],
+  params: MetricsParams,
+): readonly Column[] {
+  const { kept } = applyFilters(features, groupByStore(store), params)
+  return selectRows({ nRows: store.codes.length, columns: features }, kept.rows.flat()).columns
+}
+
+/**
+ * The columns that make up the total of a store: those that measure it. One that is empty in every
+ * row says nothing, and would leave no total known.
+ */
+function partsIn(
+  columns: readonly Column[],
+  { rows }: StoreRows,
+  rowNumbers: readonly string[],
+): (column: Column) => boolean {
+  const used = rows.flat()
+  const parts = columns.filter(
+    (column) =>
+      column.type === 'number' &&
+      isMeasure(column) &&
+      !rowNumbers.includes(column.name) &&
+      used.some((row) => !isEmptyCell(column, row)),
+  )
+  const names = new Set(parts.map(({ name }) => name))
+  return ({ name }) => names.has(name)
 }
 
 /** Stores that are named, then those of other states than the named ones. */
@@ -99,30 +137,14 @@ function tellReading(
   if (asShares) log('info', 'Cells are taken as shares of the total of their store.')
 }
 
-type Keys = { readonly store: LevelColumn; readonly category: LevelColumn | null }
-
-function keyColumns(table: Table, source: SourceReader): Keys {
-  const { category } = source.columns
-  return {
-    store: idColumn(table, source, requireName(source, 'store')),
-    category: category === null ? null : idColumn(table, source, category),
-  }
-}
-
-function rowsOfPartition({ category }: Keys, partition: string): (row: number) => boolean {
-  if (category === null) return () => true
-  return (row) =>
-    (hasText(category, row) ? category.levels[category.codes[row]] : unmapped) === partition
-}
-
 type StoreTable = Pick<StoreMetrics, 'storeIds' | 'columns' | 'labels' | 'excluded'>
 
-function withShares(value: StoreTable): StoreTable {
-  const shares = takeShares(value.storeIds, value.columns)
+function withShares(value: StoreTable, isPart: (column: Column) => boolean): StoreTable {
+  const shares = takeShares(value.storeIds, value.columns, isPart)
   return {
     storeIds: shares.storeIds,
     columns: sortColumns(shares.columns),
-    labels: [shares.totalName],
+    labels: [shares.totalName, ...value.labels],
     excluded: [...value.excluded, ...shares.withoutTotal.map((id) => exclude(id, noTotal))],
   }
 }
@@ -131,14 +153,4 @@ export const noTotal = 'its cells do not add up to more than zero, so there is n
 
 function exclude(storeId: string, reason: string): Exclusion {
   return { storeId, asset, reason }
-}
-
-function tallyRows({ store }: Keys, isHere: (row: number) => boolean) {
-  let [nRows, nWithoutStore] = [0, 0]
-  for (let row = 0; row < store.codes.length; row++) {
-    if (!isHere(row)) continue
-    nRows += 1
-    if (!hasText(store, row)) nWithoutStore += 1
-  }
-  return { nRows, nWithoutStore }
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../../table/table'
 import { type Use, useOfColumn } from '../../column-use'
+import { isEmptyCell } from '../missing-means'
 import type { ParamsOf } from '../../spec'
 import type { internalStoreMetrics, StoreMetrics } from './spec'
 
@@ -8,7 +9,8 @@ const apart: ReadonlySet<Use> = new Set(['id_like', 'geo', 'label', 'date'])
 
 /**
  * What an empty cell means and whether rows become shares, for the whole file. Auto: zero where
- * every feature is a number of at least 0 and some cell is empty, as in a table of sales.
+ * every feature is a number of at least 0 and some cell is empty, as in a table of sales. A cell that
+ * holds something and no number is not empty. `columns` of the rows that are used.
  */
 export function decideReading(
   columns: readonly Column[],
@@ -33,9 +35,9 @@ function looksLikeSales(columns: readonly Column[]): boolean {
   let hasEmptyCell = false
   for (const column of features) {
     if (column.type !== 'number') return false
-    for (const value of column.values) {
-      if (value < 0) return false
-      if (Number.isNaN(value)) hasEmptyCell = true
+    for (let row = 0; row < column.values.length; row++) {
+      if (column.values[row] < 0) return false
+      if (isEmptyCell(column, row)) hasEmptyCell = true
     }
   }
   return hasEmptyCell

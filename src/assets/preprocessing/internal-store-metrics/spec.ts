@@ -49,14 +49,14 @@ export const internalStoreMetrics = defineSpec({
   description: 'A table that already has one row per store, taken as it is or turned into shares.',
   group: 'preprocessing',
   branch: 'internal',
-  codeVersion: '4',
+  codeVersion: '5',
   partitions: 'internal',
   sources: ['store_metrics'],
   deps: {},
   params: {
     missing_means: choice({
       label: 'An empty cell means',
-      help: 'Auto reads an empty cell as zero when every feature is numeric and never negative, as in a table of sales.',
+      help: 'Auto reads an empty cell as zero when every feature is numeric and never negative, as in a table of sales. A cell that holds a word or a failed formula is always unknown.',
       default: 'auto',
       options: [
         { value: 'auto', label: 'Auto' },
@@ -67,7 +67,7 @@ export const internalStoreMetrics = defineSpec({
     missing_means_of: missingMeansOf,
     as_shares: custom<'auto' | boolean>({
       label: 'Turn rows into shares',
-      help: 'Divides each cell by its row total, so that clusters do not only tell store size. Auto does so where empty cells mean zero.',
+      help: 'Divides each cell by its row total, so that clusters do not only tell store size. Auto does so where empty cells mean zero. Where a cell is unknown the row total is too, so every share of that row is unknown and imputed.',
       schema: v.union([v.literal('auto'), v.boolean()]),
       default: 'auto',
       control: {
@@ -94,7 +94,7 @@ export const internalStoreMetrics = defineSpec({
     statesKnown,
     warning({
       name: 'stores_with_total',
-      description: 'Every store has a positive total to take shares of.',
+      description: 'Every store has a known, positive total to take shares of.',
       next: 'Mend the cells of the stores that are named here, leave them out with exclude_stores, or set as_shares to false.',
     }),
   ],
