@@ -109,7 +109,10 @@ async function read(blob: Blob): Promise<unknown> {
   }
 }
 
-/** Blanks at the edges and the names that every object has are more than the writer of workbooks can. */
+/**
+ * Blanks at the edges, the names that every object has, and signs at the end of the first plane are more than
+ * the writer of workbooks can.
+ */
 function isPlainText(text: string): boolean {
-  return text.trim() === text && text !== '' && !(text in {})
+  return text.trim() === text && text !== '' && !(text in {}) && !/[\ufffd-\uffff]/.test(text)
 }
