@@ -10,40 +10,22 @@ import type { LogStore } from '../run-store'
 import type { Execute } from '../task'
 import { toyDefinitions, toySpecs } from '../testing/toy-assets'
 import { executeHere, toyRequest, toySource } from '../testing/toy-run'
+import { workerOver } from '../testing/worker-over'
 import { createClient, type PipelineContract } from './client'
-import type { WorkerLike } from './connection'
 import { beatEvery, heartbeat } from './heartbeat'
 
 const open: MessagePort[] = []
 
-/** A thread made of a MessageChannel: everything that crosses is really cloned. */
-function fakeThread(
-  api: PipelineContract,
-): WorkerLike & { readonly fail: (message: string) => void } {
+/** A thread that beats. */
+function fakeThread(api: PipelineContract) {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   Comlink.expose(api, port2)
   const beats = setInterval(() => port2.postMessage(heartbeat), beatEvery)
-  const errorListeners: ((event: Event) => void)[] = []
-  return {
-    postMessage: (message, transfer) => port1.postMessage(message, transfer ?? []),
-    addEventListener: (type: string, listener: EventListener) => {
-      if (type === 'error') errorListeners.push(listener)
-      else port1.addEventListener(type, listener)
-    },
-    removeEventListener: (type: string, listener: EventListener) =>
-      port1.removeEventListener(type, listener),
-    start: () => port1.start(),
-    terminate: () => {
-      clearInterval(beats)
-      port1.close()
-      port2.close()
-    },
-    fail: (message) => {
-      for (const listener of errorListeners)
-        listener(Object.assign(new Event('error'), message === '' ? {} : { message }))
-    },
-  }
+  return workerOver(port1, () => {
+    clearInterval(beats)
+    port2.close()
+  })
 }
 
 afterEach(() => {

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createByteHash } from '../../files/digest'
-import type { WorkerLike } from './connection'
+import { workerOver } from '../testing/worker-over'
 import { createThreadHash, type HashApi } from './hash-client'
 
 /** A thread on the other side of a port; `most` is how many pieces it had to keep at once. */
@@ -22,22 +22,7 @@ function thread() {
     digest: async () => (await hash).digest(),
   }
   Comlink.expose(api, port2)
-  const dying: EventListener[] = []
-  const worker: WorkerLike = {
-    postMessage: (message, transfer) => port1.postMessage(message, transfer ?? []),
-    addEventListener: (type: string, listener: EventListener) => {
-      if (type === 'error') dying.push(listener)
-      else port1.addEventListener(type, listener)
-    },
-    removeEventListener: (type: string, listener: EventListener) =>
-      port1.removeEventListener(type, listener),
-    start: () => port1.start(),
-    terminate: () => {
-      port1.close()
-      port2.close()
-    },
-  }
-  return { worker, seen, die: () => dying.forEach((listener) => listener(new Event('error'))) }
+  return { worker: workerOver(port1, () => port2.close()), seen }
 }
 
 test('a hash on a thread of its own is that of the bytes, however they are cut and used again', async () => {
@@ -61,10 +46,10 @@ test('a hash on a thread of its own is that of the bytes, however they are cut a
 })
 
 test('a hash whose thread is lost says so at the next piece that waits, and at its digest', async () => {
-  const { worker, die } = thread()
+  const { worker } = thread()
   const hash = createThreadHash(() => worker)
   await hash.update(Uint8Array.of(1))
-  die()
+  worker.fail()
   await expect(hash.digest()).rejects.toMatchObject({ failure: { code: 'worker_failed' } })
   const fill = async () => {
     for (let i = 0; i < 20; i++) await hash.update(Uint8Array.of(i))

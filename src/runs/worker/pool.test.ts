@@ -11,6 +11,7 @@ import type { AssetTask } from '../task'
 import { openSales, salesPlan } from '../testing/sales-file'
 import { toyDefinitions } from '../testing/toy-assets'
 import { executeHere } from '../testing/toy-run'
+import { workerOver } from '../testing/worker-over'
 import type { WorkerLike } from './connection'
 import { createPool, type PoolContract } from './pool'
 
@@ -30,21 +31,6 @@ const task = (partition: string): AssetTask => ({
   overrides: [],
 })
 
-/** A worker on the other side of a port; those that listen for its death are put down. */
-function workerOver(port: MessagePort, dying: EventListener[]): WorkerLike {
-  return {
-    postMessage: (message, transfer) => port.postMessage(message, transfer ?? []),
-    addEventListener: (type: string, listener: EventListener) => {
-      if (type === 'error') dying.push(listener)
-      else port.addEventListener(type, listener)
-    },
-    removeEventListener: (type: string, listener: EventListener) =>
-      port.removeEventListener(type, listener),
-    start: () => port.start(),
-    terminate: () => port.close(),
-  }
-}
-
 /** Workers over MessageChannels; `break` makes the worker of a partition die in its task. */
 function fakePool(size: number, broken?: string) {
   const cache = createMemoryCache()
@@ -56,11 +42,11 @@ function fakePool(size: number, broken?: string) {
     nSpawned += 1
     const { port1, port2 } = new MessageChannel()
     open.push(port1, port2)
-    const dying: EventListener[] = []
+    const worker = workerOver(port1)
     const api: PoolContract = {
       compute: async (asked, report) => {
         if (asked.partition === broken) {
-          for (const listener of dying) listener(new Event('error'))
+          worker.fail()
           return new Promise(() => undefined)
         }
         most = Math.max(most, ++underWay)
@@ -72,7 +58,7 @@ function fakePool(size: number, broken?: string) {
       perform: () => Promise.reject(new Error('no task here has pieces')),
     }
     Comlink.expose(api, port2)
-    return workerOver(port1, dying)
+    return worker
   }
   const { execute } = createPool(size, spawn)
   const run = (partitions: readonly string[]) =>
@@ -114,7 +100,7 @@ async function foldingPool(size: number, dies = false) {
   const spawn = (): WorkerLike => {
     const { port1, port2 } = new MessageChannel()
     open.push(port1, port2)
-    const dying: EventListener[] = []
+    const worker = workerOver(port1)
     const api: PoolContract = {
       compute: async (_task, _report, board) => {
         const perform = (pieces: readonly Piece[]) =>
@@ -134,12 +120,12 @@ async function foldingPool(size: number, dies = false) {
       perform: (piece, tell) => {
         helpers.add(port2)
         if (!dies) return pieceOutcome(piece, { openFile: () => blob, tell })
-        for (const listener of dying) listener(new Event('error'))
+        worker.fail()
         return new Promise(() => undefined)
       },
     }
     Comlink.expose(api, port2)
-    return workerOver(port1, dying)
+    return worker
   }
   const { execute } = createPool(size, spawn)
   const told: number[] = []
