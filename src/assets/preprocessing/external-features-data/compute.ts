@@ -20,9 +20,9 @@ import type { ExternalFeatures, externalFeaturesData } from './spec'
 type ExternalParams = ParamsOf<typeof externalFeaturesData>
 
 /**
- * Every external file made one row per store, then joined on the store (full outer join). Files are
- * taken by name: the order of adding them only matters to files of one name. A store goes by the id of the first file
- * that has it.
+ * Every external file made one row per store, then joined on the store (full outer join). Files come
+ * by name, those of one name by their bytes: the order of adding them does not matter. A store goes by
+ * the id of the first file that has it.
  * Errors: `missing_role`, `missing_column`, `column_type`, `duplicate_stores`.
  */
 export async function compute(
