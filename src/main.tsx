@@ -24,8 +24,6 @@ import { Shell } from './views/shell/shell'
 // oxlint-disable-next-line import/default -- an address, by Vite
 import bundleWorker from './runs/worker/bundle.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
-import hashWorker from './runs/worker/hash.worker?worker&url'
-// oxlint-disable-next-line import/default -- an address, by Vite
 import pipelineWorker from './runs/worker/pipeline.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
 import pictureWorker from './runs/worker/picture.worker?worker&url'
@@ -116,7 +114,6 @@ function fetchAhead() {
   const addresses = [
     pipelineWorker,
     poolWorker,
-    hashWorker,
     bundleWorker,
     pictureWorker,
     ...parts.split(' ').filter(Boolean),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { ByteHash } from '../files/digest'
+import { createFileHash, type ByteHash } from '../files/file-hash'
 import type { FileHandle } from '../runs/contract'
 import { readerOf, valuesIn } from '../runs/values-made'
 import { fileCache } from './file-cache'
@@ -13,14 +13,18 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-/** SHA-256 of bytes that come in pieces, by the processor's own instructions. */
-export function nodeHash(): ByteHash {
+/** The digest of a file of `size` bytes, by the processor's own instructions. */
+export function nodeHash(size: number): ByteHash {
+  return createFileHash(size, { open: openSha256 })
+}
+
+function openSha256() {
   const hash = createHash('sha256')
   return {
-    update: (bytes) => {
+    update: (bytes: Uint8Array) => {
       hash.update(bytes)
     },
-    digest: () => hash.digest('hex'),
+    digest: () => hash.digest(),
   }
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Source } from '../runs/contract'
 import { FileBlob } from './file-blob'
 import { pathFailure } from './inspect-path'
+import { nodeHash } from './node-ports'
 
 /** Those of the files that still lie where they were read, byte for byte. */
 export async function sourcesAtHand(sources: readonly Source[]): Promise<readonly Source[]> {
@@ -17,9 +17,8 @@ async function isUnchanged({ file, profile }: Source): Promise<boolean> {
   return blob.size === profile.size && (await digestOf(blob)) === profile.digest
 }
 
-/** SHA-256 of the bytes, as hex. */
 async function digestOf(blob: Blob): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of blob.stream()) hash.update(chunk)
-  return hash.digest('hex')
+  const hash = nodeHash(blob.size)
+  for await (const chunk of blob.stream()) await hash.update(chunk)
+  return hash.digest()
 }

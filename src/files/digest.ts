@@ -1,4 +1,5 @@
 import { createSHA256 } from 'hash-wasm'
+import { createFileHash, type ByteHash, type OpenHash } from './file-hash'
 
 /**
  * A synchronous `text -> SHA-256 of its UTF-8 bytes, hex`. Works on any thread and without
@@ -9,23 +10,38 @@ export async function createHasher(): Promise<(text: string) => string> {
   return (text) => sha.init().update(text).digest('hex')
 }
 
-/** The running SHA-256 of bytes that come in pieces. */
-export type ByteHash = {
-  /** Done when the next piece may come; the bytes are used no longer once it has returned. */
-  readonly update: (bytes: Uint8Array) => void | Promise<void>
-  /** In hex. Nothing is added after it. */
-  readonly digest: () => string | Promise<string>
-  /** Gives back what it holds beside memory, whether it came to its digest or not. */
-  readonly close?: () => void
+/** The digest of a file of `size` bytes as they come, by the fastest means of the host. */
+export async function createByteHash(size: number): Promise<ByteHash> {
+  const sha = await createSHA256()
+  const open: OpenHash = () => {
+    sha.init()
+    return { update: (bytes) => void sha.update(bytes), digest: () => sha.digest('binary') }
+  }
+  // It takes whole pieces only, but uses the processor's own instructions, beside this thread.
+  const subtle = crypto?.subtle
+  return createFileHash(size, { open, openPiece: subtle === undefined ? open : openIn(subtle) })
 }
 
-export async function createByteHash(): Promise<ByteHash> {
-  const sha = await createSHA256()
-  sha.init()
-  return {
-    update: (bytes) => {
-      sha.update(bytes)
-    },
-    digest: () => sha.digest('hex'),
+function openIn(subtle: Digests): OpenHash {
+  let piece = new Uint8Array()
+  let length = 0
+  return () => {
+    length = 0
+    return {
+      update: (bytes) => {
+        piece = withRoom(piece, length + bytes.length)
+        piece.set(bytes, length)
+        length += bytes.length
+      },
+      // The bytes are copied by the call: the next piece may be written over them.
+      digest: async () => new Uint8Array(await subtle.digest('SHA-256', piece.subarray(0, length))),
+    }
   }
+}
+
+function withRoom(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  if (length <= bytes.length) return bytes
+  const wider = new Uint8Array(Math.max(length, 2 * bytes.length))
+  wider.set(bytes)
+  return wider
 }

@@ -1,6 +1,7 @@
 import { defaultNullTokens } from '../table/is-null-token'
 import { countOf } from './count-of'
-import { createByteHash, type ByteHash } from './digest'
+import { createByteHash } from './digest'
+import type { ByteHash } from './file-hash'
 import { FileError, type FileFailure } from './failure'
 import { flagColumns, type IsFeature } from './flag-columns'
 import { canSplitBytes } from './kernel/can-split-bytes'
@@ -28,7 +29,7 @@ export type InspectRequest = {
   /** Which columns are features, and so may be shares of a whole; every column by default. */
   readonly isFeature?: IsFeature
   /** Where there is a faster SHA-256, for a file of so many bytes, than WebAssembly in this thread. */
-  readonly createHash?: (size: number) => ByteHash | undefined
+  readonly createHash?: (size: number) => ByteHash
   /** How bytes are split: the fastest of the host by default. The same answer. */
   readonly scanner?: Scanner
 }
@@ -130,12 +131,8 @@ async function profileFile(
     }
   }
   const readHashed = async (opened: OpenedFile, how: Omit<Reading, 'hash'>) => {
-    const hash = createHash?.(blob.size) ?? (await createByteHash())
-    try {
-      return await read(opened, { ...how, hash })
-    } finally {
-      hash.close?.()
-    }
+    const hash = createHash?.(blob.size) ?? (await createByteHash(blob.size))
+    return read(opened, { ...how, hash })
   }
   const pass: Pass<SourceProfile> = async (opened, isStrict) => {
     const byRows = { isStrict, byBytes: false }

@@ -37,6 +37,12 @@ declare class TextEncoder {
 
 declare function atob(base64: string): string
 
+interface Digests {
+  digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>
+}
+/** On plain http browsers have no `subtle`. */
+declare const crypto: { readonly subtle?: Digests } | undefined
+
 declare namespace WebAssembly {
   type Module = { readonly [Symbol.toStringTag]: string }
   type Instance = { readonly exports: object }

@@ -1,67 +1,66 @@
 import { readFileSync, readdirSync } from 'node:fs'
 
+/** Milliseconds between looks at the memory, and between looks for renderers that are new. */
+const lookEvery = 100
+const findEvery = 1000
+
 /**
- * The most memory that the renderers of browsers which this process started hold at once; on Linux,
- * else nothing is told.
+ * The most memory that the renderers of browsers which this process started hold at once, without
+ * the pages of the program itself; on Linux, else nothing is told. Only counters of the kernel are
+ * read: to walk all pages of a process, as exact shares would need, stops it for as long.
  */
 export function watchRenderers() {
+  /** @type {readonly string[]} */
+  let pids = []
   let peak = 0
-  const look = () => {
-    peak = Math.max(peak, bytesOfRenderers())
+  const find = () => {
+    pids = renderersOf(String(process.pid))
   }
-  const timer = process.platform === 'linux' ? setInterval(look, 100) : undefined
+  const look = () => {
+    peak = Math.max(
+      peak,
+      pids.reduce((sum, pid) => sum + bytesOf(pid), 0),
+    )
+  }
+  const timers =
+    process.platform === 'linux' ? [setInterval(find, findEvery), setInterval(look, lookEvery)] : []
   return {
     stop: () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       return peak
     },
   }
 }
 
-/** @typedef {{ readonly parent: string, readonly bytes: number, readonly isRenderer: boolean }} Running */
-
-function bytesOfRenderers() {
-  /** @type {Map<string, Running>} */
-  const all = new Map()
-  for (const pid of readdirSync('/proc')) {
-    const running = /^\d+$/.test(pid) ? look(pid) : null
-    if (running !== null) all.set(pid, running)
-  }
-  const isOurs = (/** @type {string} */ pid) => {
+/** @param {string} root */
+function renderersOf(root) {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const parents = new Map(all.map((pid) => [pid, read(pid, 'stat')?.split(') ')[1]?.split(' ')[1]]))
+  const isBelow = (/** @type {string} */ pid) => {
+    /** @type {string | undefined} */
     let at = pid
-    while (all.has(at) && at !== String(process.pid)) at = all.get(at)?.parent ?? ''
-    return at === String(process.pid)
+    while (at !== undefined && at !== root) at = parents.get(at)
+    return at === root
   }
-  return [...all].reduce(
-    (sum, [pid, { isRenderer, bytes }]) => (isRenderer && isOurs(pid) ? sum + bytes : sum),
-    0,
-  )
+  return all.filter((pid) => isBelow(pid) && read(pid, 'cmdline')?.includes('--type=renderer'))
+}
+
+/** @param {string} pid */
+function bytesOf(pid) {
+  const status = read(pid, 'status') ?? ''
+  const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+)/gm)]
+  return kilobytes.reduce((sum, [, count]) => sum + 1024 * Number(count), 0)
 }
 
 /**
  * @param {string} pid
- * @returns {Running | null} null for one that ended meanwhile
+ * @param {string} name
+ * @returns {string | null} null where the process has ended meanwhile
  */
-function look(pid) {
+function read(pid, name) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-    const cmdline = readFileSync(`/proc/${pid}/cmdline`, 'latin1')
-    const isRenderer = cmdline.includes('--type=renderer')
-    return {
-      parent: /^PPid:\s+(\d+)/m.exec(status)?.[1] ?? '',
-      bytes: isRenderer ? bytesOf(pid) : 0,
-      isRenderer,
-    }
+    return readFileSync(`/proc/${pid}/${name}`, 'latin1')
   } catch {
     return null
   }
-}
-
-/**
- * What is shared with others, as the program itself is, counts by its part of it.
- * @param {string} pid
- */
-function bytesOf(pid) {
-  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1')
-  return 1024 * Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
 }

@@ -108,22 +108,24 @@ async function tallyRun(
   run: Run & { readonly columns: readonly ByteColumn[]; readonly tally: RowTally },
 ): Promise<void> {
   let nRows = 0
-  let last: RowBatch = { rows: [], lines: [] }
+  let readLast = (): RowBatch => ({ rows: [], lines: [] })
   await cells.readRun(run, (batch) => {
     run.columns.forEach((column, slot) => tallyColumn(column, batch, slot))
     nRows += batch.nRows
-    last = lastRow(batch, run.columns)
+    readLast = keepLast(batch, run.columns)
   })
-  if (nRows > 0) run.tally.pass(nRows, last)
+  if (nRows > 0) run.tally.pass(nRows, readLast())
 }
 
-function lastRow(batch: CellBatch, columns: readonly ByteColumn[]): RowBatch {
+/** The last row of a batch, kept as bytes: to decode that of every batch takes long. */
+function keepLast(batch: CellBatch, columns: readonly ByteColumn[]): () => RowBatch {
   const row = batch.nRows - 1
+  const line = batch.lines[row]
   const cells = columns.map(({ decode }, slot) => {
     const at = slot * batchRows + row
-    return decode(batch.bytes.subarray(batch.starts[at], batch.ends[at]))
+    return { decode, bytes: batch.bytes.slice(batch.starts[at], batch.ends[at]) }
   })
-  return { rows: [cells], lines: [batch.lines[row]] }
+  return () => ({ rows: [cells.map(({ decode, bytes }) => decode(bytes))], lines: [line] })
 }
 
 function openColumns(

@@ -49,3 +49,10 @@ test('a run.json keeps how a workbook was read', () => {
   const inputs = run.inputs.map((input) => ({ ...input, options: read }))
   expect(readRunJson(runJson({ ...run, inputs }).text).inputs).toEqual(inputs)
 })
+
+test('a run.json keeps the digest of a large file, with the number of its pieces', () => {
+  const inputs = run.inputs.map((input) => ({ ...input, digest: `${input.digest}-180` }))
+  expect(readRunJson(runJson({ ...run, inputs }).text).inputs).toEqual(inputs)
+  const broken = run.inputs.map((input) => ({ ...input, digest: `${input.digest}-` }))
+  expect(() => readRunJson(runJson({ ...run, inputs: broken }).text)).toThrow('a digest')
+})

@@ -58,12 +58,16 @@ function runShape(document: Readonly<Record<string, unknown>>): BundledRun {
   }
 }
 
-/** Ids are keys of the storage and parts of addresses: letters, digits, dashes. */
-const identifier: Shape<string> = (value, path) =>
-  typeof value === 'string' && /^[\w-]{1,128}$/.test(value) ? value : refuse(path, 'an id')
+const matching =
+  (pattern: RegExp, what: string): Shape<string> =>
+  (value, path) =>
+    typeof value === 'string' && pattern.test(value) ? value : refuse(path, what)
 
-const digest: Shape<string> = (value, path) =>
-  typeof value === 'string' && /^[0-9a-f]{8,128}$/.test(value) ? value : refuse(path, 'a digest')
+/** Ids are keys of the storage and parts of addresses: letters, digits, dashes. */
+const identifier = matching(/^[\w-]{1,128}$/, 'an id')
+const digest = matching(/^[0-9a-f]{8,128}$/, 'a digest')
+/** That of a large file has the number of its pieces behind it: see `createFileHash`. */
+const fileDigest = matching(/^[0-9a-f]{8,128}(-\d+)?$/, 'a digest')
 
 const moment: Shape<string> = (value, path) =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : refuse(path, 'a time')
@@ -113,7 +117,7 @@ const input: Shape<RunRecord['inputs'][number]> = (value, path) => {
   const { options, ...read } = object({
     role: oneOf(roles),
     name: text,
-    digest,
+    digest: fileDigest,
     size: amount,
     columns,
     options: nullable(readOptions),

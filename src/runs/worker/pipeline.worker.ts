@@ -12,7 +12,6 @@ import { blobOf } from './blob-of'
 import type { PipelineContract } from './client'
 import { threadFailure } from './connection'
 import { gatherEvents } from './gather-events'
-import { createThreadHash } from './hash-client'
 import { beatAtWork, beatEvery, heartbeat } from './heartbeat'
 import { type Keeper, remoteKeeper } from './keeper'
 import { createPool } from './pool'
@@ -31,15 +30,6 @@ const pool = createPool(
   () => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module' }),
 )
 
-/** From so many bytes on, a file is hashed on a thread of its own: that takes as long as reading it. */
-const largeFile = 2 ** 25
-const createHash = (size: number) =>
-  size < largeFile
-    ? undefined
-    : createThreadHash(
-        () => new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' }),
-      )
-
 const beat = () => postMessage(heartbeat)
 const beatInWork = beatAtWork(beat, () => performance.now())
 
@@ -49,7 +39,7 @@ const api: PipelineContract = {
       beatInWork()
       tell(done, total)
     }
-    const request = { overrides, report, isFeature: isFeatureColumn, createHash }
+    const request = { overrides, report, isFeature: isFeatureColumn }
     return inspectFile(file.name, blobOf(file), request).catch((error: unknown) => ({
       ok: false as const,
       failure: threadFailure(error, file.name),

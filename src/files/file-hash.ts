@@ -1,0 +1,73 @@
+/** The running digest of the bytes of a file, which come in pieces. */
+export type ByteHash = {
+  /** Done when the next bytes may come; these are used no longer once it has returned. */
+  readonly update: (bytes: Uint8Array) => Promise<void>
+  /** Nothing is added after it. */
+  readonly digest: () => Promise<string>
+}
+
+/** Begins a SHA-256. One that was begun before is not used any more, but for a digest on its way. */
+export type OpenHash = () => {
+  readonly update: (bytes: Uint8Array) => void
+  readonly digest: () => Uint8Array | Promise<Uint8Array>
+}
+
+/** Up to so many bytes the digest of a file is the SHA-256 of its bytes. */
+export const maxWhole = 2 ** 25
+/** A larger file is cut into pieces of so many. */
+export const pieceBytes = 2 ** 23
+
+/**
+ * The digest of a file of `size` bytes: the SHA-256 of its bytes, in hex. Of a file above `maxWhole`
+ * it is the SHA-256 of the SHA-256 of its pieces, with `-` and their count behind it, as object stores
+ * write such a composite checksum: pieces can be hashed beside other work, and by calls that take whole
+ * pieces only.
+ */
+export function createFileHash(
+  size: number,
+  { open, openPiece = open }: { readonly open: OpenHash; readonly openPiece?: OpenHash },
+): ByteHash {
+  return size > maxWhole ? ofPieces(openPiece) : ofWhole(open)
+}
+
+function ofWhole(open: OpenHash): ByteHash {
+  const whole = open()
+  return {
+    update: async (bytes) => whole.update(bytes),
+    digest: async () => hexOf(await whole.digest()),
+  }
+}
+
+function ofPieces(open: OpenHash): ByteHash {
+  const digests: Promise<Uint8Array>[] = []
+  let piece = open()
+  let room = pieceBytes
+  const endPiece = (): void => {
+    digests.push(Promise.resolve(piece.digest()))
+    piece = open()
+    room = pieceBytes
+  }
+  return {
+    update: async (bytes) => {
+      let rest = bytes
+      while (rest.length >= room) {
+        piece.update(rest.subarray(0, room))
+        rest = rest.subarray(room)
+        // No more than one piece is on its way.
+        await digests.at(-1)
+        endPiece()
+      }
+      piece.update(rest)
+      room -= rest.length
+    },
+    digest: async () => {
+      if (room < pieceBytes) endPiece()
+      for (const digest of await Promise.all(digests)) piece.update(digest)
+      return `${hexOf(await piece.digest())}-${digests.length}`
+    },
+  }
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
