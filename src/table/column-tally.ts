@@ -1,9 +1,9 @@
 import { type ColumnProfile, levelLimitOf, maxLevels } from './column-profile'
 import { compareText } from './compare-text'
 import { detachText } from './detach-text'
-import { createDistinctTally } from './distinct-tally'
+import { createDistinctTally, type SeenTexts } from './distinct-tally'
 import { inferType, type DecimalEvidence, type TypeCounts } from './infer-types'
-import { createNumberTally, type NumberTally } from './number-tally'
+import { createNumberTally, type NumberCounts, type NumberTally } from './number-tally'
 import type { NumberFormat } from './parse-number'
 import { countPlainDecimals } from './plain-number'
 import { createMarkTally, type MarkFacts } from './mark-tally'
@@ -28,12 +28,29 @@ export type ColumnTally = {
   readonly isOver: () => boolean
   readonly counts: () => TypeCounts
   readonly evidence: () => DecimalEvidence
+  /** All that it knows, as plain data that may cross threads. */
+  readonly read: () => TallyCounts
+  /** Adds what follows, whose lines count from `nAbove` lines below the first. */
+  readonly merge: (next: TallyCounts, nAbove: number) => void
   readonly finish: (decision: ColumnDecision) => ColumnProfile
   /** The group signs that the chosen decimal sign leaves, in a fixed order. */
   readonly groups: (decimal: '.' | ',') => string
   /** What was taken off numbers, and what else about them a person should know. */
   readonly marks: () => MarkFacts
 }
+
+export type TallyCounts = TypeCounts &
+  DecimalEvidence & {
+    readonly nMissing: number
+    readonly nEmpty: number
+    readonly nullTexts: readonly string[]
+    readonly groupSigns: readonly string[]
+    readonly marks: MarkFacts
+    readonly distinct: SeenTexts
+    readonly point: NumberCounts
+    /** Null where it equals that under `.`. */
+    readonly comma: NumberCounts | null
+  }
 
 export type ColumnDecision = {
   readonly name: string
@@ -87,6 +104,10 @@ export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally
     else comma.add(reading.comma, reading.commaDecimals)
   }
 
+  const addNullText = (text: string): void => {
+    if (nullTexts.size < maxLevels) nullTexts.add(text)
+  }
+
   const count = (reading: CellReading, text: string, n: number): void => {
     nPresent += n
     if (reading.marks !== null || reading.groups !== '') marks.add(reading, text, n)
@@ -102,6 +123,9 @@ export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally
     if (reading.groups !== '') for (const sign of reading.groups) groupsSeen.add(sign)
   }
 
+  const counts = () => ({ nPresent, nPoint, nComma, nBoolean, nDate, hasDigitText })
+  const evidence = () => ({ pointOnly, commaOnly })
+
   return {
     addMissing: (text, n = 1) => {
       nMissing += n
@@ -110,7 +134,7 @@ export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally
         return
       }
       marks.addMissing(text, n)
-      if (nullTexts.size < maxLevels) nullTexts.add(text)
+      addNullText(text)
     },
     add: (text, line) => {
       const reading = readingOf(text)
@@ -129,8 +153,41 @@ export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally
     count,
     numbers: () => ({ point, comma }),
     isOver: distinct.isOver,
-    counts: () => ({ nPresent, nPoint, nComma, nBoolean, nDate, hasDigitText }),
-    evidence: () => ({ pointOnly, commaOnly }),
+    counts,
+    evidence,
+    read: () => ({
+      ...counts(),
+      ...evidence(),
+      nMissing,
+      nEmpty,
+      nullTexts: [...nullTexts],
+      groupSigns: [...groupsSeen],
+      marks: marks.read(),
+      distinct: distinct.read(),
+      point: point.read(),
+      comma: comma?.read() ?? null,
+    }),
+    merge: (next, nAbove) => {
+      nPresent += next.nPresent
+      nPoint += next.nPoint
+      nComma += next.nComma
+      nBoolean += next.nBoolean
+      nDate += next.nDate
+      hasDigitText ||= next.hasDigitText
+      pointOnly += next.pointOnly
+      commaOnly += next.commaOnly
+      nMissing += next.nMissing
+      nEmpty += next.nEmpty
+      for (const text of next.nullTexts) addNullText(text)
+      for (const sign of next.groupSigns) groupsSeen.add(sign)
+      marks.merge(next.marks)
+      distinct.merge(next.distinct)
+      if (comma !== null || next.comma !== null) {
+        comma ??= point.copy()
+        comma.merge(next.comma ?? next.point, nAbove)
+      }
+      point.merge(next.point, nAbove)
+    },
     groups: (decimal) =>
       [',', '.', "'", ' '].filter((sign) => sign !== decimal && groupsSeen.has(sign)).join(''),
     marks: () => marks.read(),

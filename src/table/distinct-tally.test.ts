@@ -52,6 +52,7 @@ describe('createThinSample(capacity)', () => {
     expect(sample.read()).toEqual({
       values: Float64Array.from({ length: 100 }, (_, i) => i),
       stride: 1,
+      seen: 100,
     })
   })
 

@@ -7,8 +7,14 @@ export type DistinctTally = {
   readonly add: (text: string) => void
   /** True where there are more than are counted: no further text changes anything. */
   readonly isOver: () => boolean
+  readonly read: () => SeenTexts
+  /** Adds what follows. */
+  readonly merge: (next: SeenTexts) => void
   readonly finish: (limit: LevelLimit) => DistinctFacts
 }
+
+/** Distinct texts by first sight; there were more of them where they are not all. */
+export type SeenTexts = { readonly texts: readonly string[]; readonly isExact: boolean }
 
 export type DistinctFacts = {
   readonly nDistinct: number
@@ -25,15 +31,21 @@ export function createDistinctTally(cap = maxDistinct): DistinctTally {
   const seen = new Set<string>()
   let isExact = true
   let nCharacters = 0
+  const add = (text: string): void => {
+    if (seen.size < cap) {
+      if (seen.has(text)) return
+      seen.add(detachText(text))
+      nCharacters += text.length
+    } else if (isExact && !seen.has(text)) isExact = false
+  }
   return {
-    add: (text) => {
-      if (seen.size < cap) {
-        if (seen.has(text)) return
-        seen.add(detachText(text))
-        nCharacters += text.length
-      } else if (isExact && !seen.has(text)) isExact = false
-    },
+    add,
     isOver: () => !isExact,
+    read: () => ({ texts: [...seen], isExact }),
+    merge: (next) => {
+      for (const text of next.texts) add(text)
+      isExact &&= next.isExact
+    },
     finish: ({ few, many, characters }) => {
       const isShort = seen.size <= few || (seen.size <= many && nCharacters <= characters)
       const levelsAreComplete = isExact && isShort

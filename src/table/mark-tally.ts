@@ -13,6 +13,8 @@ export type MarkTally = {
   ) => void
   readonly addMissing: (text: string, n: number) => void
   readonly read: () => MarkFacts
+  /** Adds what follows. */
+  readonly merge: (next: MarkFacts) => void
 }
 
 export type MarkFacts = {
@@ -38,6 +40,10 @@ export function createMarkTally(): MarkTally {
   let nAmbiguous = 0
   let firstAmbiguous = ''
   let nSheetErrors = 0
+  const addCurrency = (sign: string, n: number): void => {
+    if (currencies.has(sign) || currencies.size < maxCurrencies)
+      currencies.set(detachText(sign), (currencies.get(sign) ?? 0) + n)
+  }
   return {
     add: ({ marks, point, comma }, text, n) => {
       if (point !== null && comma !== null && point !== comma) {
@@ -49,8 +55,7 @@ export function createMarkTally(): MarkTally {
       if (marks.hasPercent) nPercent += n
       if (marks.isInParentheses) nInParentheses += n
       if (marks.hasOtherDigits) nOtherDigits += n
-      if (currency !== '' && (currencies.has(currency) || currencies.size < maxCurrencies))
-        currencies.set(detachText(currency), (currencies.get(currency) ?? 0) + n)
+      if (currency !== '') addCurrency(currency, n)
     },
     addMissing: (text, n) => {
       if (isSheetError(text)) nSheetErrors += n
@@ -66,5 +71,14 @@ export function createMarkTally(): MarkTally {
       firstAmbiguous,
       nSheetErrors,
     }),
+    merge: (next) => {
+      nPercent += next.nPercent
+      nInParentheses += next.nInParentheses
+      nOtherDigits += next.nOtherDigits
+      if (nAmbiguous === 0) firstAmbiguous = next.firstAmbiguous
+      nAmbiguous += next.nAmbiguous
+      nSheetErrors += next.nSheetErrors
+      for (const { sign, n } of next.currencies) addCurrency(sign, n)
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type { NumberRange, RejectedCell } from './column-profile'
 import { detachText } from './detach-text'
-import { createThinSample, type ThinSample } from './thin-sample'
+import { createThinSample, type KeptValues, type ThinSample } from './thin-sample'
 
 /** Running facts of one column read as numbers under one decimal sign. Flat memory. */
 export type NumberTally = {
@@ -15,8 +15,14 @@ export type NumberTally = {
   readonly rejectAgain: (n: number) => void
   readonly isFull: () => boolean
   readonly sample: ThinSample
+  readonly read: () => NumberCounts
+  /** Adds what follows, whose lines count from `nAbove` lines below the first. */
+  readonly merge: (next: NumberCounts, nAbove: number) => void
   readonly finish: () => NumberFacts
 }
+
+/** All that a tally knows, as plain data. */
+export type NumberCounts = Readonly<State> & { readonly kept: KeptValues }
 
 export type NumberFacts = {
   readonly range: NumberRange | null
@@ -74,6 +80,18 @@ function tallyFrom(state: State, sample: ThinSample): NumberTally {
     },
     isFull: () => state.rejected.length === maxRejected,
     sample,
+    read: () => ({ ...state, kept: sample.read() }),
+    merge: (next, nAbove) => {
+      state.count += next.count
+      state.min = Math.min(state.min, next.min)
+      state.max = Math.max(state.max, next.max)
+      state.isInteger &&= next.isInteger
+      state.decimals = Math.max(state.decimals, next.decimals)
+      state.nRejected += next.nRejected
+      for (const { line, text } of next.rejected.slice(0, maxRejected - state.rejected.length))
+        state.rejected.push({ line: line + nAbove, text })
+      sample.merge(next.kept)
+    },
     copy: () => tallyFrom({ ...state, rejected: [...state.rejected] }, sample.copy()),
     finish: () => {
       const { values, stride } = sample.read()

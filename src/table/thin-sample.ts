@@ -1,13 +1,21 @@
 /** A uniform sample of a stream without randomness: every k-th value, k doubling when it is full. */
 export type ThinSample = {
   readonly add: (value: number) => void
-  /** The kept values, and how many values of the stream each one stands for. */
-  readonly read: () => { readonly values: Float64Array; readonly stride: number }
+  readonly read: () => KeptValues
+  /** Adds the sample of what follows in the stream. */
+  readonly merge: (next: KeptValues) => void
   readonly copy: () => ThinSample
   /** How many values from now on are passed over before one is kept. */
   readonly wait: () => number
   /** Passes over `n` values, at most as many as `wait` says. */
   readonly skip: (n: number) => void
+}
+
+/** Values of a stream of `seen`, of which each stands for `stride`. */
+export type KeptValues = {
+  readonly values: Float64Array
+  readonly stride: number
+  readonly seen: number
 }
 
 export const maxSample = 100_000
@@ -39,7 +47,20 @@ function sampleFrom(state: State, capacity: number): ThinSample {
       if (state.size === state.values.length) grow()
       state.values[state.size++] = value
     },
-    read: () => ({ values: state.values.slice(0, state.size), stride: state.stride }),
+    read: () => ({
+      values: state.values.slice(0, state.size),
+      stride: state.stride,
+      seen: state.seen,
+    }),
+    merge: ({ values, stride, seen }) => {
+      const step = () => state.stride / stride
+      while (step() < 1 || state.size + Math.ceil(values.length / step()) > capacity) halve()
+      for (let i = 0; i < values.length; i += step()) {
+        if (state.size === state.values.length) grow()
+        state.values[state.size++] = values[i]
+      }
+      state.seen += seen
+    },
     wait: () => (state.stride - (state.seen % state.stride)) % state.stride,
     skip: (n) => {
       state.seen += n

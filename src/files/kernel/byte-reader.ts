@@ -1,4 +1,5 @@
 import { notReadable } from '../failure'
+import { hold, letGo } from '../held-readers'
 
 export type ByteReader = {
   /** Reads at most `size` bytes to an index of a buffer; the buffer may come back as a new object. */
@@ -35,14 +36,13 @@ function readInto(stream: ReadableStream, failed: Failed): ByteReader | null {
       if (value === undefined) return failed('the stream was closed')
       return { bytes: new Uint8Array(value.buffer), length: value.length }
     },
-    // A stream that already failed cannot be canceled.
-    close: () => reader.cancel().catch(() => undefined),
+    close: () => leave(reader),
   }
 }
 
 function byobReader(stream: ReadableStream): ReadableStreamBYOBReader | null {
   try {
-    return stream.getReader({ mode: 'byob' })
+    return hold(stream.getReader({ mode: 'byob' }))
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
@@ -50,7 +50,7 @@ function byobReader(stream: ReadableStream): ReadableStreamBYOBReader | null {
 }
 
 function readAndCopy(stream: ReadableStream, failed: Failed): ByteReader {
-  const reader = stream.getReader()
+  const reader = hold(stream.getReader())
   let rest: Uint8Array = new Uint8Array()
   return {
     into: async (bytes, at, size) => {
@@ -64,6 +64,14 @@ function readAndCopy(stream: ReadableStream, failed: Failed): ByteReader {
       rest = rest.subarray(length)
       return { bytes, length }
     },
-    close: () => reader.cancel().catch(() => undefined),
+    close: () => leave(reader),
   }
+}
+
+async function leave(
+  reader: ReadableStreamDefaultReader | ReadableStreamBYOBReader,
+): Promise<void> {
+  // A stream that already failed cannot be canceled.
+  await reader.cancel().catch(() => undefined)
+  letGo(reader)
 }

@@ -1,6 +1,5 @@
 import { AssetError } from '../../assets/failure'
 import type { FileHandle } from '../contract'
-import { SlicedBlob } from './sliced-blob'
 
 /** The bytes of a posted file. A path means nothing in a browser. */
 export function blobOf(file: FileHandle): Blob {
@@ -11,9 +10,4 @@ export function blobOf(file: FileHandle): Blob {
     path: file.name,
     hint: 'Add the file by dropping it on the page.',
   })
-}
-
-/** The same for threads that read parts of one file at a time. */
-export function slicedBlobOf(file: FileHandle): Blob {
-  return new SlicedBlob(blobOf(file))
 }

@@ -4,7 +4,7 @@ import { createDatabase } from '../cache/database'
 import { createIdbCache } from '../cache/idb-cache'
 import { computeAsset } from '../compute-asset'
 import { pieceOutcome } from '../pieces/piece'
-import { slicedBlobOf } from './blob-of'
+import { blobOf } from './blob-of'
 import { handOver } from './hand-over'
 import { remoteKeeper } from './keeper'
 import type { PoolContract } from './pool'
@@ -37,7 +37,7 @@ const api: PoolContract = {
     return computeAsset(task, {
       cache: port === undefined ? inBrowser : remoteKeeper(port).cache,
       definitions: engine.definitions,
-      openFile: slicedBlobOf,
+      openFile: blobOf,
       report,
       board,
       memoryBudget,
@@ -45,7 +45,7 @@ const api: PoolContract = {
     })
   },
   perform: async (piece, tell) => {
-    const outcome = await pieceOutcome(piece, { openFile: slicedBlobOf, tell })
+    const outcome = await pieceOutcome(piece, { openFile: blobOf, tell })
     return handOver(outcome, [outcome])
   },
 }
