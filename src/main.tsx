@@ -29,6 +29,8 @@ import pipelineWorker from './runs/worker/pipeline.worker?worker&url'
 import pictureWorker from './runs/worker/picture.worker?worker&url'
 // oxlint-disable-next-line import/default -- an address, by Vite
 import poolWorker from './runs/worker/pool.worker?worker&url'
+// oxlint-disable-next-line import/default -- an address, by Vite
+import rangeWorker from './runs/worker/range.worker?worker&url'
 
 /** The made-up chain as files, made only when it is asked for. */
 async function makeSampleFiles() {
@@ -114,6 +116,7 @@ function fetchAhead() {
   const addresses = [
     pipelineWorker,
     poolWorker,
+    rangeWorker,
     bundleWorker,
     pictureWorker,
     ...parts.split(' ').filter(Boolean),

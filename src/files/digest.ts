@@ -12,14 +12,21 @@ export async function createHasher(): Promise<(text: string) => string> {
 
 /** The digest of a file of `size` bytes as they come, by the fastest means of the host. */
 export async function createByteHash(size: number): Promise<ByteHash> {
+  return createFileHash(size, { open: await inWasm(), openPiece: await fastestHash() })
+}
+
+/** Takes whole pieces where it can: by the processor's own instructions, beside this thread. */
+export async function fastestHash(): Promise<OpenHash> {
+  const subtle = crypto?.subtle
+  return subtle === undefined ? inWasm() : openIn(subtle)
+}
+
+async function inWasm(): Promise<OpenHash> {
   const sha = await createSHA256()
-  const open: OpenHash = () => {
+  return () => {
     sha.init()
     return { update: (bytes) => void sha.update(bytes), digest: () => sha.digest('binary') }
   }
-  // It takes whole pieces only, but uses the processor's own instructions, beside this thread.
-  const subtle = crypto?.subtle
-  return createFileHash(size, { open, openPiece: subtle === undefined ? open : openIn(subtle) })
 }
 
 function openIn(subtle: Digests): OpenHash {

@@ -2,6 +2,8 @@
 export type ByteHash = {
   /** Done when the next bytes may come; these are used no longer once it has returned. */
   readonly update: (bytes: Uint8Array) => Promise<void>
+  /** Digests of whole pieces, hashed elsewhere, that follow the bytes so far: whole pieces as well. */
+  readonly add: (digests: readonly Uint8Array[]) => void
   /** Nothing is added after it. */
   readonly digest: () => Promise<string>
 }
@@ -34,11 +36,33 @@ function ofWhole(open: OpenHash): ByteHash {
   const whole = open()
   return {
     update: async (bytes) => whole.update(bytes),
+    add: () => {
+      throw new RangeError(`a file of at most ${maxWhole} bytes has no pieces`)
+    },
     digest: async () => hexOf(await whole.digest()),
   }
 }
 
 function ofPieces(open: OpenHash): ByteHash {
+  const pieces = createPieceHash(open)
+  return {
+    ...pieces,
+    digest: async () => {
+      const digests = await pieces.read()
+      const root = open()
+      for (const digest of digests) root.update(digest)
+      return `${hexOf(await root.digest())}-${digests.length}`
+    },
+  }
+}
+
+/** Hashes pieces of a file, from the begin of one of them on. */
+export type PieceHash = Pick<ByteHash, 'update' | 'add'> & {
+  /** The digest of each piece. Nothing is added after it. */
+  readonly read: () => Promise<readonly Uint8Array[]>
+}
+
+export function createPieceHash(open: OpenHash): PieceHash {
   const digests: Promise<Uint8Array>[] = []
   let piece = open()
   let room = pieceBytes
@@ -60,10 +84,13 @@ function ofPieces(open: OpenHash): ByteHash {
       piece.update(rest)
       room -= rest.length
     },
-    digest: async () => {
+    add: (next) => {
+      if (room < pieceBytes) throw new RangeError('a piece is not at its end')
+      for (const digest of next) digests.push(Promise.resolve(digest))
+    },
+    read: () => {
       if (room < pieceBytes) endPiece()
-      for (const digest of await Promise.all(digests)) piece.update(digest)
-      return `${hexOf(await piece.digest())}-${digests.length}`
+      return Promise.all(digests)
     },
   }
 }

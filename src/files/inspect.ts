@@ -8,6 +8,7 @@ import { canSplitBytes } from './kernel/can-split-bytes'
 import type { Scanner } from './kernel/scanner'
 import { LeftToGeneral } from './kernel/signs'
 import { tallyBytes } from './kernel/tally-bytes'
+import { tallyInTurn, type TallyRanges } from './kernel/tally-in-turn'
 import { mayHaveFooter, type FileOptions, type OpenedFile } from './open-file'
 import { readAsGuessed, type Pass } from './read-as-guessed'
 import { readFileRows } from './read-file-rows'
@@ -32,6 +33,8 @@ export type InspectRequest = {
   readonly createHash?: (size: number) => ByteHash
   /** How bytes are split: the fastest of the host by default. The same answer. */
   readonly scanner?: Scanner
+  /** Tallies ranges of a large file: in this thread by default. The same answer. */
+  readonly tallyRanges?: TallyRanges
 }
 
 const isAnyColumn: IsFeature = () => true
@@ -61,7 +64,14 @@ export async function inspectFile(
 async function profileFile(
   name: string,
   blob: Blob,
-  { overrides = {}, report, by, createHash, scanner }: InspectRequest,
+  {
+    overrides = {},
+    report,
+    by,
+    createHash,
+    scanner,
+    tallyRanges = tallyInTurn(scanner),
+  }: InspectRequest,
 ): Promise<SourceProfile> {
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
   const isByBytes = (options: FileOptions): boolean =>
@@ -100,8 +110,21 @@ async function profileFile(
     if (byBytes) {
       const { numberFormats, decimal, group } = overrides
       const hasFixedFormat = [numberFormats, decimal, group].some((fixed) => fixed !== undefined)
-      const options = { nullTokens, hasFixedFormat, scanner }
-      await tallyBytes(blob, { source, tally, options })
+      await tallyBytes(blob, {
+        source,
+        tally,
+        options: {
+          nullTokens,
+          hasFixedFormat,
+          scanner,
+          tallyRanges: (requests) =>
+            tallyRanges(blob, requests, (nBytes) => report?.(nDone + nBytes, blob.size)),
+          onDigests: (digests, nBytes) => {
+            hash.add(digests)
+            nDone += nBytes
+          },
+        },
+      })
     } else for await (const batch of readFileRows(blob, source)) tally.add(batch)
     const { nRows, columns, numberFormats, preview, notes, account, endLine } = tally.finish()
     const nSkipped = watch.nSkipped()

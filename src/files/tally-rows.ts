@@ -1,5 +1,6 @@
 import { createColumnTally, type ColumnTally } from '../table/column-tally'
 import { createNullTest } from '../table/is-null-token'
+import type { FixedFormat } from '../table/read-cell'
 import { labelColumns } from './column-labels'
 import { createDataRows, type OrdinaryRows } from './data-rows'
 import { decideColumns, type DecidedColumns } from './decide-columns'
@@ -33,6 +34,11 @@ export type RowTally = {
 export type OpenColumns = OrdinaryRows & {
   readonly tallies: readonly ColumnTally[]
   readonly isNull: (text: string) => boolean
+  /** By column what a person said of its numbers. */
+  readonly fixed: readonly (FixedFormat | null)[]
+  /** The header, if there is one, and the first data rows: they tell what is ordinary. */
+  readonly top: RowBatch
+  readonly hasHeader: boolean
 }
 
 export type TalliedRows = DecidedColumns & {
@@ -63,7 +69,9 @@ export function createRowTally(options: TallyOptions): RowTally {
   const table = createDataRows({ ...options, findsEnd })
   const isNull = createNullTest(options.nullTokens)
   const tallies: ColumnTally[] = []
+  const fixed: (FixedFormat | null)[] = []
   const preview: (readonly string[])[] = []
+  const previewLines: number[] = []
   const short = createRaggedCount()
   const long = createRaggedCount()
   let early: RowBatch | null = { rows: [], lines: [] }
@@ -76,13 +84,16 @@ export function createRowTally(options: TallyOptions): RowTally {
     const width = commonWidth(first.rows.slice(0, nDeciding))
     if (options.hasHeader) ({ names, wasShifted } = headerNames(table.header(), width))
     const { labels } = labelColumns(names, names?.length ?? width)
-    for (const label of labels)
-      tallies.push(createColumnTally(fixedFormat(options.overrides, label)))
+    for (const label of labels) fixed.push(fixedFormat(options.overrides, label))
+    for (const format of fixed) tallies.push(createColumnTally(format))
     addRows(first)
   }
   const addRow = (row: readonly string[], line: number): void => {
     nRows++
-    if (preview.length < nPreview) preview.push(row)
+    if (preview.length < nPreview) {
+      preview.push(row)
+      previewLines.push(line)
+    }
     if (row.length < tallies.length) short.add(line, row.length)
     else if (hasSurplus(row, tallies.length)) long.add(line, row.length)
     for (let i = 0; i < tallies.length; i++) {
@@ -138,7 +149,13 @@ export function createRowTally(options: TallyOptions): RowTally {
     const left = table.letGo(tallies.length)
     if (left === null) return null
     addRows(left.data)
-    return { ...left.ordinary, tallies, isNull }
+    const header = table.header()
+    const top = {
+      rows: [...header, ...preview],
+      lines: [...header.map(() => table.read().headerLine), ...previewLines],
+    }
+    const { hasHeader } = options
+    return { ...left.ordinary, tallies, isNull, fixed, top, hasHeader }
   }
   const pass = (n: number, last: RowBatch): void => {
     nRows += n

@@ -15,6 +15,8 @@ export type ColumnTally = {
   /** `n` cells of one text, 1 by default. */
   readonly addMissing: (text: string, n?: number) => void
   readonly add: (text: string, line: number) => CellReading
+  /** Takes note of a text whose cells are told elsewhere. */
+  readonly meet: (text: string) => void
   /**
    * For who counts equal cells by himself: `n` more cells of a text that was added before. What
    * depends on their order stays with him: see `NumberTally`.
@@ -141,6 +143,11 @@ export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally
       tallyBoth(reading, line, text)
       count(reading, text, 1)
       return reading
+    },
+    meet: (text) => {
+      const reading = readingOf(text)
+      if (reading.point !== null) point.meet(reading.point, reading.pointDecimals)
+      if (reading.comma !== null) comma?.meet(reading.comma, reading.commaDecimals)
     },
     again: (reading, text, n) => {
       const { point: withPoint, comma: withComma } = reading

@@ -5,6 +5,8 @@ import { createThinSample, type KeptValues, type ThinSample } from './thin-sampl
 /** Running facts of one column read as numbers under one decimal sign. Flat memory. */
 export type NumberTally = {
   readonly add: (value: number, decimals: number) => void
+  /** Takes note of a value whose cells are counted elsewhere. */
+  readonly meet: (value: number, decimals: number) => void
   readonly reject: (line: number, text: string) => void
   readonly copy: () => NumberTally
   /**
@@ -58,15 +60,19 @@ export function createNumberTally(): NumberTally {
 }
 
 function tallyFrom(state: State, sample: ThinSample): NumberTally {
+  const meet = (value: number, decimals: number): void => {
+    if (value < state.min) state.min = value
+    if (value > state.max) state.max = value
+    if (state.isInteger && !Number.isInteger(value)) state.isInteger = false
+    if (decimals > state.decimals) state.decimals = decimals
+  }
   return {
     add: (value, decimals) => {
       state.count++
-      if (value < state.min) state.min = value
-      if (value > state.max) state.max = value
-      if (state.isInteger && !Number.isInteger(value)) state.isInteger = false
-      if (decimals > state.decimals) state.decimals = decimals
+      meet(value, decimals)
       sample.add(value)
     },
+    meet,
     reject: (line, text) => {
       state.nRejected++
       if (state.rejected.length < maxRejected)

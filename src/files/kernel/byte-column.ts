@@ -1,7 +1,7 @@
 import type { ColumnTally } from '../../table/column-tally'
 import { readCell, type CellReading } from '../../table/read-cell'
 import { growInts } from './grow'
-import { createPlainSeen, decimalsOf, nSets, type PlainSeen } from './plain-seen'
+import { addSeen, createPlainSeen, decimalsOf, newTexts, nSets, type PlainSeen } from './plain-seen'
 import type { Scanner } from './scanner'
 import { createTextTable, type TextTable } from './text-table'
 
@@ -31,6 +31,8 @@ export type ByteColumn = {
   asks: Int32Array
   /** What the tally looked like when `asks` was worked out. */
   version: number
+  /** Plain numbers are told to the tally by somebody else, who gets `seen`. */
+  readonly leavesPlain: boolean
   /** So many distinct texts that a table of them is of no use. */
   isDirect: boolean
 }
@@ -41,7 +43,10 @@ export const asksPoint = 1
 export const asksComma = 2
 export const asksAll = 4
 
-type Opened = Pick<ByteColumn, 'scanner' | 'tally' | 'isNull' | 'decode' | 'readsPlain'>
+type Opened = Pick<
+  ByteColumn,
+  'scanner' | 'tally' | 'isNull' | 'decode' | 'readsPlain' | 'leavesPlain'
+>
 
 export function createByteColumn(opened: Opened): ByteColumn {
   return { ...opened, ...emptyTable(), isDirect: false }
@@ -97,6 +102,17 @@ export function settleColumn(column: ByteColumn): void {
   }
 }
 
+/** Tells the tally the plain numbers that were seen, all but the known ones. */
+function meetSeen({ tally, seen }: ByteColumn, known: PlainSeen): void {
+  for (const text of newTexts(known, seen)) tally.meet(text)
+}
+
+/** Tells the tally the plain numbers that were left to it: see `leavesPlain`. */
+export function addPlain({ tally, seen }: ByteColumn, next: PlainSeen): void {
+  for (const text of newTexts(seen, next)) tally.meet(text)
+  addSeen(seen, next)
+}
+
 /** All numbers of a set read alike but for their values. */
 function plainReading(set: number): CellReading {
   return decimalsOf(set) === 0 ? whole : fraction
@@ -112,6 +128,7 @@ const maxWords = 1 << 22
 export function limitColumn(column: ByteColumn): void {
   if (column.table.size < maxTexts && column.table.nWords < maxWords) return
   settleColumn(column)
+  if (column.leavesPlain) meetSeen(column, createPlainSeen())
   Object.assign(column, emptyTable(), { isDirect: true })
 }
 

@@ -21,6 +21,8 @@ export type ByteSource = {
   readonly name: string
   readonly blob: Blob
   readonly from: number
+  /** The 1-based line that it is on; the first by default. */
+  readonly line?: number
   /** Bytes asked for at once. */
   readonly pieceSize: number
 }
@@ -60,7 +62,7 @@ export function openPieces(source: ByteSource): BytePieces {
   return { window, next, close: reader.close }
 }
 
-function startWindow({ blob, from, pieceSize: size }: ByteSource): ByteWindow {
+function startWindow({ blob, from, line = 1, pieceSize: size }: ByteSource): ByteWindow {
   const bytes = new Uint8Array(2 * Math.min(size, blob.size) + spare)
   return {
     bytes,
@@ -68,7 +70,7 @@ function startWindow({ blob, from, pieceSize: size }: ByteSource): ByteWindow {
     at: 0,
     end: 0,
     offset: from,
-    line: 1,
+    line,
     isLast: false,
   }
 }

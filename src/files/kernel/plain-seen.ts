@@ -66,3 +66,41 @@ function takeNote({ sets }: PlainSeen, key: number): void {
   }
   sets[set][at] |= 1 << ((key >> 4) & 7)
 }
+
+/** The numbers of `seen` that `known` has not, as they are written. */
+export function* newTexts(known: PlainSeen, seen: PlainSeen): Generator<string> {
+  for (let set = 0; set < nSets; set++) {
+    const bits = seen.sets[set]
+    const own = known.sets[set]
+    for (let at = 0; at < bits.length; at++) {
+      let added = bits[at] & ~(own[at] ?? 0)
+      for (; added !== 0; added &= added - 1) {
+        const digits = 8 * at + 31 - Math.clz32(added & -added)
+        yield textOf(digits, set)
+      }
+    }
+  }
+}
+
+function textOf(digits: number, set: number): string {
+  const nDecimals = decimalsOf(set)
+  const sign = set < negative ? '' : '-'
+  if (nDecimals === 0) return `${sign}${digits}`
+  const text = String(digits).padStart(nDecimals + 1, '0')
+  return `${sign}${text.slice(0, -nDecimals)}.${text.slice(-nDecimals)}`
+}
+
+/** Takes note of all numbers of another. */
+export function addSeen(seen: PlainSeen, next: PlainSeen): void {
+  for (let set = 0; set < nSets; set++) {
+    if (next.sets[set].length > seen.sets[set].length) {
+      const wider = new Uint8Array(next.sets[set].length)
+      wider.set(seen.sets[set])
+      seen.sets[set] = wider
+    }
+    const own = seen.sets[set]
+    next.sets[set].forEach((bits, at) => {
+      own[at] |= bits
+    })
+  }
+}

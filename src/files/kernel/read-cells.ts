@@ -18,10 +18,14 @@ export type CellSource = ByteSource &
 export type CellReader = {
   /** Where in the file the next record begins, or goes on where one is open. */
   readonly offset: () => number
+  /** The line that it is on. */
+  readonly line: () => number
   /** True where a record is open: bytes of it were read, and it is in no batch yet. */
   readonly isOpen: () => boolean
   /** Drops byte-order marks and `nLines` lines; how many of the lines are not blank. */
   readonly skipHead: (nLines: number) => Promise<number>
+  /** Drops bytes that are on no line of their own. */
+  readonly skipBytes: (nBytes: number) => Promise<void>
   /** Drops what is left of the line at hand. */
   readonly skipLine: () => Promise<void>
   /** `n` records or some more as texts, fewer only at the end of the file. */
@@ -59,7 +63,13 @@ export function openCells(source: CellSource): CellReader {
   }
   return {
     offset: () => window.offset + window.at,
+    line: () => window.line,
     isOpen: odd.isOpen,
+    skipBytes: async (nBytes) => {
+      const at = window.offset + window.at + nBytes
+      do window.at = Math.min(window.end, at - window.offset)
+      while (window.offset + window.at < at && (await more()))
+    },
     skipLine: async () => {
       await skipLine()
     },

@@ -176,7 +176,12 @@ describe('a profile by bytes', () => {
         quote: '"',
       },
       tally: { ...tally, pass },
-      options: { nullTokens: [], hasFixedFormat: false },
+      options: {
+        nullTokens: [],
+        hasFixedFormat: false,
+        tallyRanges: async () => [],
+        onDigests: () => undefined,
+      },
     })
     expect(tally.finish().nRows).toBe(1501)
     expect(nPassed).toBeGreaterThan(1200)

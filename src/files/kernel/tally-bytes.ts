@@ -1,18 +1,17 @@
-import { countPlainDecimals } from '../../table/plain-number'
-import type { RowSource, RowBatch } from '../read-rows'
 import { FileError } from '../failure'
+import type { RowSource } from '../read-rows'
 import type { OpenColumns, RowTally } from '../tally-rows'
-import { createByteColumn, settleColumn, type ByteColumn } from './byte-column'
+import { addPlain, settleColumn } from './byte-column'
+import { cutRanges, type Range } from './cut-ranges'
 import { pieceSize } from './byte-pieces'
-import { createScanner } from './create-scanner'
-import { openCells, type CellReader, type Run } from './read-cells'
+import { layoutOf, nGeneral, openTable, tallyRun, type ByteTable } from './ordinary-rows'
+import { openCells, type CellReader } from './read-cells'
 import { readWidth } from './read-width'
 import type { Scanner } from './scanner'
 import { LeftToGeneral } from './signs'
-import { batchRows, type CellBatch } from './cell-batch'
-import { type CellLayout, kindsOfBytes } from './cell-layout'
-import { tallyColumn } from './tally-column'
+import type { RangeRequest, RangeTally } from './tally-range'
 import { createStrictText } from './text-of-bytes'
+import { withholdBehind } from './withheld-bytes'
 
 export type ByteTallyOptions = {
   readonly nullTokens: readonly string[]
@@ -21,50 +20,45 @@ export type ByteTallyOptions = {
   readonly pieceSize?: number
   /** The fastest of the host by default. */
   readonly scanner?: Scanner | undefined
+  /** Tallied apart, without a gap between them nor behind the head; by default those that are worth it. */
+  readonly ranges?: readonly Range[]
+  /** Tallies ranges in their order: one that has no answer is the last that is asked for. */
+  readonly tallyRanges: (
+    requests: readonly RangeRequest[],
+  ) => Promise<readonly (RangeTally | null)[]>
+  /** Told the digests of bytes that are told as part of a range. */
+  readonly onDigests: (digests: readonly Uint8Array[], nBytes: number) => void
 }
 
 /** A total or a second table is looked for in so many bytes at the end, row by row. */
 const tailBytes = 1 << 18
-/** Rows that go the general way before it is asked again whether the next ones are ordinary. */
-const nGeneral = 16
 const maxColumns = 256
 
 /**
  * Tells a tally all rows of a text file: the ordinary ones by their bytes, the others as the general
- * reader does, in the order of the file.
+ * reader does, in the order of the file. Ranges behind the head of a large one are tallied apart.
  * @throws LeftToGeneral where only the general reader can go on, or say what is wrong: then the tally
  * is of no use and everything has to be read again
  */
 export async function tallyBytes(
   blob: Blob,
-  {
-    source,
-    tally,
-    options,
-  }: {
+  given: {
     readonly source: RowSource
     readonly tally: RowTally
     readonly options: ByteTallyOptions
   },
 ): Promise<void> {
-  const cells = openCells({
-    name: source.name,
+  const reading = {
+    ...given,
     blob,
-    from: 0,
-    pieceSize: options.pieceSize ?? pieceSize,
-    dialect: source,
-    width: await readWidth(blob, source),
-    decode: createStrictText(),
-    onBytes: (bytes) => source.onBytes?.(bytes),
-    ...(source.watch === undefined ? {} : { watch: source.watch }),
-  })
+    width: await readWidth(blob, given.source),
+    table: null,
+    nAdded: 0,
+  }
   try {
-    source.watch?.onSkipped(await cells.skipHead(source.skipLines))
-    await tallyAll(cells, { blob, source, tally, options })
+    await tallyAll(reading)
   } catch (error) {
     throw error instanceof FileError ? new LeftToGeneral(error.message) : error
-  } finally {
-    await cells.close()
   }
 }
 
@@ -73,93 +67,136 @@ type Reading = {
   readonly source: RowSource
   readonly tally: RowTally
   readonly options: ByteTallyOptions
+  readonly width: number
+  /** Once its rows are told by their bytes. */
+  table: ByteTable | null
+  /** Rows that went the general way since. */
+  nAdded: number
 }
 
-async function tallyAll(cells: CellReader, reading: Reading): Promise<void> {
-  const { blob, tally } = reading
-  const until = tally.looksForEnd ? blob.size - tailBytes : Infinity
-  let scanner = reading.options.scanner ?? null
-  let columns: readonly ByteColumn[] | null = null
-  let nAdded = 0
-  for (;;) {
-    const open = cells.offset() < until ? tally.open() : null
-    if (open !== null) {
-      const n = open.tallies.length
-      scanner ??= createScanner({ nColumns: n, nSlots: n })
-      columns ??= openColumns(open, reading.options, scanner)
-      const layout = layoutOf(open, reading.source, until)
-      await tallyRun(cells, { columns, scanner, layout, tally })
-      nAdded = 0
-    }
-    const batch = await cells.take(nGeneral)
-    if (batch.rows.length === 0) break
-    tally.add(batch)
-    nAdded += batch.rows.length
-  }
+/** Where to go on: a row begins at `at`, on `line`; bytes are told from `from` on. */
+type Place = { readonly from: number; readonly at: number; readonly line: number }
+
+/** What stands behind the head, and what the rows of the head have told of the table. */
+type Behind = { readonly place: Place; readonly open: OpenColumns }
+
+async function tallyAll(reading: Reading): Promise<void> {
+  const ranges = reading.options.ranges ?? cutRanges(untilTail(reading))
+  const behind = await readPart(reading, { from: 0, at: 0, line: 1 }, ranges[0]?.start)
+  if (behind !== null) await readPart(reading, await addRanges(reading, behind, ranges))
+  const { tally, table, nAdded } = reading
   // The end of a table is told by its last rows together.
-  if (tally.looksForEnd && columns !== null && nAdded <= tally.nHeld())
+  if (tally.looksForEnd && table !== null && nAdded <= tally.nHeld())
     throw new LeftToGeneral('long rows at the end')
-  for (const column of columns ?? []) settleColumn(column)
+  for (const column of table?.columns ?? []) settleColumn(column)
+}
+
+/** Up to where rows may be told by their bytes. */
+function untilTail({ blob, tally }: Reading): number {
+  return tally.looksForEnd ? blob.size - tailBytes : blob.size
+}
+
+/**
+ * Rows from a place on: up to the end of the head, where rows there are told by their bytes, and then
+ * what is behind it; else all of them.
+ */
+async function readPart(
+  reading: Reading,
+  { from, at, line }: Place,
+  head = Infinity,
+): Promise<Behind | null> {
+  const { blob, source, tally, options, width } = reading
+  const bytes = withholdBehind(head, (told) => source.onBytes?.(told))
+  const cells = openCells({
+    name: source.name,
+    blob,
+    from,
+    line,
+    pieceSize: options.pieceSize ?? pieceSize,
+    dialect: source,
+    width,
+    decode: createStrictText(),
+    onBytes: bytes.onBytes,
+    ...(source.watch === undefined ? {} : { watch: source.watch }),
+  })
+  const last = untilTail(reading)
+  let until = Math.min(head, last)
+  try {
+    if (at === 0) source.watch?.onSkipped(await cells.skipHead(source.skipLines))
+    else await cells.skipBytes(at - from)
+    for (;;) {
+      const open = cells.offset() < until ? tally.open() : null
+      if (open !== null) {
+        const stop = await addRun(reading, cells, { open, until })
+        if (stop !== 'odd' && until < last)
+          return { open, place: { from: head, at: cells.offset(), line: cells.line() } }
+      }
+      if (until < last && cells.offset() >= until) {
+        until = last
+        await bytes.release()
+      }
+      const batch = await cells.take(nGeneral)
+      if (batch.rows.length === 0) return null
+      tally.add(batch)
+      reading.nAdded += batch.rows.length
+    }
+  } finally {
+    await cells.close()
+  }
 }
 
 /** Ordinary rows up to the first that is none. */
-async function tallyRun(
+async function addRun(
+  reading: Reading,
   cells: CellReader,
-  run: Run & { readonly columns: readonly ByteColumn[]; readonly tally: RowTally },
-): Promise<void> {
-  let nRows = 0
-  let readLast = (): RowBatch => ({ rows: [], lines: [] })
-  await cells.readRun(run, (batch) => {
-    run.columns.forEach((column, slot) => tallyColumn(column, batch, slot))
-    nRows += batch.nRows
-    readLast = keepLast(batch, run.columns)
-  })
-  if (nRows > 0) run.tally.pass(nRows, readLast())
+  { open, until }: { readonly open: OpenColumns; readonly until: number },
+) {
+  const { source, tally, options } = reading
+  const nColumns = open.tallies.length
+  if (nColumns > maxColumns) throw new LeftToGeneral('many columns')
+  reading.table ??= openTable({ ...open, ...options, leavesPlain: false })
+  const layout = layoutOf(nColumns, open, { delimiter: source.delimiter, until })
+  const { stop, nRows, readLast } = await tallyRun(cells, reading.table, layout)
+  if (nRows > 0) tally.pass(nRows, readLast())
+  reading.nAdded = 0
+  return stop
 }
 
-/** The last row of a batch, kept as bytes: to decode that of every batch takes long. */
-function keepLast(batch: CellBatch, columns: readonly ByteColumn[]): () => RowBatch {
-  const row = batch.nRows - 1
-  const line = batch.lines[row]
-  const cells = columns.map(({ decode }, slot) => {
-    const at = slot * batchRows + row
-    return { decode, bytes: batch.bytes.slice(batch.starts[at], batch.ends[at]) }
-  })
-  return () => ({ rows: [cells.map(({ decode, bytes }) => decode(bytes))], lines: [line] })
-}
-
-function openColumns(
-  open: OpenColumns,
-  options: ByteTallyOptions,
-  scanner: Scanner,
-): readonly ByteColumn[] {
-  if (open.tallies.length > maxColumns) throw new LeftToGeneral('many columns')
-  const decode = createStrictText()
-  const hasPlainNull = options.nullTokens.some((token) => countPlainDecimals(token.trim()) >= 0)
-  return open.tallies.map((tally) =>
-    createByteColumn({
-      scanner,
-      tally,
-      isNull: open.isNull,
-      decode,
-      readsPlain: !hasPlainNull && !options.hasFixedFormat,
-    }),
-  )
-}
-
-function layoutOf(open: OpenColumns, source: RowSource, until: number): CellLayout {
-  const n = open.tallies.length
-  const { notFirst, numberColumn } = open
-  return {
-    kinds: kindsOfBytes(source.delimiter),
-    slots: Int16Array.from({ length: n }, (_, column) => column),
-    nSlots: n,
-    minCells: n,
-    maxCells: n,
-    until,
-    ordinary: {
-      notFirst: notFirst === null ? null : new TextEncoder().encode(notFirst),
-      numberColumn,
-    },
+/** Adds the ranges behind the head, as far as each begins where the one before it ends; where to go on. */
+async function addRanges(
+  reading: Reading,
+  { place, open }: Behind,
+  ranges: readonly Range[],
+): Promise<Place> {
+  const { source, tally, options, width, table } = reading
+  const { nullTokens, hasFixedFormat, tallyRanges, onDigests } = options
+  const { delimiter, quote, escape } = source
+  const request = {
+    name: source.name,
+    dialect: { delimiter, quote, ...(escape === undefined ? {} : { escape }) },
+    width,
+    top: open.top,
+    hasHeader: open.hasHeader,
+    findsEnd: tally.looksForEnd,
+    fixed: open.fixed,
+    nullTokens,
+    hasFixedFormat,
   }
+  const tallied = await tallyRanges(ranges.map((range) => ({ ...request, range })))
+  let { from, at, line } = place
+  for (const [i, range] of tallied.entries()) {
+    if (range === null || range.from !== at) break
+    const nAbove = line - 1
+    table?.columns.forEach((column, c) => {
+      column.tally.merge(range.columns[c].counts, nAbove)
+      addPlain(column, range.columns[c].seen)
+    })
+    const { rows, lines } = range.last
+    if (range.nRows > 0) tally.pass(range.nRows, { rows, lines: lines.map((n) => n + nAbove) })
+    onDigests(range.digests, ranges[i].end - ranges[i].start)
+    from = ranges[i].end
+    at = range.to
+    line += range.nLines
+  }
+  return { from, at, line }
 }

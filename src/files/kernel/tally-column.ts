@@ -9,7 +9,7 @@ import {
   refreshAsks,
   type ByteColumn,
 } from './byte-column'
-import { plainKey, setOf, valueOf, wasSeen } from './plain-seen'
+import { decimalsOf, plainKey, setOf, valueOf, wasSeen } from './plain-seen'
 import { batchRows, type CellBatch } from './cell-batch'
 import { tallyDirect } from './tally-direct'
 import { codeOfCell } from './text-table'
@@ -38,6 +38,9 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
   const ends = batch.ends.subarray(from, from + nRows)
   const repeats = batch.repeats.subarray(from, from + nRows)
   let { counts, asks } = column
+  const { leavesPlain } = column
+  /** The first fraction shows that the two decimal signs differ. */
+  let leavesFractions = leavesPlain && column.tally.numbers().comma !== null
   let nKnown = table.size
   let wait = sample.wait()
   let nPassed = 0
@@ -51,7 +54,10 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
       if (key === -1) {
         code = codeOfCell(table, view, starts[row], ends[row] - starts[row])
         isNew = code === nKnown
-      } else isNew = !wasSeen(seen, key)
+      } else {
+        const leaves = decimalsOf(setOf(key)) === 0 ? leavesPlain : leavesFractions
+        isNew = !wasSeen(seen, key) && !leaves
+      }
     }
     if (!isNew) {
       const set = setOf(key)
@@ -82,6 +88,7 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
     counts = column.counts
     asks = column.asks
     wait = sample.wait()
+    leavesFractions = leavesPlain && column.tally.numbers().comma !== null
   }
   sample.skip(nPassed)
 }

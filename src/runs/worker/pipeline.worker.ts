@@ -15,6 +15,7 @@ import { gatherEvents } from './gather-events'
 import { beatAtWork, beatEvery, heartbeat } from './heartbeat'
 import { type Keeper, remoteKeeper } from './keeper'
 import { createPool } from './pool'
+import { tallyInThreads } from './range-threads'
 
 const database = createDatabase()
 const inBrowser: Keeper = {
@@ -30,6 +31,11 @@ const pool = createPool(
   () => new Worker(new URL('./pool.worker.ts', import.meta.url), { type: 'module' }),
 )
 
+const tallyRanges = tallyInThreads(
+  size,
+  () => new Worker(new URL('./range.worker.ts', import.meta.url), { type: 'module' }),
+)
+
 const beat = () => postMessage(heartbeat)
 const beatInWork = beatAtWork(beat, () => performance.now())
 
@@ -39,7 +45,7 @@ const api: PipelineContract = {
       beatInWork()
       tell(done, total)
     }
-    const request = { overrides, report, isFeature: isFeatureColumn }
+    const request = { overrides, report, isFeature: isFeatureColumn, tallyRanges }
     return inspectFile(file.name, blobOf(file), request).catch((error: unknown) => ({
       ok: false as const,
       failure: threadFailure(error, file.name),

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ColumnProfile } from '../../table/column-profile'
+import { createFileHash, type OpenHash } from '../file-hash'
+import { inspectFile } from '../inspect'
+import { createRowTally } from '../tally-rows'
+import { cutRanges, type Range } from './cut-ranges'
+import { tallyBytes } from './tally-bytes'
+import { tallyInTurn } from './tally-in-turn'
+import { tallyRange } from './tally-range'
+
+const source = {
+  name: 't.csv',
+  encoding: 'utf-8',
+  isStrict: true,
+  skipLines: 0,
+  delimiter: ',',
+  quote: '"',
+}
+
+const openHash: OpenHash = () => {
+  const hash = createHash('sha256')
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() }
+}
+
+/** Of many values a sample is kept: which one depends on the ranges. */
+function exact<P extends { readonly columns: readonly ColumnProfile[] }>(profile: P): P {
+  const columns = profile.columns.map((column) => ({
+    ...column,
+    histogram: [],
+    range: column.range === null ? null : { ...column.range, median: 0 },
+  }))
+  return { ...profile, columns }
+}
+
+type How = {
+  readonly ranges: readonly Range[]
+  readonly pieceSize: number
+  readonly findsEnd: boolean
+}
+
+/** What a file is found to hold, and how much of it was told as ranges. */
+async function profileOf(text: string, { ranges, pieceSize, findsEnd }: How) {
+  const blob = new Blob([text])
+  const tally = createRowTally({
+    ...source,
+    hasHeader: true,
+    headerRows: 1,
+    endLine: null,
+    mayHaveFooter: findsEnd,
+    plainColumns: new Set(),
+    nullTokens: ['NA'],
+    overrides: {},
+  })
+  let nTold = 0
+  let nInRanges = 0
+  await tallyBytes(blob, {
+    source: { ...source, onBytes: (bytes) => void (nTold += bytes.length) },
+    tally,
+    options: {
+      nullTokens: ['NA'],
+      hasFixedFormat: false,
+      pieceSize,
+      ranges,
+      tallyRanges: async (requests) =>
+        Promise.all(
+          requests.map((request) =>
+            tallyRange(blob, structuredClone(request), {
+              openHash,
+              pieceSize,
+              report: () => undefined,
+            }),
+          ),
+        ),
+      onDigests: (_, nBytes) => {
+        nInRanges += nBytes
+      },
+    },
+  })
+  expect(nTold + nInRanges).toBe(blob.size)
+  return { profile: tally.finish(), nInRanges }
+}
+
+function cut(size: number, first: number, n: number): readonly Range[] {
+  const at = (i: number) => Math.floor(first + ((size - first) * i) / n)
+  return Array.from({ length: n }, (_, i) => ({ start: at(i), end: at(i + 1) }))
+}
+
+const damaged = ['8,"quoted, cell",1', '9,"a ""b""",2', '10,"two\nlines",3', '15,"open,5']
+const unlike = [
+  '7,x,n.a.',
+  '11,NA,1.234',
+  '',
+  'ID,NAME,AMOUNT',
+  '# note',
+  '12,short',
+  '13,long,1,2',
+]
+const odd = fc.constantFrom(...damaged, ...unlike, '14,\u0001,5')
+
+/** Numbers of every sign and with several counts of decimals. */
+function rowOf(i: number): string {
+  const value = ((i * 37) % 1000) * (i % 3 === 0 ? -1 : 1)
+  return `${i % 50},name ${i % 9},${i % 2 === 0 ? value : (value / 1000).toFixed(1 + (i % 5))}`
+}
+
+test('ranges add up to the profile of the whole file, whatever its rows are and wherever they begin', async () => {
+  let most = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(700), odd), { maxLength: 4 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 40, max: 5000 }),
+      async (oddRows, n, pieceSize) => {
+        const rows = Array.from({ length: 700 }, (_, i) => rowOf(i))
+        for (const [at, row] of oddRows) rows[at] = row
+        const text = `ID,NAME,AMOUNT\n${rows.join('\n')}\n`
+        const ranges = cut(text.length, 3000, n)
+        const how = { pieceSize, findsEnd: false }
+        const whole = await profileOf(text, { ...how, ranges: [] })
+        const parts = await profileOf(text, { ...how, ranges })
+        expect(parts.profile).toEqual(whole.profile)
+        most = Math.max(most, parts.nInRanges)
+      },
+    ),
+    { numRuns: 100 },
+  )
+  expect(most).toBeGreaterThan(5000)
+})
+
+test('a value that is no number, and an end of the table, are what they are without ranges', async () => {
+  const rows = Array.from({ length: 130_000 }, (_, i) =>
+    i % 9000 === 17 ? `${i},name,n.a.` : `${i},name ${i % 9},${i / 4}`,
+  )
+  const ends = ['', 'Total,,750000\n', '\nSTORE,CITY\n1,Ulm\n2,Bonn\n']
+  for (const end of ends)
+    for (const middle of [[], ['\nSTORE,CITY', '1,Ulm', '2,Bonn']]) {
+      const all = [...rows.slice(0, 120_000), ...middle, ...rows.slice(120_000)]
+      const text = `ID,NAME,AMOUNT\n${all.join('\n')}\n${end}`
+      const ranges = cut(text.length - 2 ** 18, 2_200_000, 2)
+      const how = { pieceSize: 2 ** 18, findsEnd: true }
+      const whole = await profileOf(text, { ...how, ranges: [] })
+      const parts = await profileOf(text, { ...how, ranges })
+      expect(exact(parts.profile), end).toEqual(exact(whole.profile))
+      if (middle.length === 0) expect(parts.nInRanges).toBeGreaterThan(200_000)
+    }
+})
+
+test('the ranges of a file depend on its size alone and end where pieces of its digest do', () => {
+  expect(cutRanges(2 ** 27)).toEqual([])
+  for (const size of [2 ** 28, 1.5e9, 12e9]) {
+    const ranges = cutRanges(size)
+    expect(ranges[0]?.start).toBe(2 ** 24)
+    expect(ranges.every(({ start, end }) => start % 2 ** 23 === 0 && end % 2 ** 23 === 0)).toBe(
+      true,
+    )
+    expect(ranges.slice(1).map(({ start }) => start)).toEqual(
+      ranges.slice(0, -1).map(({ end }) => end),
+    )
+    expect(size - (ranges.at(-1)?.end ?? 0)).toBeLessThan(2 ** 23)
+    const sizes = ranges.map(({ start, end }) => end - start).toSorted((a, b) => a - b)
+    expect((sizes.at(-1) ?? 0) - (sizes[0] ?? 0)).toBeLessThanOrEqual(2 ** 23)
+  }
+})
+
+test('a large file is read in ranges, to the profile and the digest of all of it', async () => {
+  const nRows = 200_000
+  const block = Array.from({ length: nRows }, (_, i) => `${i},${i % 977},${(i * 7) % 1000}.25`)
+  block[777] = '777,777,n.a.'
+  const part = `${block.join('\n')}\n`
+  const nParts = Math.ceil(1.6e8 / part.length)
+  const bytes = Buffer.from(`SKU,STORE,SALES\n${part.repeat(nParts)}`)
+  let nAsked = 0
+  const inspection = await inspectFile('t.csv', new Blob([bytes]), {
+    tallyRanges: (file, requests, report) => {
+      nAsked = requests.length
+      return tallyInTurn()(file, requests, report)
+    },
+  })
+  if (!inspection.ok) throw new Error(inspection.failure.message)
+  expect(nAsked).toBe(2)
+  const { profile } = inspection
+  const hash = createFileHash(bytes.length, { open: openHash })
+  await hash.update(bytes)
+  expect(profile.digest).toBe(await hash.digest())
+  expect([profile.size, profile.nRows]).toEqual([bytes.length, nParts * nRows])
+  const [sku, store, sales] = profile.columns
+  expect([sku?.nDistinct, store?.nDistinct, sales?.nDistinct]).toEqual([nRows, 977, 1001])
+  expect(sales?.rejected.map(({ line }) => line)).toEqual(
+    Array.from({ length: nParts }, (_, i) => i * nRows + 779),
+  )
+  expect(sales?.range).toMatchObject({ min: 0.25, max: 999.25, decimals: 2, isInteger: false })
+  expect(Math.abs((sales?.range?.median ?? 0) - 499.75)).toBeLessThan(10)
+}, 60_000)
