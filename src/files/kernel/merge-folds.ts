@@ -8,7 +8,8 @@ import type { PartialFold } from './partial-fold'
 
 /**
  * The fold of a whole file from those of its ranges, in file order. All sums are of integers: how
- * the file was cut changes nothing.
+ * the file was cut changes nothing. The partials are used up: the sums of a category are let go once
+ * they are merged, for all of them twice would be the most memory that a run takes.
  */
 export function mergeFolds(partials: readonly PartialFold[], plan: FoldPlan): SalesFold {
   const stores = mergeTexts(
@@ -26,16 +27,16 @@ export function mergeFolds(partials: readonly PartialFold[], plan: FoldPlan): Sa
   const names = new Set<string>()
   for (const { categories } of partials)
     for (const { name, nRows } of categories) if (nRows > 0) names.add(name)
-  const categories = [...names].sort(compareText).map((name) =>
-    mergeCategory(
-      name,
-      partials.map(({ categories }, i) => ({
-        category: categories.find((category) => category.name === name) ?? null,
-        storeRank: stores.ranks[i],
-        productRank: products.ranks[i],
-      })),
-    ),
-  )
+  const categories = [...names].sort(compareText).map((name) => {
+    const parts = partials.map(({ categories }, i) => ({
+      category: categories.find((category) => category.name === name) ?? null,
+      storeRank: stores.ranks[i],
+      productRank: products.ranks[i],
+    }))
+    const merged = mergeCategory(name, parts)
+    for (const { category } of parts) if (category !== null) category.lanes = none
+    return merged
+  })
   return {
     ...addTotals(partials),
     storeIds: stores.texts,
@@ -46,6 +47,8 @@ export function mergeFolds(partials: readonly PartialFold[], plan: FoldPlan): Sa
     excluded: mergeLost(partials, plan),
   }
 }
+
+const none = new Float64Array()
 
 type Totals = Pick<SalesFold, 'nRows' | 'nUsed' | 'nWithoutCategory' | 'totalUnits' | 'magnitude'>
 
