@@ -117,8 +117,11 @@ async function profileFile(
           nullTokens,
           hasFixedFormat,
           scanner,
-          tallyRanges: (requests) =>
-            tallyRanges(blob, requests, (nBytes) => report?.(nDone + nBytes, blob.size)),
+          tallyRanges: (requests) => {
+            const nBefore = nDone
+            return tallyRanges(blob, requests, (n) => report?.(nBefore + n, blob.size))
+          },
+          onMerge: () => report?.(nDone, blob.size),
           onDigests: (digests, nBytes) => {
             hash.add(digests)
             nDone += nBytes

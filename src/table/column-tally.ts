@@ -15,7 +15,7 @@ export type ColumnTally = {
   /** `n` cells of one text, 1 by default. */
   readonly addMissing: (text: string, n?: number) => void
   readonly add: (text: string, line: number) => CellReading
-  /** Takes note of a text whose cells are told elsewhere. */
+  /** Takes note of a text, and of the number that it is, whose cells are counted elsewhere. */
   readonly meet: (text: string) => void
   /**
    * For who counts equal cells by himself: `n` more cells of a text that was added before. What
@@ -28,6 +28,8 @@ export type ColumnTally = {
   readonly numbers: () => { readonly point: NumberTally; readonly comma: NumberTally | null }
   /** True where further distinct texts change nothing. */
   readonly isOver: () => boolean
+  /** Distinct texts so far, as far as they are counted. */
+  readonly nDistinct: () => number
   readonly counts: () => TypeCounts
   readonly evidence: () => DecimalEvidence
   /** All that it knows, as plain data that may cross threads. */
@@ -160,6 +162,7 @@ export function createColumnTally(fixed: FixedFormat | null = null): ColumnTally
     count,
     numbers: () => ({ point, comma }),
     isOver: distinct.isOver,
+    nDistinct: distinct.size,
     counts,
     evidence,
     read: () => ({

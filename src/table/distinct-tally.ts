@@ -7,6 +7,8 @@ export type DistinctTally = {
   readonly add: (text: string) => void
   /** True where there are more than are counted: no further text changes anything. */
   readonly isOver: () => boolean
+  /** How many there are, up to the cap. */
+  readonly size: () => number
   readonly read: () => SeenTexts
   /** Adds what follows. */
   readonly merge: (next: SeenTexts) => void
@@ -25,7 +27,7 @@ export type DistinctFacts = {
 
 export const maxDistinct = 200_000
 /** Levels shown of a column that has too many of them. */
-const nFirstLevels = 20
+export const nFirstLevels = 20
 
 export function createDistinctTally(cap = maxDistinct): DistinctTally {
   const seen = new Set<string>()
@@ -41,6 +43,7 @@ export function createDistinctTally(cap = maxDistinct): DistinctTally {
   return {
     add,
     isOver: () => !isExact,
+    size: () => seen.size,
     read: () => ({ texts: [...seen], isExact }),
     merge: (next) => {
       for (const text of next.texts) add(text)

@@ -1,7 +1,17 @@
 import type { ColumnTally } from '../../table/column-tally'
 import { readCell, type CellReading } from '../../table/read-cell'
 import { growInts } from './grow'
-import { addSeen, createPlainSeen, decimalsOf, newTexts, nSets, type PlainSeen } from './plain-seen'
+import {
+  addSeen,
+  createPlainSeen,
+  decimalsOf,
+  newKeys,
+  nSets,
+  type PlainSeen,
+  setOf,
+  textOf,
+  valueOf,
+} from './plain-seen'
 import type { Scanner } from './scanner'
 import { createTextTable, type TextTable } from './text-table'
 
@@ -31,7 +41,7 @@ export type ByteColumn = {
   asks: Int32Array
   /** What the tally looked like when `asks` was worked out. */
   version: number
-  /** Plain numbers are told to the tally by somebody else, who gets `seen`. */
+  /** Most plain numbers are told to the tally by somebody else, who gets `seen`; else it knows them all. */
   readonly leavesPlain: boolean
   /** So many distinct texts that a table of them is of no use. */
   isDirect: boolean
@@ -102,15 +112,24 @@ export function settleColumn(column: ByteColumn): void {
   }
 }
 
-/** Tells the tally the plain numbers that were seen, all but the known ones. */
-function meetSeen({ tally, seen }: ByteColumn, known: PlainSeen): void {
-  for (const text of newTexts(known, seen)) tally.meet(text)
-}
-
 /** Tells the tally the plain numbers that were left to it: see `leavesPlain`. */
 export function addPlain({ tally, seen }: ByteColumn, next: PlainSeen): void {
-  for (const text of newTexts(seen, next)) tally.meet(text)
+  meetNew(tally, seen, next)
   addSeen(seen, next)
+}
+
+function meetNew(tally: ColumnTally, known: PlainSeen, seen: PlainSeen): void {
+  for (const key of newKeys(known, seen)) {
+    if (!tally.isOver()) {
+      tally.meet(textOf(key))
+      continue
+    }
+    // As a text it would count no more: there may be millions.
+    const { point, comma } = tally.numbers()
+    const nDecimals = decimalsOf(setOf(key))
+    point.meet(valueOf(key), nDecimals)
+    if (nDecimals === 0) comma?.meet(valueOf(key), 0)
+  }
 }
 
 /** All numbers of a set read alike but for their values. */
@@ -128,7 +147,7 @@ const maxWords = 1 << 22
 export function limitColumn(column: ByteColumn): void {
   if (column.table.size < maxTexts && column.table.nWords < maxWords) return
   settleColumn(column)
-  if (column.leavesPlain) meetSeen(column, createPlainSeen())
+  if (column.leavesPlain) meetNew(column.tally, createPlainSeen(), column.seen)
   Object.assign(column, emptyTable(), { isDirect: true })
 }
 

@@ -3,7 +3,7 @@ import type { ByteRange } from './byte-range'
 
 export type Range = Pick<ByteRange, 'start' | 'end'>
 
-/** What comes before the ranges shows what the table is. */
+/** What comes before the ranges shows what the table is: where it has too few rows to, there are none. */
 const headBytes = 2 * pieceBytes
 /** Fewer are not worth a range. */
 const leastPieces = 8

@@ -67,8 +67,8 @@ function takeNote({ sets }: PlainSeen, key: number): void {
   sets[set][at] |= 1 << ((key >> 4) & 7)
 }
 
-/** The numbers of `seen` that `known` has not, as they are written. */
-export function* newTexts(known: PlainSeen, seen: PlainSeen): Generator<string> {
+/** The numbers of `seen` that `known` has not, as `plainKey` writes them. */
+export function* newKeys(known: PlainSeen, seen: PlainSeen): Generator<number> {
   for (let set = 0; set < nSets; set++) {
     const bits = seen.sets[set]
     const own = known.sets[set]
@@ -76,13 +76,16 @@ export function* newTexts(known: PlainSeen, seen: PlainSeen): Generator<string> 
       let added = bits[at] & ~(own[at] ?? 0)
       for (; added !== 0; added &= added - 1) {
         const digits = 8 * at + 31 - Math.clz32(added & -added)
-        yield textOf(digits, set)
+        yield digits * nKinds + set
       }
     }
   }
 }
 
-function textOf(digits: number, set: number): string {
+/** A number as it is written. */
+export function textOf(key: number): string {
+  const set = setOf(key)
+  const digits = (key - set) / nKinds
   const nDecimals = decimalsOf(set)
   const sign = set < negative ? '' : '-'
   if (nDecimals === 0) return `${sign}${digits}`

@@ -181,6 +181,7 @@ describe('a profile by bytes', () => {
         hasFixedFormat: false,
         tallyRanges: async () => [],
         onDigests: () => undefined,
+        onMerge: () => undefined,
       },
     })
     expect(tally.finish().nRows).toBe(1501)

@@ -28,6 +28,8 @@ export type ByteTallyOptions = {
   ) => Promise<readonly (RangeTally | null)[]>
   /** Told the digests of bytes that are told as part of a range. */
   readonly onDigests: (digests: readonly Uint8Array[], nBytes: number) => void
+  /** Told again and again while ranges are merged: that may take a while. */
+  readonly onMerge: () => void
 }
 
 /** A total or a second table is looked for in so many bytes at the end, row by row. */
@@ -162,14 +164,14 @@ async function addRun(
   return stop
 }
 
-/** Adds the ranges behind the head, as far as each begins where the one before it ends; where to go on. */
+/** Adds the ranges behind the head, as far as each begins where the one before it ends; where to go on in order. */
 async function addRanges(
   reading: Reading,
   { place, open }: Behind,
   ranges: readonly Range[],
 ): Promise<Place> {
   const { source, tally, options, width, table } = reading
-  const { nullTokens, hasFixedFormat, tallyRanges, onDigests } = options
+  const { nullTokens, hasFixedFormat, tallyRanges, onDigests, onMerge } = options
   const { delimiter, quote, escape } = source
   const request = {
     name: source.name,
@@ -190,6 +192,7 @@ async function addRanges(
     table?.columns.forEach((column, c) => {
       column.tally.merge(range.columns[c].counts, nAbove)
       addPlain(column, range.columns[c].seen)
+      onMerge()
     })
     const { rows, lines } = range.last
     if (range.nRows > 0) tally.pass(range.nRows, { rows, lines: lines.map((n) => n + nAbove) })

@@ -10,6 +10,7 @@ import {
   type ByteColumn,
 } from './byte-column'
 import { decimalsOf, plainKey, setOf, valueOf, wasSeen } from './plain-seen'
+import { nFirstLevels } from '../../table/distinct-tally'
 import { batchRows, type CellBatch } from './cell-batch'
 import { tallyDirect } from './tally-direct'
 import { codeOfCell } from './text-table'
@@ -38,9 +39,7 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
   const ends = batch.ends.subarray(from, from + nRows)
   const repeats = batch.repeats.subarray(from, from + nRows)
   let { counts, asks } = column
-  const { leavesPlain } = column
-  /** The first fraction shows that the two decimal signs differ. */
-  let leavesFractions = leavesPlain && column.tally.numbers().comma !== null
+  let leaves = leavesOf(column)
   let nKnown = table.size
   let wait = sample.wait()
   let nPassed = 0
@@ -55,8 +54,8 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
         code = codeOfCell(table, view, starts[row], ends[row] - starts[row])
         isNew = code === nKnown
       } else {
-        const leaves = decimalsOf(setOf(key)) === 0 ? leavesPlain : leavesFractions
-        isNew = !wasSeen(seen, key) && !leaves
+        const isLeft = decimalsOf(setOf(key)) === 0 ? leaves.whole : leaves.fractions
+        isNew = !wasSeen(seen, key) && !isLeft
       }
     }
     if (!isNew) {
@@ -88,9 +87,18 @@ function tallyKnown(column: ByteColumn, batch: CellBatch, slot: number): void {
     counts = column.counts
     asks = column.asks
     wait = sample.wait()
-    leavesFractions = leavesPlain && column.tally.numbers().comma !== null
+    leaves = leavesOf(column)
   }
   sample.skip(nPassed)
+}
+
+/**
+ * Which numbers are left to somebody else at their first sight: not those that are shown as the first
+ * levels, nor the first fraction, which shows that the two decimal signs differ.
+ */
+function leavesOf({ leavesPlain, tally }: ByteColumn) {
+  const whole = leavesPlain && tally.nDistinct() >= nFirstLevels
+  return { whole, fractions: whole && tally.numbers().comma !== null }
 }
 
 type Cell = { readonly start: number; readonly end: number; readonly line: number }

@@ -36,7 +36,7 @@ export type RangeRequest = {
   readonly hasFixedFormat: boolean
 }
 
-/** What the rows that begin in a range add to the profile: plain data. Lines count from 1 at `from`. */
+/** What the rows that begin in a range add to the profile: plain data. Lines count from 1 at `from`, up to `to`. */
 export type RangeTally = {
   /** Where in the file its first row begins, and the first row behind it. */
   readonly from: number
@@ -135,7 +135,8 @@ async function tallyRows(
   const n = tallies.length
   const isNull = createNullTest(nullTokens)
   const byBytes = openTable({ ...request, tallies, isNull, scanner, leavesPlain: true })
-  const table = tableOf(request)
+  const { table, ordinary } = knownTable(request)
+  let left: ReturnType<DataRows['letGo']> = { data: { rows: [], lines: [] }, ordinary }
   let nRows = 0
   let last: RowBatch = { rows: [], lines: [] }
   const addRows = ({ rows, lines }: RowBatch): void => {
@@ -150,11 +151,13 @@ async function tallyRows(
     if (rows.length > 0) last = { rows: rows.slice(-1), lines: lines.slice(-1) }
   }
   for (;;) {
-    const left = table.letGo(n)
     if (left !== null) {
       addRows(left.data)
       const layout = layoutOf(n, left.ordinary, { delimiter: dialect.delimiter, until: end })
       const run = await tallyRun(cells, byBytes, layout)
+      // What stands above it may make it the begin of another table, and is not known here.
+      if (nRows + run.nRows === 0 && run.stop === 'odd')
+        throw new LeftToGeneral('the first row is not ordinary')
       nRows += run.nRows
       if (run.nRows > 0) {
         last = run.readLast()
@@ -166,6 +169,7 @@ async function tallyRows(
     if (batch.rows.length === 0 || cells.offset() > end + farBehind)
       throw new LeftToGeneral('rows of which it is not said that they are of the table')
     addRows(table.add(batch))
+    left = table.letGo(n)
   }
   const { nAbove, nRepeatedHeader, nBelow } = table.read().account
   if (nAbove + nRepeatedHeader + nBelow > 0)
@@ -176,14 +180,16 @@ async function tallyRows(
 }
 
 /** The table as it is known behind the head of the file: too long for its rows to be summed up. */
-function tableOf({ top, hasHeader, findsEnd, fixed }: RangeRequest): DataRows {
+function knownTable({ top, hasHeader, findsEnd, fixed }: RangeRequest) {
   const table = createDataRows({ hasHeader, headerRows: 1, endLine: null, findsEnd })
   table.add(top)
   table.pass(manyRows, { rows: top.rows.slice(-1), lines: top.lines.slice(-1) })
-  if (table.letGo(fixed.length) === null) throw new LeftToGeneral('no ordinary rows')
-  return table
+  const left = table.letGo(fixed.length)
+  if (left === null) throw new LeftToGeneral('no ordinary rows')
+  return { table, ordinary: left.ordinary }
 }
 
+/** More than are summed up: see `isLong` of the test for a footer. */
 const manyRows = 2 ** 31
 /** Bytes behind the end of a range in which it has to be clear what its last rows are. */
 const farBehind = 2 ** 20

@@ -73,6 +73,7 @@ async function profileOf(text: string, { ranges, pieceSize, findsEnd }: How) {
             }),
           ),
         ),
+      onMerge: () => undefined,
       onDigests: (_, nBytes) => {
         nInRanges += nBytes
       },
@@ -145,6 +146,37 @@ test('a value that is no number, and an end of the table, are what they are with
       expect(exact(parts.profile), end).toEqual(exact(whole.profile))
       if (middle.length === 0) expect(parts.nInRanges).toBeGreaterThan(200_000)
     }
+})
+
+test('what stands above a range is not forgotten: a gap or a row of blanks before a second table', async () => {
+  const rows = Array.from({ length: 130_000 }, (_, i) => `${i},name ${i % 9},${i % 5000}`)
+  const table = `ID,NAME,AMOUNT\n${rows.join('\n')}\n`
+  const second = `STORE,CITY,SALES\n${rows.slice(0, 30_000).join('\n')}\n`
+  for (const between of ['\n', ',,\n']) {
+    const text = `${table}${between}${second}`
+    const how = { pieceSize: 2 ** 18, findsEnd: true }
+    const whole = await profileOf(text, { ...how, ranges: [] })
+    expect(whole.profile.nRows).toBeLessThan(130_002)
+    for (const start of [table.length, table.length + between.length]) {
+      const ranges = [
+        { start: 2_000_000, end: start },
+        { start, end: start + 200_000 },
+      ]
+      const parts = await profileOf(text, { ...how, ranges })
+      expect(exact(parts.profile)).toEqual(exact(whole.profile))
+    }
+  }
+})
+
+test('the first levels of a column are those that come first, whichever range they are in', async () => {
+  const falling = Array.from({ length: 4000 }, (_, i) => `5,1.5,${(9000 - i) / 4}`)
+  const text = `ID,SAME,AMOUNT\n${'5,1.5,1.5\n'.repeat(4000)}${falling.join('\n')}\n`
+  const how = { pieceSize: 2 ** 14, findsEnd: false }
+  const whole = await profileOf(text, { ...how, ranges: [] })
+  const parts = await profileOf(text, { ...how, ranges: cut(text.length, 20_000, 3) })
+  expect(parts.nInRanges).toBe(text.length - 20_000)
+  expect(whole.profile.columns[2]?.levels.slice(0, 3)).toEqual(['1.5', '2250', '2249.75'])
+  expect(parts.profile).toEqual(whole.profile)
 })
 
 test('the ranges of a file depend on its size alone and end where pieces of its digest do', () => {

@@ -1,7 +1,7 @@
 import type { OnBytes } from '../file-bytes'
 
 /**
- * Tells bytes from the begin of a file up to an offset, and keeps those behind it, which were read
+ * Tells bytes, of a file that is read from its begin, up to an offset, and keeps those behind it, which were read
  * with them, until they are released: somebody else may tell them.
  */
 export function withholdBehind(offset: number, tell: OnBytes) {

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink'
 import type { AssetFailure } from '../../assets/failure'
 import type { TallyRanges } from '../../files/kernel/tally-in-turn'
 import type { RangeRequest, RangeTally } from '../../files/kernel/tally-range'
-import { connect, type Connection, ThreadLost, type WorkerLike } from './connection'
+import { connect, type Connection, type WorkerLike } from './connection'
 
 /** What a thread that tallies offers. */
 export type RangeApi = {
@@ -14,36 +14,38 @@ export type RangeApi = {
 }
 
 /**
- * Tallies ranges of a file on threads of their own, which are ended with the file. Where one of them is
- * lost there is no answer: who asks goes on alone, with less memory.
+ * Tallies ranges of a file on threads of their own, which are ended with the file. Whatever fails there,
+ * the lack of memory first of all, leaves it without an answer: who asks goes on alone.
  */
 export function tallyInThreads(nThreads: number, spawn: () => WorkerLike): TallyRanges {
   return async (blob, requests, report) => {
     const tallied: (RangeTally | null)[] = []
     const nRead = requests.map(() => 0)
     const waiting = [...requests.entries()]
+    const threads: Connection<RangeApi>[] = []
+    let isOver = false
     const work = async ({ call }: Connection<RangeApi>): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [i, request] = next
         const tell = Comlink.proxy((nBytes: number) => {
           nRead[i] = nBytes
-          report(nRead.reduce((sum, n) => sum + n, 0))
+          // It has a port of its own, and may come behind the answer.
+          if (!isOver) report(nRead.reduce((sum, n) => sum + n, 0))
         })
         const range = await call((api) => api.tally(blob, request, tell))
         tallied[i] = range
         if (range === null) waiting.length = 0
       }
     }
-    const threads = Array.from({ length: Math.min(nThreads, requests.length) }, () =>
-      connect<RangeApi>({ spawn }),
-    )
     try {
+      while (threads.length < Math.min(nThreads, requests.length))
+        threads.push(connect<RangeApi>({ spawn }))
       await Promise.all(threads.map(work))
       return tallied
-    } catch (error) {
-      if (error instanceof ThreadLost) return []
-      throw error
+    } catch {
+      return []
     } finally {
+      isOver = true
       for (const { end } of threads) end(ended)
     }
   }
