@@ -134,18 +134,23 @@ test('a value that is no number, and an end of the table, are what they are with
   const rows = Array.from({ length: 130_000 }, (_, i) =>
     i % 9000 === 17 ? `${i},name,n.a.` : `${i},name ${i % 9},${i / 4}`,
   )
-  const ends = ['', 'Total,,750000\n', '\nSTORE,CITY\n1,Ulm\n2,Bonn\n']
-  for (const end of ends)
-    for (const middle of [[], ['\nSTORE,CITY', '1,Ulm', '2,Bonn']]) {
-      const all = [...rows.slice(0, 120_000), ...middle, ...rows.slice(120_000)]
-      const text = `ID,NAME,AMOUNT\n${all.join('\n')}\n${end}`
-      const ranges = cut(text.length - 2 ** 18, 2_200_000, 2)
-      const how = { pieceSize: 2 ** 18, findsEnd: true }
-      const whole = await profileOf(text, { ...how, ranges: [] })
-      const parts = await profileOf(text, { ...how, ranges })
-      expect(exact(parts.profile), end).toEqual(exact(whole.profile))
-      if (middle.length === 0) expect(parts.nInRanges).toBeGreaterThan(200_000)
-    }
+  const second = '\nSTORE,CITY\n1,Ulm\n2,Bonn\n'
+  const places = [
+    { middle: '', end: '' },
+    { middle: '', end: 'Total,,750000\n' },
+    { middle: '', end: second },
+    { middle: second, end: '' },
+  ]
+  for (const { middle, end } of places) {
+    const parts = [rows.slice(0, 120_000), rows.slice(120_000)].map((some) => some.join('\n'))
+    const text = `ID,NAME,AMOUNT\n${parts[0]}\n${middle}${parts[1]}\n${end}`
+    const ranges = cut(text.length - 2 ** 18, 2_200_000, 2)
+    const how = { pieceSize: 2 ** 18, findsEnd: true }
+    const whole = await profileOf(text, { ...how, ranges: [] })
+    const apart = await profileOf(text, { ...how, ranges })
+    expect(exact(apart.profile), end).toEqual(exact(whole.profile))
+    if (middle === '') expect(apart.nInRanges).toBeGreaterThan(200_000)
+  }
 })
 
 test('what stands above a range is not forgotten: a gap or a row of blanks before a second table', async () => {
