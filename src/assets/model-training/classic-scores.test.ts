@@ -104,7 +104,7 @@ it.skipIf(isAbsent).each(Object.entries(sets).filter(([name]) => isTaken(name)))
 
 it.skipIf(isAbsent)('less inertia excuses the known cells and no other', () => {
   expect(behind).toEqual(knownBehind)
-  // No fit of less inertia could be near enough: the least is as far.
+  // To seek less inertia does not lead there: the least that is known is as far.
   expect(beyondLeast).toEqual(knownBehind.filter((cell) => cell !== 'a1 bisecting_kmeans'))
 })
 
