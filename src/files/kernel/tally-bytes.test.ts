@@ -8,6 +8,7 @@ import { createRowTally } from '../tally-rows'
 import { ChunkedBlob } from '../testing/chunked-blob'
 import { plainScanner } from './scanner'
 import { tallyBytes } from './tally-bytes'
+import { plainText } from './testing/plain-text'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -167,14 +168,7 @@ describe('a profile by bytes', () => {
       tally.pass(n, last)
     }
     await tallyBytes(new Blob([text]), {
-      source: {
-        name: 't.csv',
-        encoding: 'utf-8',
-        isStrict: true,
-        skipLines: 0,
-        delimiter: ',',
-        quote: '"',
-      },
+      source: plainText,
       tally: { ...tally, pass },
       options: {
         nullTokens: [],

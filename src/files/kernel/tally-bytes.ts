@@ -80,7 +80,7 @@ type Reading = {
 type Place = { readonly from: number; readonly at: number; readonly line: number }
 
 /** What stands behind the head, and what the rows of the head have told of the table. */
-type Behind = { readonly place: Place; readonly open: OpenColumns }
+type Behind = { readonly place: Place; readonly open: OpenColumns; readonly table: ByteTable }
 
 async function tallyAll(reading: Reading): Promise<void> {
   const ranges = reading.options.ranges ?? cutRanges(untilTail(reading))
@@ -129,9 +129,9 @@ async function readPart(
     for (;;) {
       const open = cells.offset() < until ? tally.open() : null
       if (open !== null) {
-        const stop = await addRun(reading, cells, { open, until })
+        const { stop, table } = await addRun(reading, cells, { open, until })
         if (stop !== 'odd' && until < last)
-          return { open, place: { from: head, at: cells.offset(), line: cells.line() } }
+          return { open, table, place: { from: head, at: cells.offset(), line: cells.line() } }
       }
       if (until < last && cells.offset() >= until) {
         until = last
@@ -156,21 +156,21 @@ async function addRun(
   const { source, tally, options } = reading
   const nColumns = open.tallies.length
   if (nColumns > maxColumns) throw new LeftToGeneral('many columns')
-  reading.table ??= openTable({ ...open, ...options, leavesPlain: false })
+  const table = (reading.table ??= openTable({ ...open, ...options, leavesPlain: false }))
   const layout = layoutOf(nColumns, open, { delimiter: source.delimiter, until })
-  const { stop, nRows, readLast } = await tallyRun(cells, reading.table, layout)
+  const { stop, nRows, readLast } = await tallyRun(cells, table, layout)
   if (nRows > 0) tally.pass(nRows, readLast())
   reading.nAdded = 0
-  return stop
+  return { stop, table }
 }
 
 /** Adds the ranges behind the head, as far as each begins where the one before it ends; where to go on in order. */
 async function addRanges(
   reading: Reading,
-  { place, open }: Behind,
+  { place, open, table }: Behind,
   ranges: readonly Range[],
 ): Promise<Place> {
-  const { source, tally, options, width, table } = reading
+  const { source, tally, options, width } = reading
   const { nullTokens, hasFixedFormat, tallyRanges, onDigests, onMerge } = options
   const { delimiter, quote, escape } = source
   const request = {
@@ -189,7 +189,7 @@ async function addRanges(
   for (const [i, range] of tallied.entries()) {
     if (range === null || range.from !== at) break
     const nAbove = line - 1
-    table?.columns.forEach((column, c) => {
+    table.columns.forEach((column, c) => {
       column.tally.merge(range.columns[c].counts, nAbove)
       addPlain(column, range.columns[c].seen)
       onMerge()

@@ -1,28 +1,14 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ColumnProfile } from '../../table/column-profile'
-import { createFileHash, type OpenHash } from '../file-hash'
 import { inspectFile } from '../inspect'
 import { createRowTally } from '../tally-rows'
+import { createNodeHash, openNodeHash } from '../testing/fuzz/node-hash'
 import { cutRanges, type Range } from './cut-ranges'
 import { tallyBytes } from './tally-bytes'
 import { tallyInTurn } from './tally-in-turn'
 import { tallyRange } from './tally-range'
-
-const source = {
-  name: 't.csv',
-  encoding: 'utf-8',
-  isStrict: true,
-  skipLines: 0,
-  delimiter: ',',
-  quote: '"',
-}
-
-const openHash: OpenHash = () => {
-  const hash = createHash('sha256')
-  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() }
-}
+import { plainText as source } from './testing/plain-text'
 
 /** Of many values a sample is kept: which one depends on the ranges. */
 function exact<P extends { readonly columns: readonly ColumnProfile[] }>(profile: P): P {
@@ -67,7 +53,7 @@ async function profileOf(text: string, { ranges, pieceSize, findsEnd }: How) {
         Promise.all(
           requests.map((request) =>
             tallyRange(blob, structuredClone(request), {
-              openHash,
+              openHash: openNodeHash,
               pieceSize,
               report: () => undefined,
             }),
@@ -218,7 +204,7 @@ test('a large file is read in ranges, to the profile and the digest of all of it
   if (!inspection.ok) throw new Error(inspection.failure.message)
   expect(nAsked).toBe(2)
   const { profile } = inspection
-  const hash = createFileHash(bytes.length, { open: openHash })
+  const hash = createNodeHash(bytes.length)
   await hash.update(bytes)
   expect(profile.digest).toBe(await hash.digest())
   expect([profile.size, profile.nRows]).toEqual([bytes.length, nParts * nRows])

@@ -71,20 +71,36 @@ test('nothing is told behind the answer, and no range is asked for behind one wi
   expect(tallied).toEqual([tallyOf(requests[0] ?? never()), null])
 })
 
-test('where a thread fails or cannot be started there is no answer, and none is left behind', async () => {
-  const { spawn, seen } = threads(async (_, request) => {
-    if (request.range.start === 120) throw new RangeError('Array buffer allocation failed')
-    return tallyOf(request)
-  })
-  expect(await tallyInThreads(2, spawn)(new Blob([]), requests, () => undefined)).toEqual([])
-  expect(seen).toEqual({ nStarted: 2, nEnded: 2 })
-  const second = threads(async (_, request) => tallyOf(request))
-  const startOne = () => {
-    if (second.seen.nStarted === 1) throw new Error('no more threads')
-    return second.spawn()
+test('where a thread has no memory there is no answer, any other fault is told; no thread is left', async () => {
+  for (const [fault, isTold] of [
+    [new RangeError('Array buffer allocation failed'), false],
+    [new TypeError('a defect'), true],
+  ] as const) {
+    const { spawn, seen } = threads(async (_, request) => {
+      if (request.range.start === 120) throw fault
+      return tallyOf(request)
+    })
+    const answer = tallyInThreads(2, spawn)(new Blob([]), requests, () => undefined)
+    if (isTold) await expect(answer).rejects.toThrow('a defect')
+    else expect(await answer).toEqual([])
+    expect(seen).toEqual({ nStarted: 2, nEnded: 2 })
   }
-  expect(await tallyInThreads(2, startOne)(new Blob([]), requests, () => undefined)).toEqual([])
-  expect(second.seen).toEqual({ nStarted: 1, nEnded: 1 })
+})
+
+test('a thread that is lost leaves no answer, and one that cannot be started ends the others', async () => {
+  const { port1 } = new MessageChannel()
+  const lost = workerOver(port1, () => port1.close())
+  const answer = tallyInThreads(1, () => lost)(new Blob([]), requests, () => undefined)
+  lost.fail()
+  expect(await answer).toEqual([])
+  const { spawn, seen } = threads(async (_, request) => tallyOf(request))
+  const startOne = () => {
+    if (seen.nStarted === 1) throw new Error('no more threads')
+    return spawn()
+  }
+  const none = tallyInThreads(2, startOne)(new Blob([]), requests, () => undefined)
+  await expect(none).rejects.toThrow('no more threads')
+  expect(seen).toEqual({ nStarted: 1, nEnded: 1 })
 })
 
 function never(): never {

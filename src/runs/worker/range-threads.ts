@@ -2,7 +2,7 @@ import * as Comlink from 'comlink'
 import type { AssetFailure } from '../../assets/failure'
 import type { TallyRanges } from '../../files/kernel/tally-in-turn'
 import type { RangeRequest, RangeTally } from '../../files/kernel/tally-range'
-import { connect, type Connection, type WorkerLike } from './connection'
+import { connect, type Connection, ThreadLost, type WorkerLike } from './connection'
 
 /** What a thread that tallies offers. */
 export type RangeApi = {
@@ -14,8 +14,9 @@ export type RangeApi = {
 }
 
 /**
- * Tallies ranges of a file on threads of their own, which are ended with the file. Whatever fails there,
- * the lack of memory first of all, leaves it without an answer: who asks goes on alone.
+ * Tallies ranges of a file on threads of their own, which are ended with the file. Where one of them is
+ * lost or has no memory there is no answer: who asks goes on alone, and needs less of it.
+ * @throws whatever else goes wrong in a thread, for it would go wrong here as well
  */
 export function tallyInThreads(nThreads: number, spawn: () => WorkerLike): TallyRanges {
   return async (blob, requests, report) => {
@@ -42,13 +43,19 @@ export function tallyInThreads(nThreads: number, spawn: () => WorkerLike): Tally
         threads.push(connect<RangeApi>({ spawn }))
       await Promise.all(threads.map(work))
       return tallied
-    } catch {
-      return []
+    } catch (error) {
+      if (lacksRoom(error)) return []
+      throw error
     } finally {
       isOver = true
       for (const { end } of threads) end(ended)
     }
   }
+}
+
+/** An array that does not fit is a RangeError; of an error from a thread only the name is left. */
+function lacksRoom(error: unknown): boolean {
+  return error instanceof ThreadLost || (error instanceof Error && error.name === 'RangeError')
 }
 
 const ended: AssetFailure = {
