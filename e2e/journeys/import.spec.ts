@@ -281,12 +281,12 @@ test('a large file is read by several threads, and kept under the digest of its 
   }
 })
 
-/** The SHA-256 of the SHA-256 of pieces of 8 MiB, and their count. */
+/** The SHA-256 of the SHA-256 of pieces of 512 KiB, and their count. */
 function compositeDigest(text: string): string {
   const bytes = Buffer.from(text)
   const sha256 = (part: Uint8Array) => createHash('sha256').update(part).digest()
-  const digests = Array.from({ length: Math.ceil(bytes.length / 2 ** 23) }, (_, i) =>
-    sha256(bytes.subarray(i * 2 ** 23, (i + 1) * 2 ** 23)),
+  const digests = Array.from({ length: Math.ceil(bytes.length / 2 ** 19) }, (_, i) =>
+    sha256(bytes.subarray(i * 2 ** 19, (i + 1) * 2 ** 19)),
   )
   return `${sha256(Buffer.concat(digests)).toString('hex')}-${digests.length}`
 }
