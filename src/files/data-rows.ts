@@ -18,6 +18,8 @@ export type DataRows = {
   readonly letGo: (
     width: number,
   ) => { readonly data: RowBatch; readonly ordinary: OrdinaryRows } | null
+  /** So many rows are expected that they are not summed up; whoever says so sees that they come. */
+  readonly expectLong: () => void
   /** `n` ordinary data rows that were looked at elsewhere, and the last of them. */
   readonly pass: (n: number, last: RowBatch) => void
   /** So many of the last rows are held back, while it is open whether they are data. */
@@ -149,6 +151,7 @@ export function createDataRows(options: DataRowOptions): DataRows {
       held = { rows: [], lines: [] }
       return { data, ordinary: { notFirst: header[0]?.[0] ?? null, numberColumn } }
     },
+    expectLong: () => finder?.expectLong(),
     pass: (n, last) => {
       nData += n
       finder?.pass(n, last)

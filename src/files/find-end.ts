@@ -20,6 +20,8 @@ export type EndFinder = {
   readonly isOrdinary: (batch: RowBatch, i: number, width: number) => boolean
   /** `n` ordinary data rows that were looked at elsewhere, and the last of them. */
   readonly pass: (n: number, last: RowBatch) => void
+  /** The table will be too long to be summed up, as far as is known. */
+  readonly expectLong: () => void
   /** The column in which ordinary rows do not begin with a letter, or -1; null while rows are summed up. */
   readonly numberColumn: () => number | null
   /** Takes note of a data row. */
@@ -135,6 +137,7 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
       lastLine = lines[0]
       footer.pass(n)
     },
+    expectLong: footer.expectLong,
     numberColumn: () => (footer.isLong() ? footer.numberColumn() : null),
     see: (row) => {
       if (sample.length < nSample) sample.push(row)

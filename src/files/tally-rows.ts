@@ -4,6 +4,7 @@ import type { FixedFormat } from '../table/read-cell'
 import { labelColumns } from './column-labels'
 import { createDataRows, type OrdinaryRows } from './data-rows'
 import { decideColumns, type DecidedColumns } from './decide-columns'
+import { maxSummed } from './find-footer'
 import { fixedFormat } from './fixed-format'
 import { noteLeftOut } from './note-left-out'
 import { createRaggedCount } from './ragged-count'
@@ -18,9 +19,13 @@ export type RowTally = {
   readonly add: (batch: RowBatch) => void
   /**
    * For who tells ordinary rows to the columns by himself, until the next `add`: their columns, and
-   * what is ordinary; null where the next rows have to be added.
+   * what is ordinary; null where the next rows have to be added. Where by now `nExpected` rows are far
+   * more than are summed up, this is said early, and `isLong` tells in the end whether it was right.
    */
-  readonly open: () => OpenColumns | null
+  readonly open: (nExpected: number) => OpenColumns | null
+  readonly nRows: () => number
+  /** Whether there were so many rows that a table is not summed up. */
+  readonly isLong: () => boolean
   /** Whether the last rows of the file have to be added: they may be none of the table. */
   readonly looksForEnd: boolean
   /** So many of the last rows that were added are held back for that. */
@@ -61,6 +66,9 @@ export type TallyOptions = Pick<ReadOptions, 'hasHeader' | 'headerRows' | 'endLi
 }
 
 const nPreview = 100
+/** So many rows tell how many there will be, where those are so many times what is summed up. */
+const nTelling = 10_000
+const farMore = 4
 /** So many rows decide how many cells a row of the table has. */
 const nDeciding = 100
 
@@ -144,8 +152,9 @@ export function createRowTally(options: TallyOptions): RowTally {
       ],
     }
   }
-  const open = (): OpenColumns | null => {
+  const open = (nExpected: number): OpenColumns | null => {
     if (early !== null || preview.length < nPreview) return null
+    if (nRows >= nTelling && nExpected > farMore * maxSummed) table.expectLong()
     const left = table.letGo(tallies.length)
     if (left === null) return null
     addRows(left.data)
@@ -163,7 +172,16 @@ export function createRowTally(options: TallyOptions): RowTally {
   }
   const looksForEnd = findsEnd && options.endLine === null
   const { nHeld } = table
-  return { add: (batch) => addData(table.add(batch)), open, looksForEnd, nHeld, pass, finish }
+  return {
+    add: (batch) => addData(table.add(batch)),
+    open,
+    nRows: () => nRows,
+    isLong: () => nRows > maxSummed,
+    looksForEnd,
+    nHeld,
+    pass,
+    finish,
+  }
 }
 
 const shiftedNote =

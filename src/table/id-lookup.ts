@@ -19,18 +19,20 @@ export function createIdLookup(ids: readonly string[], rules: readonly IdRule[])
     if (!exact.has(id)) exact.set(id, index)
   })
   if (rules.length === 0) return { indexOf: (text) => exact.get(text) ?? -1, conflicts: [] }
-  const byForm = new Map<string, string[]>()
-  for (const id of exact.keys()) {
-    const form = normalForm(id, rules)
-    const known = byForm.get(form)
-    if (known === undefined) byForm.set(form, [id])
-    else known.push(id)
-  }
+  /** The place of the one id of a form, -1 where there are several. */
   const clear = new Map<string, number>()
-  const conflicts: { readonly form: string; readonly ids: readonly string[] }[] = []
-  for (const [form, same] of byForm)
-    if (same.length === 1) clear.set(form, exact.get(same[0]) ?? -1)
-    else conflicts.push({ form, ids: same.sort(compareText) })
+  const shared = new Map<string, string[]>()
+  for (const [id, index] of exact) {
+    const form = normalForm(id, rules)
+    const known = clear.get(form)
+    if (known === undefined) clear.set(form, index)
+    else if (known === -1) shared.get(form)?.push(id)
+    else {
+      shared.set(form, [ids[known], id])
+      clear.set(form, -1)
+    }
+  }
+  const conflicts = Array.from(shared, ([form, same]) => ({ form, ids: same.sort(compareText) }))
   return {
     indexOf: (text) => exact.get(text) ?? clear.get(normalForm(text, rules)) ?? -1,
     conflicts: conflicts.sort((a, b) => compareText(a.form, b.form)),

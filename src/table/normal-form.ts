@@ -24,16 +24,27 @@ const digitsOnly = /^[0-9]+$/
  * - `leading_zeros`: `00123` is `123`: only where all is digits; `0` stays.
  */
 export function normalForm(id: string, rules: readonly IdRule[]): string {
+  let text = isPlain.test(id) ? foldPlain(id, rules) : foldCharacters(id, rules)
+  if (rules.includes('decimal_zero') && wholeNumber.test(text))
+    text = text.slice(0, text.indexOf('.'))
+  if (rules.includes('leading_zeros') && digitsOnly.test(text)) text = stripZeros(text)
+  return text === '' ? id : text
+}
+
+/** Nothing but case is to be folded: most ids are such. */
+const isPlain = /^[\w.-]+$/
+
+function foldPlain(id: string, rules: readonly IdRule[]): string {
+  return rules.includes('case') ? foldCase(id) : id
+}
+
+function foldCharacters(id: string, rules: readonly IdRule[]): string {
   let text = rules.includes('trim') ? id.replace(unseen, '') : id
   if (rules.includes('nfc')) text = foldWidthAndSigns(text)
   if (rules.includes('case')) text = foldCase(text)
   // Folding the case can part a letter from its accent again.
   if (rules.includes('case') && rules.includes('nfc')) text = foldWidthAndSigns(text)
-  if (rules.includes('trim')) text = trimBlanksAndQuotes(text)
-  if (rules.includes('decimal_zero') && wholeNumber.test(text))
-    text = text.slice(0, text.indexOf('.'))
-  if (rules.includes('leading_zeros') && digitsOnly.test(text)) text = stripZeros(text)
-  return text === '' ? id : text
+  return rules.includes('trim') ? trimBlanksAndQuotes(text) : text
 }
 
 function foldWidthAndSigns(text: string): string {

@@ -51,24 +51,26 @@ type PresentPart = CategoryPart & { readonly category: PartialCategory }
 
 function addStores(fold: CategoryFold, { category, storeRank }: PresentPart): void {
   const { lanes, stride, nStores, storeCodes, nGroups, groupCodes } = category
-  const placeOfStore = placesOf(fold.stores)
-  const columns = Int32Array.from(groupCodes.subarray(0, nGroups), placesOf(fold.groups))
-  for (let i = 0; i < nStores; i++) {
-    const store = placeOfStore(storeRank[storeCodes[i]])
-    const from = i * stride
-    fold.unmatched[store] += lanes[from + unmatchedLane]
-    fold.nRowsOfStore[store] += lanes[from + rowsLane]
-    fold.nMatchedOfStore[store] += lanes[from + matchedLane]
+  const { units, unmatched, nRowsOfStore, nMatchedOfStore } = fold
+  const storePlaces = placesOf(fold.stores)
+  const groupPlaces = placesOf(fold.groups)
+  const columns = groupCodes.subarray(0, nGroups).map((code) => groupPlaces[code])
+  const width = fold.groups.length
+  for (let i = 0, from = 0; i < nStores; i++, from += stride) {
+    const store = storePlaces[storeRank[storeCodes[i]]]
+    unmatched[store] += lanes[from + unmatchedLane]
+    nRowsOfStore[store] += lanes[from + rowsLane]
+    nMatchedOfStore[store] += lanes[from + matchedLane]
     for (let g = 0; g < nGroups; g++)
-      fold.units[store * fold.groups.length + columns[g]] += lanes[from + firstGroupLane + g]
+      units[store * width + columns[g]] += lanes[from + firstGroupLane + g]
   }
 }
 
 function addProducts(fold: CategoryFold, { category, productRank }: PresentPart): void {
   const { productLanes, nProducts, productCodes } = category
-  const placeOfProduct = placesOf(fold.products)
+  const places = placesOf(fold.products)
   for (let i = 0; i < nProducts; i++) {
-    const product = placeOfProduct(productRank[productCodes[i]])
+    const product = places[productRank[productCodes[i]]]
     fold.unitsOfProduct[product] += productLanes[2 * i]
     fold.nRowsOfProduct[product] += productLanes[2 * i + 1]
   }
@@ -80,21 +82,18 @@ function ranked(codes: Int32Array, n: number, rank: Int32Array): Int32Array {
 
 /** Ascending, each once. */
 function distinctCodes(lists: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0))
+  const most = lists.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), -1)
+  const isThere = new Uint8Array(most + 1)
+  for (const list of lists) for (let i = 0; i < list.length; i++) isThere[list[i]] = 1
+  const codes = new Int32Array(most + 1)
   let n = 0
-  for (const list of lists) {
-    all.set(list, n)
-    n += list.length
-  }
-  all.sort()
-  return all.filter((code, i) => i === 0 || code !== all[i - 1])
+  for (let code = 0; code <= most; code++) if (isThere[code] === 1) codes[n++] = code
+  return codes.slice(0, n)
 }
 
-/** Where a code is in an ascending list that has it. */
-function placesOf(codes: Int32Array): (code: number) => number {
+/** By code: where it is in an ascending list. */
+function placesOf(codes: Int32Array): Int32Array {
   const places = new Int32Array((codes.at(-1) ?? -1) + 1)
-  codes.forEach((code, place) => {
-    places[code] = place
-  })
-  return (code) => places[code]
+  for (let place = 0; place < codes.length; place++) places[codes[place]] = place
+  return places
 }

@@ -42,10 +42,31 @@ export function isEmptyKey({ first, second }: ProductKey): boolean {
 
 export function textOfKey(products: TextCodes, { first, second }: ProductKey): string {
   if (second === coded) return products.texts[first]
-  const words = new DataView(new ArrayBuffer(8))
-  words.setInt32(0, first, true)
-  words.setInt32(4, second, true)
-  const bytes = new Uint8Array(words.buffer)
-  const length = bytes.findLastIndex((byte) => byte !== 0) + 1
-  return products.decode(bytes.subarray(0, length))
+  return asciiOf(first, second) ?? products.decode(bytesOf(first, second))
+}
+
+/** The text of a key whose bytes are ASCII, which nearly all are: without memory for each. */
+function asciiOf(first: number, second: number): string | null {
+  if (((first | second) & notAscii) !== 0) return null
+  let text = ''
+  for (let at = 0, n = lengthOf(first, second); at < n; at++)
+    text += String.fromCharCode(byteAt(first, second, at))
+  return text
+}
+
+const notAscii = 0x8080_8080 | 0
+
+function bytesOf(first: number, second: number): Uint8Array {
+  const length = lengthOf(first, second)
+  return Uint8Array.from({ length }, (_, at) => byteAt(first, second, at))
+}
+
+/** Up to the last byte that is not 0. */
+function lengthOf(first: number, second: number): number {
+  if (second !== 0) return 8 - (Math.clz32(second) >> 3)
+  return 4 - (Math.clz32(first) >> 3)
+}
+
+function byteAt(first: number, second: number, at: number): number {
+  return ((at < 4 ? first : second) >>> (8 * (at & 3))) & 255
 }

@@ -62,6 +62,21 @@ describe('a profile by bytes', () => {
     }
   })
 
+  it('is the profile by rows of a table that is shorter than its first rows let expect', async () => {
+    const first = rows(11_000, (i) => `s${i % 10},${i % 7},${i % 5},`)
+    const long = rows(50_000, (i) => `s${i % 10},${i % 7},${i % 5},${'a remark '.repeat(8)}`)
+    const sumOf = (modulus: number) =>
+      [11_000, 50_000]
+        .flatMap((n) => [...Array(n).keys()])
+        .reduce((sum, i) => sum + (i % modulus), 0)
+    const table = `A,B,C,NOTE\n${first}\n${long}\n`
+    for (const end of ['', `Total,${sumOf(7)},${sumOf(5)},\n`]) {
+      const { byRows, byBytes } = await bothWays(encode(table + end), {}, 1 << 18)
+      expect(byRows.ok && byRows.profile.account.nBelow).toBe(end === '' ? 0 : 1)
+      expect(byBytes).toEqual(byRows)
+    }
+  })
+
   it('is the profile by rows where a quote is open on every line', async () => {
     const lines = rows(30_000, (i) => `"${i % 7},name ${i % 3},${i % 50}`)
     for (const after of ['', '\n7,good,5\n8,"quoted, cell",5\n'.repeat(3000)]) {

@@ -87,9 +87,11 @@ async function tallyAll(reading: Reading): Promise<void> {
   const behind = await readPart(reading, { from: 0, at: 0, line: 1 }, ranges[0]?.start)
   if (behind !== null) await readPart(reading, await addRanges(reading, behind, ranges))
   const { tally, table, nAdded } = reading
-  // The end of a table is told by its last rows together.
+  // The end of a table is told by its last rows together, and by the sums of a short one.
   if (tally.looksForEnd && table !== null && nAdded <= tally.nHeld())
     throw new LeftToGeneral('long rows at the end')
+  if (tally.looksForEnd && table !== null && !tally.isLong())
+    throw new LeftToGeneral('fewer rows than were expected')
   for (const column of table?.columns ?? []) settleColumn(column)
 }
 
@@ -127,7 +129,8 @@ async function readPart(
     if (at === 0) source.watch?.onSkipped(await cells.skipHead(source.skipLines))
     else await cells.skipBytes(at - from)
     for (;;) {
-      const open = cells.offset() < until ? tally.open() : null
+      const nExpected = (tally.nRows() * blob.size) / Math.max(1, cells.offset())
+      const open = cells.offset() < until ? tally.open(nExpected) : null
       if (open !== null) {
         const { stop, table } = await addRun(reading, cells, { open, until })
         if (stop !== 'odd' && until < last)

@@ -66,6 +66,9 @@ function unitsIn({ units, unmatched }: CategorySales, { multiple }: RawSales): n
   return sumOf(unmatched) + sumOf(units) / multiple
 }
 
+/** Of millions of cells: a call for each would take longer than all else here. */
 function sumOf(units: Float64Array): number {
-  return units.reduce((sum, value) => sum + value, 0)
+  let sum = 0
+  for (let i = 0; i < units.length; i++) sum += units[i]
+  return sum
 }
