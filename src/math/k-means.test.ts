@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inertia } from './inertia'
-import { fitKMeans, type KMeansParams } from './k-means'
+import { fitKMeans, type KMeansParams, meanColumnVariance } from './k-means'
 import { kMeansPlusPlus } from './k-means-plus-plus'
 import { columnOf, type Matrix, selectRows } from './matrix'
 import { nearestCenters } from './nearest-centers'
@@ -47,6 +47,9 @@ describe('fitKMeans(matrix, params)', () => {
     expect(fitted.labels).toEqual(Int32Array.of(0, 1, 0, 2))
     expect(fitted.clusterCenters).toEqual(Float64Array.of(7, 3, 5))
     expect(fitted.inertia).toBe(0)
+    const { runnersUp, bests, ...best } = fitted
+    expect(runnersUp).toEqual([])
+    expect(bests).toEqual([best])
   })
 
   it('with more clusters than distinct rows leaves the surplus empty', () => {
@@ -100,6 +103,11 @@ describe('fitKMeans(matrix, params)', () => {
       expect(fit.runnersUp).toEqual(sorted.slice(1, 4))
       expect(fit.inertia).toBeLessThanOrEqual(sorted[0].inertia)
     }
+  })
+
+  it('measures its tolerance in means of the variances of all columns', () => {
+    // 0 2 4 and 0 6 3: variances 8 / 3 and 6.
+    expect(meanColumnVariance(matrixOf(2, 0, 0, 2, 6, 4, 3))).toBeCloseTo(13 / 3, 14)
   })
 
   it('stops at maxIter, with labels and inertia of the centres it answers', () => {

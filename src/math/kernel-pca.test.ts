@@ -63,6 +63,20 @@ describe('fitKernelPca(matrix, params)', () => {
     }
   })
 
+  it('does so to many digits where rows are so near that their kernel is hardly under 1', () => {
+    const unit = 1e-5
+    for (const nSamples of [50, 260]) {
+      const { X, nFeatures } = clouds(nSamples)
+      const matrix = { X: X.map((cell) => cell * unit), nSamples, nFeatures }
+      const pca = fitKernelPca(matrix, params)
+      expect(pca.nComponents).toBe(3)
+      const again = transformKernelPca(pca, matrix)
+      fittedKernelPca(pca).forEach((value, at) =>
+        expect(again[at] / unit).toBeCloseTo(value / unit, 8),
+      )
+    }
+  })
+
   it('keeps no component of an eigenvalue that is 0', () => {
     const same = matrixOf(2, 1, 2, 1, 2, 1, 2)
     expect(fitKernelPca(same, params).nComponents).toBe(0)

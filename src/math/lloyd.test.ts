@@ -42,6 +42,37 @@ describe('runLloyd(matrix, options)', () => {
     expect(fitted.inertia).toBe(0)
   })
 
+  it('counts a row given to an empty cluster once', () => {
+    const fitted = run(column(11, 2, 8), [11, 11], 3)
+    expect(fitted.labels).toEqual(Int32Array.of(0, 1, 0))
+    expect(fitted.clusterCenters).toEqual(Float64Array.of(9.5, 2))
+    expect(fitted.nIter).toBe(2)
+  })
+
+  it('keeps the centre of a refilled cluster where that was the last step', () => {
+    const fitted = run(column(0, 1, 2, 50), [1, 1000], 1)
+    expect(fitted.clusterCenters).toEqual(Float64Array.of(1, 50))
+    expect(fitted.inertia).toBe(2)
+  })
+
+  it('leaves the centre of a cluster that no row can fill where it is', () => {
+    const fitted = run(column(3, 3), [3, 3], 2)
+    expect(fitted.clusterCenters).toEqual(Float64Array.of(3, 3))
+    expect(fitted.labels).toEqual(Int32Array.of(0, 0))
+  })
+
+  it('centres at rest are the means of their rows to the last digit, whatever row came and went', () => {
+    // 1e17 is in the first cluster at first: a sum that holds it has no tenths.
+    const fitted = run(column(0.25, 0.5, 0.75, 1e17, 1.2e17), [0, 2.3e17])
+    expect(fitted.labels).toEqual(Int32Array.of(0, 0, 0, 1, 1))
+    expect(fitted.clusterCenters).toEqual(Float64Array.of(0.5, 1.1e17))
+  })
+
+  it('stops where no row changes its cluster, though the tolerance is not a number', () => {
+    // It is 0 times an infinite variance where cells are huge.
+    expect(run(column(0, 2, 10, 12), [0, 2], 300, NaN).nIter).toBe(3)
+  })
+
   it('without an iteration labels by the given centres', () => {
     const fitted = run(column(1, 9), [0, 10], 0)
     expect(fitted).toEqual({
@@ -50,6 +81,13 @@ describe('runLloyd(matrix, options)', () => {
       inertia: 2,
       nIter: 0,
     })
+  })
+
+  it('without an iteration fills a cluster that no row is nearest to', () => {
+    const fitted = run(column(1, 2, 50), [2, 2], 0)
+    expect(fitted.clusterCenters).toEqual(Float64Array.of(2, 50))
+    expect(fitted.labels).toEqual(Int32Array.of(0, 0, 1))
+    expect(fitted.inertia).toBe(1)
   })
 
   const clouds = fc

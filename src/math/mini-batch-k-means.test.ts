@@ -51,6 +51,20 @@ describe('fitMiniBatchKMeans(matrix, params)', () => {
     }
   })
 
+  it('makes each distinct row a cluster, in order, where there are no more than clusters', () => {
+    const fit = fitMiniBatchKMeans(matrixOf(1, [5, 3, 5, 4]), { ...params, nClusters: 3 })
+    expect(fit.labels).toEqual(Int32Array.of(0, 1, 0, 2))
+    expect(fit).toMatchObject({ inertia: 0, nIter: 0 })
+  })
+
+  it('keeps the first of starts that are as good', () => {
+    const few = { ...params, nClusters: 2, maxIter: 1, batchSize: 1 }
+    const labelsOf = (nInit: number) =>
+      fitMiniBatchKMeans(matrixOf(1, [4, 5, 0, 0]), { ...few, nInit }).labels
+    expect(labelsOf(1)).toEqual(Int32Array.of(0, 0, 1, 1))
+    expect(labelsOf(2)).toEqual(labelsOf(1))
+  })
+
   it('is the same for the same randomState, and stops at maxIter', () => {
     const matrix = corners(2)
     expect(fitMiniBatchKMeans(matrix, params)).toEqual(fitMiniBatchKMeans(matrix, params))
@@ -66,6 +80,7 @@ describe('fitMiniBatchKMeans(matrix, params)', () => {
     [30, 1, 5, 8, 1, 7.705957730946982, 1086.1894765276015],
     [2, 1, 1, 1, 1, 55.758154906332194, 9.450092867610048],
     [40, 2, 3, 16, 2, 4.243838821058196, 2204.2561775836284],
+    [5, 1, 3, 100, 3, 22.539738119200166, 39.313462748821806],
   ])('gives these numbers on every engine: %d clusters, %d starts', (...numbers) => {
     const [nClusters, nInit, maxIter, batchSize, nIter, inertia, weighted] = numbers
     const random = createRandom(11)
@@ -86,6 +101,11 @@ describe('fitMiniBatchKMeans(matrix, params)', () => {
     [3, 1, 10, 40, 2, 31530.75017764937, 4.758429873696709],
     [6, 1, 20, 25, 2, 15466.06313919944, 104.22452310990342],
     [8, 2, 6, 30, 1, 3628.025909093617, 345.07129487536395],
+    [3, 2, 9, 200, 9, 28141.306931698142, 10.888805665794852],
+    [5, 2, 14, 34, 2, 3630.109117090701, 226.5533083955064],
+    [2, 2, 19, 180, 9, 28246.335417374758, 9.004986022431497],
+    [3, 2, 10, 19, 2, 24605.707943608577, 16.423946502264787],
+    [8, 1, 9, 40, 2, 3610.4260529632343, 233.63365418809067],
   ])('moves centres that take hardly a row: %d clusters, %d starts', (...numbers) => {
     const [nClusters, nInit, maxIter, batchSize, nIter, inertia, weighted] = numbers
     const random = createRandom(12)
@@ -104,7 +124,8 @@ describe('fitMiniBatchKMeans(matrix, params)', () => {
     expect(fit([3])).toMatchObject({ labels: Int32Array.of(0), inertia: 0 })
     expect(fit([3, 3, 3]).labels).toEqual(new Int32Array(3))
     expect(new Set(fit([1e100, 2e100, 9e100]).labels).size).toBe(2)
-    expect(fit([1e-200, 2e-200, 3e-200]).inertia).toBe(0)
+    // It cannot become better: ten steps after the second it stops.
+    expect(fit([1e-200, 2e-200, 3e-200])).toMatchObject({ inertia: 0, nIter: 12 })
     expect(() => fit([])).toThrow('at least one row')
     expect(() => fit([1, NaN])).toThrow('row 1, column 0 is NaN')
   })

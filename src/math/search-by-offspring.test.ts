@@ -99,6 +99,13 @@ it('keeps the lower of two inertias that are the same but for rounding', () => {
   expect(inertia).toBe(1000 - 1e-9)
 })
 
+it('keeps the first of fits of one inertia', () => {
+  const first = settleAt(Float64Array.of(0, 1, 50, 90))
+  const again = { start: () => first, settleAt: () => ({ ...first }) }
+  const search = { nClusters: 4, nInit: 1, randomState: 42, ...again }
+  expect(searchByOffspring(matrix, search).bests[0]).toBe(first)
+})
+
 it('answers the starts in their order, and one start for one cluster', () => {
   expect(searchWith({ nFeatures: 2, nInit: 3 }, () => 2000).starts).toEqual([1000, 999, 998])
   const one = searchWith({ nFeatures: 2, nClusters: 1, nInit: 3 }, () => 1)

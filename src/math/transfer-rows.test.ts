@@ -110,22 +110,27 @@ describe('transferRows(matrix, nearest, centers)', () => {
     )
   })
 
+  /** Labels and, where they are known, bounds as near as rounding lets them be. */
+  function nearestOf(matrix: Matrix, labels: Int32Array, nClusters: number, isKnown: boolean) {
+    const nearest = createNearest(matrix, nClusters)
+    labels.forEach((label, row) => {
+      moveRow(matrix, nearest, row, label)
+      if (!isKnown) return
+      const distances = Array.from({ length: nClusters }, (_, c) =>
+        Math.sqrt(toMean(matrix, labels, row, c).squared),
+      )
+      nearest.upper[row] = distances[label] * (1 + 1e-9)
+      nearest.lower[row] = leastOf(distances.filter((_, c) => c !== label)) * (1 - 1e-9)
+    })
+    return nearest
+  }
+
   it('is the same where bounds on the distances are known', () => {
     fc.assert(
       fc.property(labelled, ({ matrix, labels, nClusters }) => {
         const { centers } = clusterMeans(matrix, labels)
-        const [known, unknown] = [0, 1].map(() => {
-          const nearest = createNearest(matrix, nClusters)
-          labels.forEach((label, row) => moveRow(matrix, nearest, row, label))
-          return nearest
-        })
-        labels.forEach((label, row) => {
-          const distances = Array.from({ length: nClusters }, (_, c) =>
-            Math.sqrt(toMean(matrix, labels, row, c).squared),
-          )
-          known.upper[row] = distances[label] * (1 + 1e-9)
-          known.lower[row] = leastOf(distances.filter((_, c) => c !== label)) * (1 - 1e-9)
-        })
+        const known = nearestOf(matrix, labels, nClusters, true)
+        const unknown = nearestOf(matrix, labels, nClusters, false)
         const nMoved = transferIn(matrix, known, centers.X)
         expect(transferIn(matrix, unknown, centers.X)).toBe(nMoved)
         expect(known.labels).toEqual(unknown.labels)
@@ -133,6 +138,28 @@ describe('transferRows(matrix, nearest, centers)', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('moves a row of known bounds in whatever unit, and one whose lower bound fell under 0', () => {
+    const labels = Int32Array.of(0, 0, 0, 1, 1, 1, 1, 1, 1)
+    for (const unit of [1, 1000, 0.001]) {
+      const matrix = line(...[0, 0, 4.4, 8, 8, 8, 8, 8, 8].map((value) => value * unit))
+      const { centers } = clusterMeans(matrix, labels)
+      const nearest = nearestOf(matrix, labels, 2, true)
+      expect(transferIn(matrix, nearest, centers.X)).toBe(1)
+      const low = nearestOf(matrix, labels, 2, true)
+      low.lower.fill(-100 * unit)
+      expect(transferIn(matrix, low, centers.X)).toBe(1)
+    }
+  })
+
+  it.each([0.1, 2])('moves a row to a cluster that shrank towards it, by half of %d', (gap) => {
+    // The first row leaves the second, which the fifth then joins, and leaves it to the fifth.
+    const matrix = line(10 + gap, 10, 10 + gap, 10 + gap, 0, -10.8)
+    const labels = Int32Array.of(0, 0, 1, 1, 2, 2)
+    const nearest = nearestOf(matrix, labels, 3, true)
+    expect(transferIn(matrix, nearest, clusterMeans(matrix, labels).centers.X)).toBe(3)
+    expect(nearest.labels).toEqual(Int32Array.of(1, 1, 1, 1, 0, 2))
   })
 
   it('leaves no cluster without a row and does not change the labels given', () => {
@@ -145,6 +172,15 @@ describe('transferRows(matrix, nearest, centers)', () => {
         expect(centers.every(Number.isFinite)).toBe(true)
       }),
     )
+  })
+
+  it('leaves a row that is as well off in either of two clusters', () => {
+    expect(transferRows(line(0, 2, 4), Int32Array.of(0, 0, 1)).nMoved).toBe(0)
+  })
+
+  it('ends after 20 transfers a row where rounding moves rows for ever', () => {
+    const matrix = line(...[1, 0.5, 0, 0, 1].map((value) => 1e15 + value))
+    expect(transferRows(matrix, Int32Array.of(0, 1, 0, 1, 0)).nMoved).toBe(100)
   })
 
   it('does nothing to one cluster, one row, or equal rows', () => {

@@ -2,14 +2,11 @@ import type { CategorySales, RawSales } from '../internal-raw-sales-data/spec'
 
 /** Sales of one category by store, and what of them the map knows; amounts are integers of 1 / `multiple` of a unit. */
 export type Allocation = {
-  /** Every store of the category, ascending; its cells, in `row` of the sums, add up to `total`. */
-  readonly stores: readonly {
-    readonly store: number
-    readonly row: number
-    readonly total: number
-    /** Rows of mapped products. */
-    readonly nMatched: number
-  }[]
+  /** By row of the sums, which is a store: what its cells add up to. */
+  readonly totals: Float64Array
+  /** Rows with a positive total, and the others, ascending. */
+  readonly placed: Int32Array
+  readonly left: Int32Array
   readonly matched: { readonly rows: number; readonly nProducts: number; readonly units: number }
   /** Products without a need state and their units, largest first. */
   readonly unmatched: readonly { readonly product: number; readonly units: number }[]
@@ -24,8 +21,13 @@ export function allocate(category: CategorySales, mapped: RawSales['mapped']): A
   }))
   const matched = products.filter(({ product }) => mapped[product] !== -1)
   const unmatched = products.filter(({ product }) => mapped[product] === -1)
+  const { stores, groups, units } = category
+  const totals = sumRows(units, stores.length, groups.length)
+  const rows = stores.map((_, row) => row)
   return {
-    stores: storesOf(category),
+    totals,
+    placed: rows.filter((row) => totals[row] > 0),
+    left: rows.filter((row) => !(totals[row] > 0)),
     matched: {
       rows: sum(matched.map(({ rows }) => rows)),
       units: sum(matched.map(({ units }) => units)),
@@ -37,21 +39,14 @@ export function allocate(category: CategorySales, mapped: RawSales['mapped']): A
   }
 }
 
-function storesOf({ stores, groups, units, nMatchedOfStore }: CategorySales) {
-  const totals = sumRows(units, stores.length, groups.length)
-  return Array.from(stores, (store, row) => ({
-    store,
-    row,
-    total: totals[row],
-    nMatched: nMatchedOfStore[row],
-  }))
-}
-
 /** Of every row of a row-major table. */
 function sumRows(cells: Float64Array, nRows: number, nColumns: number): Float64Array {
   const totals = new Float64Array(nRows)
-  for (let row = 0, at = 0; row < nRows; row++)
-    for (let column = 0; column < nColumns; column++) totals[row] += cells[at++]
+  for (let row = 0, at = 0; row < nRows; row++) {
+    let total = 0
+    for (let column = 0; column < nColumns; column++) total += cells[at++]
+    totals[row] = total
+  }
   return totals
 }
 

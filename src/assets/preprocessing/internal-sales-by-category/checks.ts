@@ -84,7 +84,7 @@ function moneyInShares(value: SalesByCategory): number {
   if (totals?.type !== 'number') return 0
   let money = 0
   for (const { values } of sharesOf(value))
-    values.forEach((share, i) => (money += (share / 100) * totals.values[i]))
+    for (let i = 0; i < values.length; i++) money += (values[i] / 100) * totals.values[i]
   return money
 }
 

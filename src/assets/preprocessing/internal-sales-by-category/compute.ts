@@ -25,16 +25,15 @@ export function compute(
   const sold = sales.categories.find(({ name }) => name === category)
   if (sold === undefined) throw nothingSold(category)
   const allocation = allocate(sold, sales.mapped)
-  const placed = allocation.stores.filter(({ total }) => total > 0)
   const reconciled = reconcile(allocation, sales, sold)
   tellUnmatched(reconciled, context)
   return {
-    storeIds: placed.map(({ store }) => sales.storeIds[store]),
-    columns: [...shareColumns(sold, placed, mapping), totalColumn(placed, sales)],
+    storeIds: Array.from(allocation.placed, (row) => sales.storeIds[sold.stores[row]]),
+    columns: [...shareColumns(sold, allocation, mapping), totalColumn(allocation, sales)],
     labels: [totalName],
-    excluded: listExcluded(allocation, sales, category),
+    excluded: listExcluded(allocation, sales, sold),
     ...reconciled,
-    nNegativeShares: countNegative(sold, placed),
+    nNegativeShares: countNegative(sold, allocation),
   }
 }
 
@@ -54,71 +53,68 @@ function tellUnmatched(
 export const totalName = 'total_sales'
 export const asset = 'internal_sales_by_category'
 
-type Stores = Allocation['stores']
-
 function shareColumns(
   { groups, units }: CategorySales,
-  stores: Stores,
+  { totals, placed }: Allocation,
   mapping: ProductMap,
 ): readonly Column[] {
+  const width = groups.length
   return Array.from(groups, (group, position) => {
-    const values = new Float64Array(stores.length)
-    for (let i = 0; i < stores.length; i++)
-      values[i] = (units[stores[i].row * groups.length + position] / stores[i].total) * 100
+    const values = new Float64Array(placed.length)
+    for (let i = 0; i < placed.length; i++)
+      values[i] = (units[placed[i] * width + position] / totals[placed[i]]) * 100
     return { type: 'number', name: `% Sales ${mapping.groups[group]}`, values }
   })
 }
 
-function countNegative({ groups, units }: CategorySales, stores: Stores): number {
+function countNegative({ groups, units }: CategorySales, { placed }: Allocation): number {
+  const width = groups.length
   let nNegative = 0
-  for (const { row } of stores)
-    for (let at = row * groups.length; at < (row + 1) * groups.length; at++)
+  for (let i = 0; i < placed.length; i++)
+    for (let at = placed[i] * width; at < (placed[i] + 1) * width; at++)
       if (units[at] < 0) nNegative++
   return nNegative
 }
 
-function totalColumn(stores: Stores, { decimals, multiple }: RawSales): Column {
-  const values = Float64Array.from(stores, ({ total }) => money(total / multiple, decimals))
+function totalColumn({ totals, placed }: Allocation, { decimals, multiple }: RawSales): Column {
+  const values = Float64Array.from(placed, (row) => money(totals[row] / multiple, decimals))
   return { type: 'number', name: totalName, values }
 }
 
 /** Those that the sales asset lost in this category, and those without a positive total here. */
 function listExcluded(
-  { stores }: Allocation,
+  { left }: Allocation,
   sales: RawSales,
-  category: string,
+  { name, stores, nMatchedOfStore }: CategorySales,
 ): readonly Exclusion[] {
   const before = sales.excluded
-    .filter((store) => store.category === category)
+    .filter(({ category }) => category === name)
     .map(({ storeId, reason }) => ({ storeId, asset: 'internal_raw_sales_data', reason }))
-  const here = stores
-    .filter(({ total }) => !(total > 0))
-    .map(({ store, nMatched }) => ({
-      storeId: sales.storeIds[store],
-      asset,
-      reason:
-        nMatched === 0
-          ? 'sells no mapped product in this category'
-          : 'its sales in this category do not add up to more than zero',
-    }))
+  const here = Array.from(left, (row) => ({
+    storeId: sales.storeIds[stores[row]],
+    asset,
+    reason:
+      nMatchedOfStore[row] === 0
+        ? 'sells no mapped product in this category'
+        : 'its sales in this category do not add up to more than zero',
+  }))
   return [...before, ...here]
 }
 
 function reconcile(allocation: Allocation, sales: RawSales, sold: CategorySales) {
   const { decimals, multiple, products } = sales
-  const { stores, matched, unmatched } = allocation
-  const excluded = stores.filter(({ total }) => !(total > 0))
+  const { totals, left, matched, unmatched } = allocation
   return {
     reconciliation: {
       rows: sold.nRows,
       rowsMatched: matched.rows,
       products: sold.products.length,
       productsMatched: matched.nProducts,
-      stores: stores.length,
-      storesMatched: stores.filter(({ nMatched }) => nMatched > 0).length,
+      stores: sold.stores.length,
+      storesMatched: sold.nMatchedOfStore.filter((nRows) => nRows > 0).length,
       money: money(sum(sold.unitsOfProduct), decimals),
       moneyMatched: money(matched.units, decimals),
-      moneyExcluded: money(sum(excluded.map(({ total }) => total)) / multiple, decimals),
+      moneyExcluded: money(sum(Array.from(left, (row) => totals[row])) / multiple, decimals),
     },
     unmatchedProducts: unmatched.map(({ product, units }) => ({
       product: products[product],
