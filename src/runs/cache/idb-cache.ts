@@ -1,9 +1,9 @@
 import type { Database } from './database'
 import { withRoom } from './evict'
 import { createRecent, type Recent } from './recent'
-import { joinValue, namesWanted, splitValue } from '../value-parts'
+import { joinValue, namesWanted, type Parted, splitValue } from '../value-parts'
 import type { StoredSummary } from './schema'
-import { type Reading, readFrom, writeWhole } from './transactions'
+import { type Reading, readFrom, type Writing, writeWhole } from './transactions'
 import type { CacheEntry, ValueCache } from './value-cache'
 import { keysOf, partKey } from './value-keys'
 
@@ -41,11 +41,9 @@ export function createIdbCache(database: Database): ValueCache {
     write: (address, { value, rows, checks, partsIn }) =>
       withRoom(database, () =>
         writeWhole(database, { path: address, stores }, async (tx) => {
-          const values = tx.objectStore('values')
           const parted = partsIn === undefined ? null : splitValue(value, partsIn)
-          await values.put(parted === null ? value : parted.head, address)
-          for (const { name, part } of parted?.parts ?? [])
-            await values.put(part, partKey(address, name))
+          await tx.objectStore('values').put(parted === null ? value : parted.head, address)
+          await putParts(tx, address, parted?.parts ?? [])
           const names = parted?.parts.map(({ name }) => name) ?? []
           const kept = partsIn === undefined ? {} : { parts: { partsIn, names } }
           await tx.objectStore('summaries').put({ rows, checks, ...kept }, address)
@@ -57,6 +55,26 @@ export function createIdbCache(database: Database): ValueCache {
       ),
     remove,
   }
+}
+
+/** Parts on their way to the browser's process at once: each is a copy, and waits longer than it works. */
+const mostParts = 4
+
+async function putParts(
+  tx: Writing<(typeof stores)[number]>,
+  address: string,
+  parts: Parted['parts'],
+): Promise<void> {
+  const values = tx.objectStore('values')
+  const onTheirWay: Promise<unknown>[] = []
+  for (const { name, part } of parts) {
+    if (onTheirWay.length === mostParts) await onTheirWay.shift()
+    const put = values.put(part, partKey(address, name))
+    // Where one is refused, so are those behind it.
+    put.catch(() => undefined)
+    onTheirWay.push(put)
+  }
+  await Promise.all(onTheirWay)
 }
 
 type Asked = {
