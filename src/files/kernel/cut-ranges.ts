@@ -4,7 +4,7 @@ import type { ByteRange } from './byte-range'
 export type Range = Pick<ByteRange, 'start' | 'end'>
 
 /** What comes before the ranges shows what the table is: where it has too few rows to, there are none. */
-const headBytes = 32 * pieceBytes
+const headBytes = 8 * pieceBytes
 /** Fewer are not worth a range. */
 const leastPieces = 128
 /** As many as there are threads at most: each range meets all texts of its columns anew. */
