@@ -109,6 +109,21 @@ describe('leadingEigen(packed, count)', () => {
     expect(vectors).toHaveLength(6 * 220)
   })
 
+  it('is as exact in a small unit', () => {
+    const values = Array.from({ length: 120 }, (_, i) => 1e-6 / (1 + 0.05 * i))
+    const { values: found } = leadingEigen(packedWith(values), 3)
+    found.forEach((value, c) => expect(value / values[c]).toBeCloseTo(1, 12))
+  })
+
+  it('gives as many as are asked for where the first block already holds all that is not 0', () => {
+    const values = expectPairs(
+      packedOf(70, (i, j) => (i === 0 && j === 0 ? 1 : 0)),
+      70,
+      7,
+    )
+    expect(values[0]).toBeCloseTo(1, 12)
+  })
+
   it('finds every vector of a value that is there several times', () => {
     const values = Array.from({ length: 150 }, (_, i) => (i < 5 ? 3 : 1 / (i + 1)))
     const { values: found, vectors } = leadingEigen(packedWith(values), 5)
