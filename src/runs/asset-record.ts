@@ -1,5 +1,5 @@
 import type { AssetFailure } from '../assets/failure'
-import { nothingUnmapped, unmapped } from '../assets/preprocessing/partition-names'
+import { isNothingUnmapped, unmapped } from '../assets/preprocessing/partition-names'
 import { assetId } from './address'
 import type { AssetPair } from './asset-pairs'
 import type { AssetRecord, CheckRecord, MadeFrom } from './contract'
@@ -22,7 +22,7 @@ export function computedRecord(pair: AssetPair, made: Made, result: TaskResult):
   const blank = { ...blankRecord(pair), ms: result.ms }
   if (!result.ok) {
     const { failure } = result
-    return { ...blank, status: failure.code === nothingUnmapped ? 'skipped' : 'failure', failure }
+    return { ...blank, status: isNothingUnmapped(failure) ? 'skipped' : 'failure', failure }
   }
   const { rows, checks } = result
   return { ...blank, ...made, status: 'success', rows, checks }
@@ -53,7 +53,7 @@ export function errorsIn(assets: readonly AssetRecord[]): readonly AssetFailure[
   if (errors.length > 0) return errors
   const isMade = isMadeWithoutUnmapped(assets)
   const skipped = assets.flatMap(({ status, failure }) =>
-    status === 'skipped' && failure !== null && !(isMade && failure.code === nothingUnmapped)
+    status === 'skipped' && failure !== null && !(isMade && isNothingUnmapped(failure))
       ? [failure]
       : [],
   )
@@ -62,7 +62,7 @@ export function errorsIn(assets: readonly AssetRecord[]): readonly AssetFailure[
 
 /** Another category was made, or what reads the categories, which stands after them. */
 function isMadeWithoutUnmapped(assets: readonly AssetRecord[]): boolean {
-  const first = assets.findIndex(({ failure }) => failure?.code === nothingUnmapped)
+  const first = assets.findIndex(({ failure }) => isNothingUnmapped(failure))
   return assets.some(
     ({ status, partition }, i) =>
       status === 'success' && (partition === null ? i > first : partition !== unmapped),
@@ -104,7 +104,7 @@ function skipReason(pair: AssetPair, above: AssetRecord | null): AssetFailure {
       path: id,
       hint: 'Look at the failures upstream.',
     }
-  if (above.failure?.code === nothingUnmapped) return above.failure
+  if (above.failure !== null && isNothingUnmapped(above.failure)) return above.failure
   const [blocker] = blockersOf(above)
   return {
     code: 'upstream_failed',

@@ -1,4 +1,4 @@
-import { nothingUnmapped } from '../assets/preprocessing/partition-names'
+import { isNothingUnmapped } from '../assets/preprocessing/partition-names'
 import type { AnySpec } from '../assets/spec'
 import { countOf } from '../files/count-of'
 import type { AssetRecord, CheckRecord, RunStatus } from './contract'
@@ -15,8 +15,8 @@ export const startedLine: LogLine = { level: 'debug', message: 'Started.' }
 function outcomeLine(spec: AnySpec, { partition, ...record }: AssetRecord): LogLine {
   const { status, cached, ms, rows, failure } = record
   const why = failure === null ? 'No reason is known.' : `${failure.message} ${failure.hint}`
-  const isNone = failure?.code === nothingUnmapped
-  if (status === 'skipped') return { level: isNone ? 'info' : 'warn', message: why }
+  if (status === 'skipped')
+    return { level: isNothingUnmapped(failure) ? 'info' : 'warn', message: why }
   if (status === 'failure') {
     const where = partition === null ? spec.label : `${spec.label} of ${partition}`
     const code = failure === null ? '' : ` (${failure.code} at ${failure.path})`

@@ -1,4 +1,4 @@
-import { AssetError } from '../failure'
+import { AssetError, type AssetFailure } from '../failure'
 
 /** The only partition of a file without a category column. */
 export const wholeFile = 'all'
@@ -6,8 +6,12 @@ export const wholeFile = 'all'
 /** The category of rows whose category cell is empty. */
 export const unmapped = 'UNMAPPED'
 
+const nothingUnmapped = 'nothing_unmapped'
+
 /** The failure that is none: that there are such rows only empty cells promised, not a name. */
-export const nothingUnmapped = 'nothing_unmapped'
+export function isNothingUnmapped(failure: AssetFailure | null): boolean {
+  return failure?.code === nothingUnmapped
+}
 
 /**
  * No row without a category is used, for lack of a store, a product or a value: there is nothing to

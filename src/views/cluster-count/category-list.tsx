@@ -1,4 +1,5 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
+import { isNothingUnmapped } from '../../assets/preprocessing/partition-names'
 import { useAsset } from '../../state/hooks'
 import { internal } from '../../state/shown-assets'
 import { Region } from '../../ui/region'
@@ -47,7 +48,8 @@ type RowProps = {
 }
 
 function CategoryRow({ category, isCurrent, onSelect }: RowProps) {
-  const { value, status } = useAsset(internal.counts, category)
+  const { value, status, failure } = useAsset(internal.counts, category)
+  const whyNone = isNothingUnmapped(failure) ? 'no sales' : status === 'failure' ? 'failed' : ''
   return (
     <li>
       <button
@@ -58,7 +60,7 @@ function CategoryRow({ category, isCurrent, onSelect }: RowProps) {
       >
         <span className={classes.name}>{category}</span>
         {value === null ? (
-          <span className={classes.agree}>{status === 'failure' ? 'failed' : ''}</span>
+          <span className={classes.agree}>{whyNone}</span>
         ) : (
           <Strip counts={value} />
         )}
