@@ -27,9 +27,9 @@ export type SourceReader = {
   readonly chunks: () => AsyncIterable<SourceChunk>
   /**
    * The fold over the rows where the file allows a faster way than its chunks; the same answer.
-   * Absent for the other files.
+   * Absent for the other files, and null where only its bytes show that it is one of them.
    */
-  readonly fold?: (plan: FoldPlan, report: Report) => Promise<SalesFold>
+  readonly fold?: (plan: FoldPlan, report: Report) => Promise<SalesFold | null>
 }
 
 /** `place` of the column from 1; `line` and `text` of the first of `count` cells. */

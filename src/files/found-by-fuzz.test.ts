@@ -16,6 +16,7 @@ const files: readonly (readonly [string, Uint8Array<ArrayBuffer>, number])[] = [
     7,
   ],
   ['a lone byte 0xFF', Uint8Array.of(0xff), 2],
+  ['a file for Excel of one nameless column', ofText('\ufeff""\r\n\'='), 5],
 ]
 
 describe('a file that a mutation made', () => {

@@ -3,6 +3,7 @@ import { countOf } from './count-of'
 import { createByteHash } from './digest'
 import type { ByteHash } from './file-hash'
 import { FileError, type FileFailure } from './failure'
+import { isExcelExport } from './export/restore-rows'
 import { flagColumns, type IsFeature } from './flag-columns'
 import { canSplitBytes } from './kernel/can-split-bytes'
 import type { Scanner } from './kernel/scanner'
@@ -74,8 +75,10 @@ async function profileFile(
   }: InspectRequest,
 ): Promise<SourceProfile> {
   const nullTokens = overrides.nullTokens ?? defaultNullTokens
-  const isByBytes = (options: FileOptions): boolean =>
-    canSplitBytes(options) && (by === undefined ? blob.size >= largeFile : by === 'bytes')
+  const isByBytes = async (options: FileOptions): Promise<boolean> =>
+    canSplitBytes(options) &&
+    (by === undefined ? blob.size >= largeFile : by === 'bytes') &&
+    !(await isExcelExport(blob, options))
   const read = async (
     { options, guess, sheets }: OpenedFile,
     { isStrict, byBytes, hash }: Reading,
@@ -162,7 +165,7 @@ async function profileFile(
   }
   const pass: Pass<SourceProfile> = async (opened, isStrict) => {
     const byRows = { isStrict, byBytes: false }
-    if (!isByBytes(opened.options)) return readHashed(opened, byRows)
+    if (!(await isByBytes(opened.options))) return readHashed(opened, byRows)
     return readHashed(opened, { isStrict, byBytes: true }).catch((error: unknown) => {
       if (error instanceof LeftToGeneral) return readHashed(opened, byRows)
       throw error

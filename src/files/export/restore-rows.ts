@@ -6,13 +6,13 @@ import { restoreFormulas } from './excel-text'
 /** Longer than the mark and any first name of a header that is not made to be long. */
 const headLength = 4096
 
-type Reading = {
+type Dialect = {
   readonly isGzip: boolean
   readonly encoding: string
   readonly delimiter: string
   readonly quote: string
-  readonly onNote?: (note: string) => void
 }
+type Reading = Dialect & { readonly onNote?: (note: string) => void }
 
 /**
  * The rows of a file as they were before `exportCsv` wrote it for Excel: its apostrophes are taken
@@ -24,7 +24,7 @@ export async function* restoreRows(
   batches: AsyncGenerator<RowBatch>,
   reading: Reading,
 ): AsyncGenerator<RowBatch> {
-  if (!(await isOurs(blob, reading))) {
+  if (!(await isExcelExport(blob, reading))) {
     yield* batches
     return
   }
@@ -42,7 +42,11 @@ export async function* restoreRows(
     )
 }
 
-async function isOurs(blob: Blob, { isGzip, encoding, ...dialect }: Reading): Promise<boolean> {
+/** Whether `exportCsv` wrote the file for Excel, as far as its first bytes tell. */
+export async function isExcelExport(
+  blob: Blob,
+  { isGzip, encoding, ...dialect }: Dialect,
+): Promise<boolean> {
   if (isGzip || encoding !== 'utf-8' || dialect.delimiter !== ',' || dialect.quote !== '"')
     return false
   const head = new Uint8Array(await blob.slice(0, headLength).arrayBuffer())

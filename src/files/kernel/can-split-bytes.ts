@@ -6,7 +6,10 @@ type Splitting = Pick<
   'format' | 'isGzip' | 'encoding' | 'delimiter' | 'quote' | 'escape' | 'headerRows' | 'endLine'
 >
 
-/** Whether the kernel splits a file: the one place that decides it. Correctness does not depend on it. */
+/**
+ * Whether the kernel splits a file by how it is read; of a file for Excel its apostrophes would stay
+ * (`isExcelExport`).
+ */
 export function canSplitBytes(options: Splitting): boolean {
   const { format, isGzip, encoding, delimiter, quote, headerRows, endLine } = options
   return (

@@ -1,4 +1,5 @@
 import type { SourceReader } from '../../assets/source'
+import { isExcelExport } from '../../files/export/restore-rows'
 import { canFold } from '../../files/kernel/can-fold'
 import { foldSales } from '../../files/kernel/fold-sales'
 import type { FileHandle, Source } from '../contract'
@@ -26,6 +27,7 @@ export function foldFile(
   if (store === null || product === null || value === null) return null
   if (!canFold(profile, { store, product, value, category })) return null
   return async (plan, report) => {
+    if (await isExcelExport(blob, profile.options)) return null
     if (board === undefined || profile.size < worthSharing)
       return foldSales(
         blob,

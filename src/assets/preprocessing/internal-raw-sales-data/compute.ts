@@ -54,8 +54,8 @@ async function foldExactly(
   plan: FoldPlan,
   context: ComputeContext,
 ): Promise<{ readonly fold: SalesFold; readonly decimals: number }> {
-  const pass = (plan: FoldPlan) =>
-    source.fold?.(plan, context.report) ?? foldChunks(source, plan, context.report)
+  const pass = async (plan: FoldPlan) =>
+    (await source.fold?.(plan, context.report)) ?? foldChunks(source, plan, context.report)
   const fold = await pass(plan)
   const largest = fold.magnitude * plan.multiple
   if (largest <= Number.MAX_SAFE_INTEGER) return { fold, decimals: plan.decimals }

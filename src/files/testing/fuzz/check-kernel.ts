@@ -1,6 +1,7 @@
 import type { FoldPlan, SalesFold } from '../../../table/sales-fold'
 import { inspectFile } from '../../inspect'
 import type { ByteRange } from '../../kernel/byte-range'
+import { isExcelExport } from '../../export/restore-rows'
 import { canFold } from '../../kernel/can-fold'
 import { canSplitBytes } from '../../kernel/can-split-bytes'
 import { foldRange } from '../../kernel/fold-range'
@@ -69,6 +70,7 @@ async function checkFold(
 ): Promise<Broken | null> {
   const plan = salesPlanOf(profile)
   if (plan === null || !canFold(profile, plan.columns)) return null
+  if (await isExcelExport(new Blob([bytes]), profile.options)) return null
   const expected = await foldPlainly(new ChunkedBlob(bytes, Infinity), profile, plan)
   const folding = { blob: new ChunkedBlob(bytes, size), profile, plan }
   const [plain, fastest] = [{ pieceSize: size, scanner: plainScanner }, { pieceSize: size }]
