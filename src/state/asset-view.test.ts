@@ -14,6 +14,7 @@ const knownBy = (made: AssetState['made']): AssetState => ({
   record: made,
   made,
   isPlanned: true,
+  isNothing: false,
   stale: false,
   causes: [],
   failure: null,

@@ -8,6 +8,7 @@ const view: AssetView<string> = {
   record: null,
   made: null,
   isPlanned: true,
+  isNothing: false,
   stale: false,
   causes: [],
   failure: null,

@@ -1,4 +1,5 @@
 import type { AssetFailure } from '../../assets/failure'
+import { isNothingUnmapped } from '../../assets/preprocessing/partition-names'
 import { assetId } from '../../runs/address'
 import type { Cause } from '../../runs/cause'
 import type { AssetRecord } from '../../runs/contract'
@@ -22,6 +23,8 @@ export type AssetState = {
   readonly stale: boolean
   readonly causes: readonly Cause[]
   readonly failure: AssetFailure | null
+  /** The failure is none: there is nothing that could be made. */
+  readonly isNothing: boolean
 }
 
 const noCauses: readonly Cause[] = []
@@ -44,6 +47,7 @@ export function selectAssetState(
     stale: isOther,
     causes: isOther ? planned.causes : noCauses,
     failure: record?.failure ?? null,
+    isNothing: isNothingUnmapped(record?.failure ?? null),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { OptimalClusterCounts } from '../../assets/model-training/optimal-cluster-counts/spec'
-import { isNothingUnmapped } from '../../assets/preprocessing/partition-names'
 import { useAsset } from '../../state/hooks'
 import { internal } from '../../state/shown-assets'
 import { Region } from '../../ui/region'
@@ -48,8 +47,8 @@ type RowProps = {
 }
 
 function CategoryRow({ category, isCurrent, onSelect }: RowProps) {
-  const { value, status, failure } = useAsset(internal.counts, category)
-  const whyNone = isNothingUnmapped(failure) ? 'no sales' : status === 'failure' ? 'failed' : ''
+  const { value, status, isNothing } = useAsset(internal.counts, category)
+  const whyNone = isNothing ? 'no sales' : status === 'failure' ? 'failed' : ''
   return (
     <li>
       <button
