@@ -1,7 +1,7 @@
 import { createNullTest, defaultNullTokens } from '../table/is-null-token'
 import { createFooterTest } from './find-footer'
+import { isSummaryRow, startsWithLetter } from './is-summary-row'
 import { isValue } from './is-value'
-import { nameSummary } from './name-summary'
 import type { RowBatch } from './read-rows'
 
 /** Where the table ends, and by what it was told. `chosen`: by hand. */
@@ -22,7 +22,7 @@ export type EndFinder = {
   readonly pass: (n: number, last: RowBatch) => void
   /** The table will be too long to be summed up, as far as is known. */
   readonly expectLong: () => void
-  /** The column in which ordinary rows do not begin with a letter, or -1; null while rows are summed up. */
+  /** The column in which ordinary rows do not begin with a letter, or -1; null where rows are still summed up. */
   readonly numberColumn: () => number | null
   /** Takes note of a data row. */
   readonly see: (row: readonly string[]) => void
@@ -96,7 +96,7 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
   const totalAbove = (batch: RowBatch, i: number, isLast: boolean): TableEnd | null => {
     const { rows, lines } = batch
     // A long table is not looked at row by row.
-    if (footer.isLong() || !isSummary(rows[i])) return null
+    if (footer.isLong() || !isSummaryRow(rows[i])) return null
     for (let k = i + 1; k <= i + maxBetween && k < rows.length; k++) {
       if (!startsBelow(batch, k, isLast)) continue
       const isFooter = footer.isFooterUpTo(batch, { from: i, to: k }, (at) => isApart(batch, at))
@@ -148,12 +148,6 @@ export function createEndFinder(header: readonly (readonly string[])[]): EndFind
 
 type Look = { readonly isLast: boolean; readonly isApart: boolean }
 
-/** The first text of the row is a name of a total, or of what stands beside one. */
-function isSummary(row: readonly string[]): boolean {
-  const text = row.find((cell) => cell.trim() !== '')
-  return startsWithLetter(text?.trimStart()) && nameSummary(text ?? '') !== null
-}
-
 /** Two words or more, all different. */
 function isNames(row: readonly string[]): boolean {
   const names = row.filter((name) => name.trim() !== '')
@@ -167,10 +161,6 @@ function isTitle(row: readonly string[]): boolean {
 
 function isEqual(a: readonly string[], b: readonly string[] | undefined): boolean {
   return b !== undefined && a.length === b.length && a.every((cell, k) => cell === b[k])
-}
-
-function startsWithLetter(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && text.charCodeAt(0) > 64
 }
 
 function holdsValues(rows: readonly (readonly string[])[], column: number): boolean {

@@ -7,7 +7,7 @@ import { isExcelExport } from './export/restore-rows'
 import { flagColumns, type IsFeature } from './flag-columns'
 import { canSplitBytes } from './kernel/can-split-bytes'
 import type { Scanner } from './kernel/scanner'
-import { LeftToGeneral } from './kernel/signs'
+import { LeftToGeneral, ToldTooEarly } from './kernel/signs'
 import { tallyBytes } from './kernel/tally-bytes'
 import { tallyInTurn, type TallyRanges } from './kernel/tally-in-turn'
 import { mayHaveFooter, type FileOptions, type OpenedFile } from './open-file'
@@ -81,7 +81,7 @@ async function profileFile(
     !(await isExcelExport(blob, options))
   const read = async (
     { options, guess, sheets }: OpenedFile,
-    { isStrict, byBytes, hash }: Reading,
+    { isStrict, byBytes, isPatient = false, hash }: Reading,
   ): Promise<SourceProfile> => {
     const plainColumns = new Set<number>()
     const tally = createRowTally({
@@ -119,6 +119,7 @@ async function profileFile(
         options: {
           nullTokens,
           hasFixedFormat,
+          isPatient,
           scanner,
           tallyRanges: (requests) => {
             const nBefore = nDone
@@ -166,15 +167,24 @@ async function profileFile(
   const pass: Pass<SourceProfile> = async (opened, isStrict) => {
     const byRows = { isStrict, byBytes: false }
     if (!(await isByBytes(opened.options))) return readHashed(opened, byRows)
-    return readHashed(opened, { isStrict, byBytes: true }).catch((error: unknown) => {
+    const leave = (error: unknown) => {
       if (error instanceof LeftToGeneral) return readHashed(opened, byRows)
       throw error
+    }
+    return readHashed(opened, { isStrict, byBytes: true }).catch((error: unknown) => {
+      if (!(error instanceof ToldTooEarly)) return leave(error)
+      return readHashed(opened, { isStrict, byBytes: true, isPatient: true }).catch(leave)
     })
   }
   return readAsGuessed(name, blob, { overrides, pass })
 }
 
-type Reading = { readonly isStrict: boolean; readonly byBytes: boolean; readonly hash: ByteHash }
+type Reading = {
+  readonly isStrict: boolean
+  readonly byBytes: boolean
+  readonly isPatient?: boolean
+  readonly hash: ByteHash
+}
 
 function noteText({ encoding, skipLines, hasHeader }: FileOptions): string[] {
   const skipped = countOf(skipLines, 'line')

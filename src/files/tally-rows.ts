@@ -9,6 +9,7 @@ import { fixedFormat } from './fixed-format'
 import { noteLeftOut } from './note-left-out'
 import { createRaggedCount } from './ragged-count'
 import { commonWidth } from './read-head'
+import { isSummaryRow } from './is-summary-row'
 import type { RowBatch } from './read-rows'
 import type { ReadOptions, ReadOverrides, RowAccount } from './source-profile'
 import { mostRowsLong, noDataRows, noteShape } from './row-shape'
@@ -20,12 +21,14 @@ export type RowTally = {
   /**
    * For who tells ordinary rows to the columns by himself, until the next `add`: their columns, and
    * what is ordinary; null where the next rows have to be added. Where by now `nExpected` rows are far
-   * more than are summed up, this is said early, and `isLong` tells in the end whether it was right.
+   * more than are summed up, this is said early: see `isEarly` and `cameAsExpected`.
    */
   readonly open: (nExpected: number) => OpenColumns | null
   readonly nRows: () => number
-  /** Whether there were so many rows that a table is not summed up. */
-  readonly isLong: () => boolean
+  /** Said early, and still: then none of the rows that are told elsewhere may be a total. */
+  readonly isEarly: () => boolean
+  /** Whether what was said early was right: no total among the first rows, and many more. */
+  readonly cameAsExpected: () => boolean
   /** Whether the last rows of the file have to be added: they may be none of the table. */
   readonly looksForEnd: boolean
   /** So many of the last rows that were added are held back for that. */
@@ -69,11 +72,14 @@ const nPreview = 100
 /** So many rows tell how many there will be, where those are so many times what is summed up. */
 const nTelling = 10_000
 const farMore = 4
+/** So many rows may be summed up, and a few more, of which it is open whether they are of the table. */
+export const nEarly = maxSummed + 100
 /** So many rows decide how many cells a row of the table has. */
 const nDeciding = 100
 
 export function createRowTally(options: TallyOptions): RowTally {
   const findsEnd = options.overrides.endLine === undefined && options.mayHaveFooter
+  const looksForEnd = findsEnd && options.endLine === null
   const table = createDataRows({ ...options, findsEnd })
   const isNull = createNullTest(options.nullTokens)
   const tallies: ColumnTally[] = []
@@ -86,6 +92,9 @@ export function createRowTally(options: TallyOptions): RowTally {
   let names: readonly string[] | null = null
   let wasShifted = false
   let nRows = 0
+  let isExpected = false
+  let hasSummary = false
+  const isEarly = (): boolean => isExpected && nRows <= nEarly
 
   const begin = (first: RowBatch): void => {
     early = null
@@ -98,6 +107,7 @@ export function createRowTally(options: TallyOptions): RowTally {
   }
   const addRow = (row: readonly string[], line: number): void => {
     nRows++
+    hasSummary ||= isEarly() && isSummaryRow(row)
     if (preview.length < nPreview) {
       preview.push(row)
       previewLines.push(line)
@@ -154,7 +164,10 @@ export function createRowTally(options: TallyOptions): RowTally {
   }
   const open = (nExpected: number): OpenColumns | null => {
     if (early !== null || preview.length < nPreview) return null
-    if (nRows >= nTelling && nExpected > farMore * maxSummed) table.expectLong()
+    if (looksForEnd && nRows >= nTelling && nExpected > farMore * maxSummed) {
+      isExpected = true
+      table.expectLong()
+    }
     const left = table.letGo(tallies.length)
     if (left === null) return null
     addRows(left.data)
@@ -170,13 +183,13 @@ export function createRowTally(options: TallyOptions): RowTally {
     nRows += n
     table.pass(n, last)
   }
-  const looksForEnd = findsEnd && options.endLine === null
   const { nHeld } = table
   return {
     add: (batch) => addData(table.add(batch)),
     open,
     nRows: () => nRows,
-    isLong: () => nRows > maxSummed,
+    isEarly,
+    cameAsExpected: () => !hasSummary && !isEarly(),
     looksForEnd,
     nHeld,
     pass,

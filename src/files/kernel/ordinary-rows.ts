@@ -72,15 +72,16 @@ export type OrdinaryRun = {
   readonly readLast: () => RowBatch
 }
 
-/** Ordinary rows up to the first that is none. */
+/** Ordinary rows up to the first that is none; `watch` sees them first. */
 export async function tallyRun(
   cells: CellReader,
   { columns, scanner }: ByteTable,
-  layout: CellLayout,
+  { layout, watch }: { readonly layout: CellLayout; readonly watch?: (batch: CellBatch) => void },
 ): Promise<OrdinaryRun> {
   let nRows = 0
   let readLast = (): RowBatch => ({ rows: [], lines: [] })
   const stop = await cells.readRun({ scanner, layout }, (batch) => {
+    watch?.(batch)
     columns.forEach((column, slot) => tallyColumn(column, batch, slot))
     nRows += batch.nRows
     readLast = keepLast(batch, columns)

@@ -62,17 +62,25 @@ describe('a profile by bytes', () => {
     }
   })
 
-  it('is the profile by rows of a table that is shorter than its first rows let expect', async () => {
-    const first = rows(11_000, (i) => `s${i % 10},${i % 7},${i % 5},`)
-    const long = rows(50_000, (i) => `s${i % 10},${i % 7},${i % 5},${'a remark '.repeat(8)}`)
-    const sumOf = (modulus: number) =>
-      [11_000, 50_000]
-        .flatMap((n) => [...Array(n).keys()])
-        .reduce((sum, i) => sum + (i % modulus), 0)
-    const table = `A,B,C,NOTE\n${first}\n${long}\n`
-    for (const end of ['', `Total,${sumOf(7)},${sumOf(5)},\n`]) {
-      const { byRows, byBytes } = await bothWays(encode(table + end), {}, 1 << 18)
-      expect(byRows.ok && byRows.profile.account.nBelow).toBe(end === '' ? 0 : 1)
+  it('is the profile by rows of a table that is shorter than its first rows let expect, or has an end', async () => {
+    const remark = 'a remark '.repeat(8)
+    const short = (n: number) => rows(n, (i) => `s${i % 10},${i % 7},${i % 5},`)
+    const long = rows(50_000, (i) => `s${i % 10},${i % 7},${i % 5},${remark}`)
+    const apart = rows(11_000, (i) => `s${i % 10},${i % 7},${i % 5},\n`)
+    const sum = (modulus: number, ...counts: number[]) =>
+      counts.flatMap((n) => [...Array(n).keys()]).reduce((all, i) => all + (i % modulus), 0)
+    const total = (...counts: number[]) => `Total,${sum(7, ...counts)},${sum(5, ...counts)},`
+    const below = rows(60_000, (i) => `t${i % 9},u${i % 8},${i % 7},${remark}`)
+    const second = `Name,City,#Items,\n${below}\n`
+    for (const [nAbove, table] of [
+      [0, `${short(11_000)}\n${long}\n`],
+      [1, `${short(11_000)}\n${long}\n${total(11_000, 50_000)}\n`],
+      [1, `${apart}\n${long}\n${total(11_000, 50_000)}\n`],
+      [60_003, `${short(50_000)}\n${total(50_000)}\n,,,\n${second}`],
+      [60_003, `${short(100_000)}\n${total(100_000)}\n,,,\n${second}`],
+    ] as const) {
+      const { byRows, byBytes } = await bothWays(encode(`A,B,C,NOTE\n${table}`), {}, 1 << 18)
+      expect(byRows.ok && byRows.profile.account.nBelow).toBe(nAbove)
       expect(byBytes).toEqual(byRows)
     }
   })

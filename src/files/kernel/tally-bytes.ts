@@ -1,14 +1,16 @@
 import { FileError } from '../failure'
 import type { RowSource } from '../read-rows'
-import type { OpenColumns, RowTally } from '../tally-rows'
+import { nEarly, type OpenColumns, type RowTally } from '../tally-rows'
 import { addPlain, settleColumn } from './byte-column'
+import type { CellBatch } from './cell-batch'
 import { cutRanges, type Range } from './cut-ranges'
+import { hasSummary } from './find-summary'
 import { pieceSize } from './byte-pieces'
 import { layoutOf, nGeneral, openTable, tallyRun, type ByteTable } from './ordinary-rows'
 import { openCells, type CellReader } from './read-cells'
 import { readWidth } from './read-width'
 import type { Scanner } from './scanner'
-import { LeftToGeneral } from './signs'
+import { LeftToGeneral, ToldTooEarly } from './signs'
 import type { RangeRequest, RangeTally } from './tally-range'
 import { createStrictText } from './text-of-bytes'
 import { withholdBehind } from './withheld-bytes'
@@ -22,6 +24,8 @@ export type ByteTallyOptions = {
   readonly scanner?: Scanner | undefined
   /** Tallied apart, without a gap between them nor behind the head; by default those that are worth it. */
   readonly ranges?: readonly Range[]
+  /** Rows are told by their bytes only where it is sure that they are many. */
+  readonly isPatient?: boolean
   /** Tallies ranges in their order: one that has no answer is the last that is asked for. */
   readonly tallyRanges: (
     requests: readonly RangeRequest[],
@@ -83,15 +87,14 @@ type Place = { readonly from: number; readonly at: number; readonly line: number
 type Behind = { readonly place: Place; readonly open: OpenColumns; readonly table: ByteTable }
 
 async function tallyAll(reading: Reading): Promise<void> {
-  const ranges = reading.options.ranges ?? cutRanges(untilTail(reading))
+  const ranges = reading.options.ranges ?? (await cutRanges(reading.blob, untilTail(reading)))
   const behind = await readPart(reading, { from: 0, at: 0, line: 1 }, ranges[0]?.start)
   if (behind !== null) await readPart(reading, await addRanges(reading, behind, ranges))
   const { tally, table, nAdded } = reading
-  // The end of a table is told by its last rows together, and by the sums of a short one.
+  if (!tally.cameAsExpected()) throw new ToldTooEarly('a total, or fewer rows than were expected')
+  // The end of a table is told by its last rows together.
   if (tally.looksForEnd && table !== null && nAdded <= tally.nHeld())
     throw new LeftToGeneral('long rows at the end')
-  if (tally.looksForEnd && table !== null && !tally.isLong())
-    throw new LeftToGeneral('fewer rows than were expected')
   for (const column of table?.columns ?? []) settleColumn(column)
 }
 
@@ -130,10 +133,10 @@ async function readPart(
     else await cells.skipBytes(at - from)
     for (;;) {
       const nExpected = (tally.nRows() * blob.size) / Math.max(1, cells.offset())
-      const open = cells.offset() < until ? tally.open(nExpected) : null
+      const open = cells.offset() < until ? tally.open(options.isPatient ? 0 : nExpected) : null
       if (open !== null) {
         const { stop, table } = await addRun(reading, cells, { open, until })
-        if (stop !== 'odd' && until < last)
+        if (stop !== 'odd' && until < last && !tally.isEarly())
           return { open, table, place: { from: head, at: cells.offset(), line: cells.line() } }
       }
       if (until < last && cells.offset() >= until) {
@@ -161,7 +164,17 @@ async function addRun(
   if (nColumns > maxColumns) throw new LeftToGeneral('many columns')
   const table = (reading.table ??= openTable({ ...open, ...options, leavesPlain: false }))
   const layout = layoutOf(nColumns, open, { delimiter: source.delimiter, until })
-  const { stop, nRows, readLast } = await tallyRun(cells, table, layout)
+  const decode = createStrictText()
+  let nWatched = 0
+  const watch = (batch: CellBatch): void => {
+    if (nWatched > nEarly) return
+    nWatched += batch.nRows
+    if (hasSummary(batch, nColumns, decode)) throw new ToldTooEarly('a total among the first rows')
+  }
+  const { stop, nRows, readLast } = await tallyRun(cells, table, {
+    layout,
+    ...(tally.isEarly() ? { watch } : {}),
+  })
   if (nRows > 0) tally.pass(nRows, readLast())
   reading.nAdded = 0
   return { stop, table }

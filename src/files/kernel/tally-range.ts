@@ -154,7 +154,7 @@ async function tallyRows(
     if (left !== null) {
       addRows(left.data)
       const layout = layoutOf(n, left.ordinary, { delimiter: dialect.delimiter, until: end })
-      const run = await tallyRun(cells, byBytes, layout)
+      const run = await tallyRun(cells, byBytes, { layout })
       // What stands above it may make it the begin of another table, and is not known here.
       if (nRows + run.nRows === 0 && run.stop === 'odd')
         throw new LeftToGeneral('the first row is not ordinary')

@@ -171,11 +171,19 @@ test('the first levels of a column are those that come first, whichever range th
   expect(parts.profile).toEqual(whole.profile)
 })
 
-test('the ranges of a file depend on its size alone and end where pieces of its digest do', () => {
-  expect(cutRanges(2 ** 27)).toEqual([])
-  for (const size of [2 ** 28, 1.5e9, 12e9]) {
-    const ranges = cutRanges(size)
-    expect(ranges[0]?.start).toBe(2 ** 22)
+test('the ranges of a file begin behind more rows than are summed up and end where pieces of its digest do', async () => {
+  const linesOf = (length: number) => new Blob([`${'x'.repeat(length - 1)}\n`.repeat(1e6 / length)])
+  expect(await cutRanges(linesOf(40), 2 ** 26)).toEqual([])
+  expect(await cutRanges(new Blob(['x'.repeat(1e6)]), 12e9)).toEqual([])
+  for (const [size, length] of [
+    [2 ** 28, 40],
+    [1.5e9, 40],
+    [12e9, 1000],
+  ] as const) {
+    const ranges = await cutRanges(linesOf(length), size)
+    const head = ranges[0]?.start ?? 0
+    expect(head / length).toBeGreaterThan(120_000)
+    expect(head / length).toBeLessThan(140_000)
     for (const { start, end } of ranges)
       expect([start % pieceBytes, end % pieceBytes]).toEqual([0, 0])
     expect(ranges.slice(1).map(({ start }) => start)).toEqual(
