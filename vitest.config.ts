@@ -1,10 +1,14 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { longTests } from './.ci/long-tests.mjs'
 import { assemblyScript } from './.ci/vite-plugins.mjs'
+
+const isCounted = process.argv.includes('--coverage')
 
 export default defineConfig({
   plugins: [assemblyScript()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(isCounted ? longTests : [])],
     environment: 'node',
     // A thread starts faster than a process, and the tests may have every core.
     pool: 'threads',

@@ -14,6 +14,7 @@ const checks = [
   { name: 'boundaries' },
   { name: 'dead-code' },
   { name: 'unit', report: 'reports/unit.json', count: countUnitTests },
+  { name: 'long', report: 'reports/long.json', count: countUnitTests },
   { name: 'build' },
   { name: 'size' },
   { name: 'e2e', report: 'reports/e2e.json', count: countE2eTests },
